@@ -1,0 +1,35 @@
+package org.coalitionatlas;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.aura.Aura;
+import java.time.Clock;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The product: portal, published directory, and everything behind them, in one process. */
+@NullMarked
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("portal.css")
+public class AtlasApplication implements AppShellConfigurator {
+
+    /** Starts the product; configuration comes from the environment. */
+    public static void main(String[] args) {
+        SpringApplication.run(AtlasApplication.class, args);
+    }
+
+    /** The one clock; tests replace it to stand at a chosen moment. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,71 @@
+package org.coalitionatlas.common;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A telephone number as people can dial it.
+ *
+ * @param number E.164 ({@code +18155550142}), or the bare digits of a short code such as {@code
+ *     988} or {@code 233733}
+ * @param extension digits to dial after the call is answered, or {@code null}
+ */
+public record Phone(String number, @Nullable String extension) {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    /**
+     * Reads a number as typed in the United States; an extension may follow as {@code x12} or
+     * {@code ext. 12}.
+     *
+     * @throws InvalidValue {@code invalid.phone} when no such number can exist
+     */
+    public static Phone parse(String text) {
+        String digits = text.strip();
+        if (digits.matches("\\d{3}|\\d{5,6}")) {
+            return new Phone(digits, null);
+        }
+        try {
+            PhoneNumber parsed = NUMBERS.parse(digits, "US");
+            if (!NUMBERS.isPossibleNumber(parsed)) {
+                throw new InvalidValue("invalid.phone", text);
+            }
+            String extension = parsed.getExtension();
+            return new Phone(
+                    NUMBERS.format(parsed, PhoneNumberFormat.E164),
+                    extension.isEmpty() ? null : extension);
+        } catch (NumberParseException e) {
+            throw new InvalidValue("invalid.phone", text);
+        }
+    }
+
+    /**
+     * As printed: {@code (815) 555-0142 ext. 2}; toll-free and short numbers in their usual form.
+     */
+    public String display() {
+        String shown = number;
+        if (number.startsWith("+")) {
+            try {
+                PhoneNumber parsed = NUMBERS.parse(number, "US");
+                boolean national = parsed.getCountryCode() == 1;
+                shown =
+                        NUMBERS.format(
+                                parsed,
+                                national
+                                        ? PhoneNumberFormat.NATIONAL
+                                        : PhoneNumberFormat.INTERNATIONAL);
+            } catch (NumberParseException e) {
+                shown = number;
+            }
+        }
+        return extension == null ? shown : shown + " ext. " + extension;
+    }
+
+    /** The {@code tel:} address a phone dials. */
+    public String uri() {
+        return extension == null ? "tel:" + number : "tel:" + number + ";ext=" + extension;
+    }
+}

@@ -1,0 +1,64 @@
+package org.coalitionatlas.common;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tidies what people type and paste, the same way for every form and import. */
+public final class Texts {
+
+    private Texts() {}
+
+    /**
+     * The text without surrounding blanks, control characters and direction overrides, composed to
+     * NFC; {@code null} when nothing is left.
+     *
+     * @param limit most characters kept in the database column
+     * @throws InvalidValue {@code invalid.tooLong} when the tidied text is longer than the limit
+     */
+    public static @Nullable String tidy(@Nullable String text, int limit) {
+        if (text == null) {
+            return null;
+        }
+        var kept = new StringBuilder(text.length());
+        text.codePoints().filter(Texts::isKept).forEach(kept::appendCodePoint);
+        String tidied =
+                Normalizer.normalize(kept, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
+        if (tidied.isEmpty()) {
+            return null;
+        }
+        if (tidied.length() > limit) {
+            throw new InvalidValue("invalid.tooLong", limit, tidied.length());
+        }
+        return tidied;
+    }
+
+    /**
+     * Like {@link #tidy} for a value that must be there.
+     *
+     * @throws InvalidValue {@code invalid.missing} when nothing is left, {@code invalid.tooLong}
+     */
+    public static String required(@Nullable String text, int limit) {
+        String tidied = tidy(text, limit);
+        if (tidied == null) {
+            throw new InvalidValue("invalid.missing");
+        }
+        return tidied;
+    }
+
+    /** Lower case without accents: what two spellings of a word have in common. */
+    public static String folded(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return decomposed.replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+    }
+
+    // Bidirectional overrides can make a phone number or an address read backwards; control
+    // characters break CSV and print. Tabs and line ends stay.
+    private static boolean isKept(int c) {
+        if (c == '\n' || c == '\t' || c == '\r') {
+            return true;
+        }
+        boolean override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return !override && !Character.isISOControl(c) && c != 0xFEFF && c != 0xFFFE;
+    }
+}

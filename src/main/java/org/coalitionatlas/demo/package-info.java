@@ -1,0 +1,19 @@
+/**
+ * Loads the demo coalition through the same services people use; only present in the demo profile.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "common::ui",
+            "taxonomy",
+            "geography",
+            "identity",
+            "directory",
+            "partnership",
+            "assessment"
+        })
+package org.coalitionatlas.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

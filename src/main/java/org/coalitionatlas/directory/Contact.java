@@ -1,0 +1,180 @@
+package org.coalitionatlas.directory;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** A named person at an organization; HSDS {@code contact}, with trainings. */
+@Entity
+@Table(name = "contact")
+class Contact {
+
+    @Id private UUID id;
+    @Version private long version;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Organization organization;
+
+    private String name;
+    private @Nullable String title;
+    private @Nullable String email;
+
+    @Enumerated(EnumType.STRING)
+    private Audience visibility;
+
+    private Instant updatedAt;
+
+    /** Counts the changes; the index follows it, so every verb must raise it. */
+    private long revision;
+
+    @ElementCollection
+    @CollectionTable(name = "contact_phone", joinColumns = @JoinColumn(name = "contact_id"))
+    @OrderColumn(name = "line_order")
+    private List<PhoneLine> phones = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "contact_training", joinColumns = @JoinColumn(name = "contact_id"))
+    @OrderColumn(name = "line_order")
+    private List<TrainingRecord> trainings = new ArrayList<>();
+
+    @ManyToMany(mappedBy = "contacts")
+    private Set<Service> services = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Contact() {}
+
+    @SuppressWarnings("NullAway.Init") // revise fills the rest
+    Contact(Organization organization, ContactDraft draft, Instant now) {
+        this.id = Ids.newId();
+        this.organization = organization;
+        revise(draft, now);
+    }
+
+    /** Takes over what was written; says whether anything differs. */
+    boolean revise(ContactDraft draft, Instant now) {
+        if (name != null && draft.equals(draft())) {
+            return false;
+        }
+        this.name = draft.name();
+        this.title = draft.title();
+        this.email = draft.email() == null ? null : draft.email().address();
+        this.visibility = draft.visibility();
+        if (!phones.equals(draft.phones())) {
+            phones.clear();
+            phones.addAll(draft.phones());
+        }
+        List<TrainingRecord> records =
+                draft.trainings().stream()
+                        .map(t -> new TrainingRecord(t.topic(), t.takenOn(), t.provider()))
+                        .toList();
+        if (!trainings.equals(records)) {
+            trainings.clear();
+            trainings.addAll(records);
+        }
+        touch(now);
+        return true;
+    }
+
+    ContactDraft draft() {
+        return new ContactDraft(
+                name,
+                title,
+                email == null ? null : new Email(email),
+                visibility,
+                phones,
+                trainings.stream().map(TrainingRecord::training).toList());
+    }
+
+    /**
+     * First day on which the contact no longer counts as trained on human trafficking; empty when
+     * there is no such training at all.
+     */
+    Optional<LocalDate> trainedUntil() {
+        return trainings.stream()
+                .map(TrainingRecord::training)
+                .filter(training -> training.topic() == TrainingTopic.IDENTIFICATION_RESPONSE)
+                .map(ContactDraft.Training::validUntil)
+                .max(Comparator.naturalOrder());
+    }
+
+    private void touch(Instant now) {
+        updatedAt = now;
+        revision++;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Organization organization() {
+        return organization;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable String title() {
+        return title;
+    }
+
+    @Nullable String email() {
+        return email;
+    }
+
+    Audience visibility() {
+        return visibility;
+    }
+
+    List<PhoneLine> phones() {
+        return phones;
+    }
+
+    List<TrainingRecord> trainings() {
+        return trainings;
+    }
+
+    Set<Service> services() {
+        return services;
+    }
+
+    /** A row of the trainings table. */
+    @Embeddable
+    record TrainingRecord(
+            @Enumerated(EnumType.STRING) TrainingTopic topic,
+            LocalDate takenOn,
+            @Nullable @Column(length = 200) String provider) {
+
+        ContactDraft.Training training() {
+            return new ContactDraft.Training(topic, takenOn, provider);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.coalitionatlas.directory;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
+import org.coalitionatlas.identity.SignedIn;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may write which record: a member their own organization's, a coordinator those that stand in
+ * or serve one of their counties (or are not placed yet), an administrator all.
+ */
+@Component("directoryAccess")
+public class DirectoryAccess {
+
+    private final CurrentPerson currentPerson;
+    private final Organizations organizations;
+    private final Services services;
+    private final Locations locations;
+    private final Contacts contacts;
+    private final Geography geography;
+
+    DirectoryAccess(
+            CurrentPerson currentPerson,
+            Organizations organizations,
+            Services services,
+            Locations locations,
+            Contacts contacts,
+            Geography geography) {
+        this.currentPerson = currentPerson;
+        this.organizations = organizations;
+        this.services = services;
+        this.locations = locations;
+        this.contacts = contacts;
+        this.geography = geography;
+    }
+
+    /** Whether the current person may write the organization and all that belongs to it. */
+    @Transactional(readOnly = true)
+    public boolean mayEditOrganization(UUID id) {
+        Optional<SignedIn> person = currentPerson.find();
+        if (person.isEmpty()) {
+            return false;
+        }
+        SignedIn who = person.get();
+        if (who.isAdministrator() || who.speaksFor(id)) {
+            return true;
+        }
+        return who.role() == Role.COORDINATOR && isInCountiesOf(who, id);
+    }
+
+    /** The same for one of its services. */
+    @Transactional(readOnly = true)
+    public boolean mayEditService(UUID id) {
+        return services.findById(id)
+                .map(service -> mayEditOrganization(service.organization().id()))
+                .orElse(false);
+    }
+
+    /** The same for one of its locations. */
+    @Transactional(readOnly = true)
+    public boolean mayEditLocation(UUID id) {
+        return locations
+                .findById(id)
+                .map(location -> mayEditOrganization(location.organization().id()))
+                .orElse(false);
+    }
+
+    /** The same for one of its contacts. */
+    @Transactional(readOnly = true)
+    public boolean mayEditContact(UUID id) {
+        return contacts.findById(id)
+                .map(contact -> mayEditOrganization(contact.organization().id()))
+                .orElse(false);
+    }
+
+    private boolean isInCountiesOf(SignedIn coordinator, UUID organization) {
+        var counties = organizations.countiesOfLocations(organization);
+        var areas = organizations.areasOfServices(organization);
+        if (counties.isEmpty() && areas.isEmpty()) {
+            return true;
+        }
+        return counties.stream().anyMatch(coordinator::coordinates)
+                || coordinator.counties().stream()
+                        .flatMap(fips -> geography.county(fips).stream())
+                        .anyMatch(
+                                county ->
+                                        ServiceArea.codesCovering(county).stream()
+                                                .anyMatch(areas::contains));
+    }
+}

@@ -1,0 +1,449 @@
+package org.coalitionatlas.directory;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coalitionatlas.directory.SearchResult.CountyCounts;
+import org.coalitionatlas.directory.SearchResult.Facets;
+import org.coalitionatlas.directory.SearchResult.Hit;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.hibernate.search.engine.spatial.DistanceUnit;
+import org.hibernate.search.engine.spatial.GeoPoint;
+import org.hibernate.search.mapper.orm.Search;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds services. Reads the index only: no SQL, and nothing that the current reader may not see
+ * leaves it.
+ */
+@Component
+public class DirectorySearch {
+
+    private static final AggregationKey<Map<String, Long>> NEEDS = AggregationKey.of("needs");
+    private static final AggregationKey<Map<String, Long>> PHASES = AggregationKey.of("phases");
+    private static final AggregationKey<Map<String, Long>> AREAS = AggregationKey.of("areas");
+    private static final AggregationKey<Map<String, Long>> SERVES = AggregationKey.of("serves");
+    private static final AggregationKey<Map<String, Long>> LANGUAGES =
+            AggregationKey.of("languages");
+    private static final AggregationKey<Map<String, Long>> KINDS = AggregationKey.of("kinds");
+    private static final AggregationKey<Map<Boolean, Long>> ALWAYS = AggregationKey.of("always");
+    private static final AggregationKey<
+                    Map<org.hibernate.search.util.common.data.Range<LocalDate>, Long>>
+            TRAINED = AggregationKey.of("trained");
+
+    private static final int MOST_VALUES = 100;
+    private static final int MOST_AREAS = 4_000;
+
+    private final EntityManager entities;
+    private final CurrentPerson currentPerson;
+    private final QueryWords queryWords;
+    private final Geography geography;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final List<ZoneId> zones;
+
+    DirectorySearch(
+            EntityManager entities,
+            CurrentPerson currentPerson,
+            QueryWords queryWords,
+            Geography geography,
+            ViewJson viewJson,
+            Clock clock) {
+        this.entities = entities;
+        this.currentPerson = currentPerson;
+        this.queryWords = queryWords;
+        this.geography = geography;
+        this.json = viewJson.mapper();
+        this.clock = clock;
+        this.zones =
+                geography.counties().stream()
+                        .map(County::zone)
+                        .distinct()
+                        .sorted(Comparator.comparing(ZoneId::getId))
+                        .toList();
+    }
+
+    /** Searches as the current reader. For everybody. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public SearchResult search(SearchRequest request) {
+        return search(request, currentPerson.reader());
+    }
+
+    /** Searches as anybody: what the published pages show, whoever asks. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public SearchResult searchPublished(SearchRequest request) {
+        return search(request, Reader.PUBLIC);
+    }
+
+    /** The service as the current reader may see it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Optional<ServiceView> service(UUID id) {
+        return service(id, currentPerson.reader());
+    }
+
+    /** The service as anybody may see it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Optional<ServiceView> publishedService(UUID id) {
+        return service(id, Reader.PUBLIC);
+    }
+
+    /** The organization as anybody may see it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Optional<OrganizationView> publishedOrganization(UUID id) {
+        return organization(id, Reader.PUBLIC);
+    }
+
+    /** The organization as the current reader may see it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Optional<OrganizationView> organization(UUID id) {
+        return organization(id, currentPerson.reader());
+    }
+
+    /** The services of an organization as the current reader may see them, by name. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public List<ServiceView> servicesOf(UUID organizationId) {
+        return servicesOf(organizationId, currentPerson.reader());
+    }
+
+    /** The services of an organization as anybody may see them, by name. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public List<ServiceView> publishedServicesOf(UUID organizationId) {
+        return servicesOf(organizationId, Reader.PUBLIC);
+    }
+
+    /**
+     * Organizations whose name or description has the words, best first; by name without words.
+     *
+     * @param most at most that many, up to {@link SearchRequest#MOST}
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<OrganizationView> organizations(String text, int most) {
+        Reader reader = currentPerson.reader();
+        return Search.session(entities)
+                .search(Organization.class)
+                .select(f -> f.field(IndexFields.view(reader), String.class))
+                .where(
+                        f -> {
+                            BooleanPredicateClausesStep<?, ?> root =
+                                    f.bool()
+                                            .filter(
+                                                    f.match()
+                                                            .field(IndexFields.READERS)
+                                                            .matching(reader.name()));
+                            if (!text.isBlank()) {
+                                root.must(queryWords.organizations(f, text, reader));
+                            }
+                            return root;
+                        })
+                .sort(f -> text.isBlank() ? f.field(IndexFields.NAME_SORT) : f.score())
+                .fetchHits(Math.clamp(most, 1, SearchRequest.MOST))
+                .stream()
+                .map(stored -> json.readValue(stored, OrganizationView.class))
+                .toList();
+    }
+
+    private SearchResult search(SearchRequest request, Reader reader) {
+        QueryWords.Understood words = queryWords.understand(request.text());
+        SearchResult strict = run(request, reader, words, false);
+        if (strict.total() > 0 || words.isEmpty() || words.isSingle()) {
+            return strict;
+        }
+        return run(request, reader, words, true);
+    }
+
+    private SearchResult run(
+            SearchRequest request, Reader reader, QueryWords.Understood words, boolean relaxed) {
+        Point origin = words.zip().map(zip -> zip.center()).orElse(request.origin());
+        LocalDate tomorrow = today().plusDays(1);
+        var result =
+                Search.session(entities)
+                        .search(Service.class)
+                        .select(f -> f.field(IndexFields.view(reader), String.class))
+                        .where(f -> where(f, request, reader, words, relaxed, origin))
+                        .sort(f -> sort(f, request, origin))
+                        .aggregation(
+                                NEEDS,
+                                f ->
+                                        f.terms()
+                                                .field(IndexFields.NEEDS, String.class)
+                                                .maxTermCount(MOST_VALUES))
+                        .aggregation(
+                                PHASES,
+                                f ->
+                                        f.terms()
+                                                .field(IndexFields.PHASES, String.class)
+                                                .maxTermCount(MOST_VALUES))
+                        .aggregation(
+                                AREAS,
+                                f ->
+                                        f.terms()
+                                                .field(IndexFields.AREAS, String.class)
+                                                .maxTermCount(MOST_AREAS))
+                        .aggregation(
+                                SERVES,
+                                f ->
+                                        f.terms()
+                                                .field(IndexFields.SERVES, String.class)
+                                                .maxTermCount(MOST_VALUES))
+                        .aggregation(
+                                LANGUAGES,
+                                f ->
+                                        f.terms()
+                                                .field(IndexFields.LANGUAGES, String.class)
+                                                .maxTermCount(MOST_VALUES))
+                        .aggregation(
+                                KINDS,
+                                f ->
+                                        f.terms()
+                                                .field(IndexFields.KIND, String.class)
+                                                .maxTermCount(MOST_VALUES))
+                        .aggregation(
+                                ALWAYS, f -> f.terms().field(IndexFields.ALWAYS, Boolean.class))
+                        .aggregation(
+                                TRAINED,
+                                f ->
+                                        f.range()
+                                                .field(
+                                                        IndexFields.trainedUntil(reader),
+                                                        LocalDate.class)
+                                                .range(tomorrow, null))
+                        .fetch(request.page() * request.size(), request.size());
+        long total = result.total().hitCount();
+        long openNow =
+                request.openNow() || total == 0
+                        ? total
+                        : Search.session(entities)
+                                .search(Service.class)
+                                .where(
+                                        f ->
+                                                f.bool()
+                                                        .must(
+                                                                where(
+                                                                        f, request, reader, words,
+                                                                        relaxed, origin))
+                                                        .filter(openNow(f)))
+                                .fetchTotalHitCount();
+        List<Hit> hits =
+                result.hits().stream()
+                        .map(stored -> json.readValue(stored, ServiceView.class))
+                        .map(view -> new Hit(view, miles(view, origin)))
+                        .toList();
+        var facets =
+                new Facets(
+                        result.aggregation(NEEDS),
+                        result.aggregation(PHASES),
+                        new CountyCounts(result.aggregation(AREAS)),
+                        result.aggregation(SERVES),
+                        result.aggregation(LANGUAGES),
+                        result.aggregation(KINDS),
+                        openNow,
+                        result.aggregation(ALWAYS).getOrDefault(true, 0L),
+                        result.aggregation(TRAINED).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
+        return new SearchResult(hits, total, facets, relaxed);
+    }
+
+    private PredicateFinalStep where(
+            SearchPredicateFactory f,
+            SearchRequest request,
+            Reader reader,
+            QueryWords.Understood words,
+            boolean relaxed,
+            @Nullable Point origin) {
+        BooleanPredicateClausesStep<?, ?> root = f.bool();
+        root.filter(f.match().field(IndexFields.READERS).matching(reader.name()));
+        anyOf(f, root, IndexFields.NEEDS, request.needs());
+        anyOf(f, root, IndexFields.PHASES, request.phases());
+        anyOf(f, root, IndexFields.LANGUAGES, request.languages());
+        anyOf(f, root, IndexFields.KIND, request.kinds());
+        for (String value : request.serves()) {
+            root.filter(f.match().field(IndexFields.SERVES).matching(value));
+        }
+        Optional<County> county =
+                Optional.ofNullable(request.countyFips()).flatMap(geography::county);
+        county.ifPresent(c -> anyOf(f, root, IndexFields.AREAS, ServiceArea.codesCovering(c)));
+        if (request.openNow()) {
+            root.filter(openNow(f));
+        }
+        if (request.always() || words.always()) {
+            root.filter(f.match().field(IndexFields.ALWAYS).matching(true));
+        }
+        if (request.trained()) {
+            root.filter(f.range().field(IndexFields.trainedUntil(reader)).greaterThan(today()));
+        }
+        words.zip()
+                .ifPresent(
+                        zip ->
+                                anyOf(
+                                        f,
+                                        root,
+                                        IndexFields.AREAS,
+                                        ServiceArea.codesCovering(zip.county())));
+        if (origin != null && request.withinMiles() != null) {
+            root.filter(
+                    f.or(
+                            f.spatial()
+                                    .within()
+                                    .field(IndexFields.POINTS)
+                                    .circle(
+                                            origin.latitude(),
+                                            origin.longitude(),
+                                            request.withinMiles(),
+                                            DistanceUnit.MILES),
+                            f.match().field(IndexFields.PLACED).matching(false)));
+        }
+        if (!words.isEmpty()) {
+            root.must(queryWords.services(f, words, reader, relaxed));
+        }
+        return root;
+    }
+
+    private SortFinalStep sort(SearchSortFactory f, SearchRequest request, @Nullable Point origin) {
+        return switch (request.sort()) {
+            case NAME -> f.field(IndexFields.NAME_SORT).asc();
+            case LAST_VERIFIED ->
+                    f.composite()
+                            .add(f.field(IndexFields.ASSURED_ON).desc().missing().last())
+                            .add(f.field(IndexFields.NAME_SORT));
+            case DISTANCE ->
+                    origin == null
+                            ? byScore(f)
+                            : f.composite()
+                                    .add(
+                                            f.distance(
+                                                            IndexFields.POINTS,
+                                                            GeoPoint.of(
+                                                                    origin.latitude(),
+                                                                    origin.longitude()))
+                                                    .asc()
+                                                    .missing()
+                                                    .last())
+                                    .add(f.field(IndexFields.NAME_SORT));
+            case RELEVANCE -> byScore(f);
+        };
+    }
+
+    private static SortFinalStep byScore(SearchSortFactory f) {
+        return f.composite().add(f.score()).add(f.field(IndexFields.NAME_SORT));
+    }
+
+    private PredicateFinalStep openNow(SearchPredicateFactory f) {
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        List<String> words =
+                zones.stream().flatMap(zone -> WeekTree.wordsAt(now, zone).stream()).toList();
+        return f.terms().field(IndexFields.OPEN).matchingAny(words);
+    }
+
+    private static void anyOf(
+            SearchPredicateFactory f,
+            BooleanPredicateClausesStep<?, ?> root,
+            String field,
+            Collection<String> values) {
+        if (!values.isEmpty()) {
+            root.filter(f.terms().field(field).matchingAny(values));
+        }
+    }
+
+    private Optional<ServiceView> service(UUID id, Reader reader) {
+        return Search.session(entities)
+                .search(Service.class)
+                .select(f -> f.field(IndexFields.view(reader), String.class))
+                .where(
+                        f ->
+                                f.and(
+                                        f.id().matching(id),
+                                        f.match()
+                                                .field(IndexFields.READERS)
+                                                .matching(reader.name())))
+                .fetchSingleHit()
+                .map(stored -> json.readValue(stored, ServiceView.class));
+    }
+
+    private Optional<OrganizationView> organization(UUID id, Reader reader) {
+        return Search.session(entities)
+                .search(Organization.class)
+                .select(f -> f.field(IndexFields.view(reader), String.class))
+                .where(
+                        f ->
+                                f.and(
+                                        f.id().matching(id),
+                                        f.match()
+                                                .field(IndexFields.READERS)
+                                                .matching(reader.name())))
+                .fetchSingleHit()
+                .map(stored -> json.readValue(stored, OrganizationView.class));
+    }
+
+    private List<ServiceView> servicesOf(UUID organizationId, Reader reader) {
+        return Search.session(entities)
+                .search(Service.class)
+                .select(f -> f.field(IndexFields.view(reader), String.class))
+                .where(
+                        f ->
+                                f.and(
+                                        f.match()
+                                                .field(IndexFields.ORGANIZATION_ID)
+                                                .matching(organizationId.toString()),
+                                        f.match()
+                                                .field(IndexFields.READERS)
+                                                .matching(reader.name())))
+                .sort(f -> f.field(IndexFields.NAME_SORT))
+                .fetchHits(SearchRequest.MOST)
+                .stream()
+                .map(stored -> json.readValue(stored, ServiceView.class))
+                .toList();
+    }
+
+    private static @Nullable Double miles(ServiceView view, @Nullable Point origin) {
+        if (origin == null) {
+            return null;
+        }
+        return view.places().stream()
+                .map(PlacePart::point)
+                .flatMap(Stream::ofNullable)
+                .map(origin::milesTo)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    // A training counts through the last of its days in the easternmost zone; a day more or less
+    // decides nothing here.
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

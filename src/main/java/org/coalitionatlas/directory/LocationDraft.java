@@ -1,0 +1,36 @@
+package org.coalitionatlas.directory;
+
+import java.util.List;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.geography.Point;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be written about a location at once.
+ *
+ * @param countyFips the county it stands in, worked out from the ZIP code when not given
+ * @param point where it stands, worked out from the ZIP code when not given
+ */
+public record LocationDraft(
+        @Nullable String name,
+        PostalAddress address,
+        @Nullable String countyFips,
+        @Nullable Point point,
+        AddressVisibility addressVisibility,
+        @Nullable String accessibility,
+        OpeningHours hours,
+        List<PhoneLine> phones) {
+
+    /** Tidies the texts and checks the point. */
+    public LocationDraft {
+        name = Texts.tidy(name, 255);
+        accessibility = Texts.tidy(accessibility, 500);
+        phones = List.copyOf(phones);
+        if (point != null
+                && (Math.abs(point.latitude()) > 90 || Math.abs(point.longitude()) > 180)) {
+            throw new InvalidValue("invalid.point", point.latitude(), point.longitude());
+        }
+    }
+}

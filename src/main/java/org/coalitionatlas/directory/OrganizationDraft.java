@@ -1,0 +1,54 @@
+package org.coalitionatlas.directory;
+
+import java.util.List;
+import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.Url;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be written about an organization at once: what a form returns and an import makes.
+ * Two equal drafts mean nothing changed.
+ *
+ * @param kind code of the organization kind
+ * @param parentId the organization it belongs to; both count as one provider (PRODUCT §7, R)
+ */
+public record OrganizationDraft(
+        String name,
+        @Nullable String alternateName,
+        String kind,
+        @Nullable String description,
+        @Nullable Url url,
+        @Nullable Email email,
+        @Nullable UUID parentId,
+        Status status,
+        Audience audience,
+        List<PhoneLine> phones) {
+
+    /** Longest description, in characters. */
+    public static final int DESCRIPTION = 8000;
+
+    /** Tidies the texts; a name must remain. */
+    public OrganizationDraft {
+        name = Texts.required(name, 255);
+        alternateName = Texts.tidy(alternateName, 255);
+        description = Texts.tidy(description, DESCRIPTION);
+        phones = List.copyOf(phones);
+    }
+
+    /** An active organization meant for everybody, of which only the name is known. */
+    public static OrganizationDraft named(String name, String kind) {
+        return new OrganizationDraft(
+                name,
+                null,
+                kind,
+                null,
+                null,
+                null,
+                null,
+                Status.ACTIVE,
+                Audience.PUBLIC,
+                List.of());
+    }
+}

@@ -1,0 +1,34 @@
+package org.coalitionatlas.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Organizations extends Repository<Organization, UUID> {
+
+    Organization save(Organization organization);
+
+    Optional<Organization> findById(UUID id);
+
+    Organization getReferenceById(UUID id);
+
+    long count();
+
+    @Query(
+            "select o from Organization o where o.provenance.source = :source and"
+                    + " o.provenance.sourceId in :sourceIds")
+    List<Organization> findImported(String source, Collection<String> sourceIds);
+
+    /** FIPS codes of the counties in which the organization stands. */
+    @Query(
+            "select distinct l.countyFips from Location l where l.organization.id = :id and"
+                    + " l.countyFips is not null")
+    List<String> countiesOfLocations(UUID id);
+
+    /** Codes of all areas its services serve. */
+    @Query("select distinct a.code from Service s join s.areas a where s.organization.id = :id")
+    List<String> areasOfServices(UUID id);
+}

@@ -1,0 +1,251 @@
+package org.coalitionatlas.directory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coalitionatlas.common.WeeklyHours;
+import org.coalitionatlas.geography.County;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the directory knows of the providers of some counties, as plain values for assessment and
+ * gaps: two statements, however many providers there are, and no entity.
+ */
+@Component
+public class ProviderFacts {
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    ProviderFacts(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A service that serves one of the counties.
+     *
+     * @param rootOrganizationId its parent's id where it has one, else its own: what counts as one
+     *     provider (PRODUCT §7, R)
+     * @param active neither inactive, defunct nor temporarily closed, and not archived
+     * @param assuredOn day of the last verification
+     * @param weekly open hours; never-open when not stated
+     * @param locationCounties FIPS codes of the counties it stands in; none when it has no place
+     */
+    public record ServiceFacts(
+            UUID id,
+            String name,
+            UUID organizationId,
+            String organizationName,
+            UUID rootOrganizationId,
+            Publication publication,
+            boolean active,
+            CodeSet needs,
+            Set<String> areas,
+            boolean remote,
+            CodeSet languages,
+            boolean interpretation,
+            CodeSet accepts,
+            WeeklyHours weekly,
+            @Nullable CapacityValue capacity,
+            @Nullable LocalDate assuredOn,
+            Set<String> locationCounties) {
+
+        /** Whether its area includes the county. */
+        public boolean serves(County county) {
+            return ServiceArea.codesCovering(county).stream().anyMatch(areas::contains);
+        }
+
+        /** Whether it says it accepts all these axis values together. */
+        public boolean accepts(Collection<String> axisValues) {
+            return axisValues.stream().allMatch(accepts::contains);
+        }
+    }
+
+    /** The services, drafts included, whose area includes one of the counties. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<ServiceFacts> servicesFor(Collection<County> counties) {
+        if (counties.isEmpty()) {
+            return List.of();
+        }
+        Set<String> codes = new HashSet<>();
+        counties.forEach(county -> codes.addAll(ServiceArea.codesCovering(county)));
+        return read("where a.area_code in (:codes)", Map.of("codes", codes));
+    }
+
+    /** Every service of the directory; for figures over all counties. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<ServiceFacts> allServices() {
+        return read("", Map.of());
+    }
+
+    /**
+     * For each organization with a training record on human trafficking: the first day on which it
+     * no longer counts. Organizations without any record are absent: nobody knows, which is not the
+     * same as untrained.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<UUID, LocalDate> trainedUntil() {
+        var until = new HashMap<UUID, LocalDate>();
+        jdbc.query(
+                """
+                select c.organization_id, max(t.taken_on) as latest
+                from contact_training t join contact c on c.id = t.contact_id
+                where t.topic = 'IDENTIFICATION_RESPONSE'
+                group by c.organization_id
+                """,
+                row -> {
+                    until.put(
+                            id(row.getBytes("organization_id")),
+                            row.getObject("latest", LocalDate.class)
+                                    .plusMonths(ContactDraft.Training.VALID_MONTHS));
+                });
+        return until;
+    }
+
+    private List<ServiceFacts> read(String where, Map<String, ?> parameters) {
+        var rows = new LinkedHashMap<UUID, Building>();
+        jdbc.query(
+                """
+                select s.id, s.name, s.publication, s.status, s.needs, s.remote, s.languages,
+                       s.interpretation, s.accepts, s.hours_weekly, s.capacity, s.assured_on,
+                       a.area_code, o.id as organization_id, o.name as organization_name,
+                       o.parent_id, o.publication as organization_publication,
+                       o.status as organization_status,
+                       l.county_fips, l.hours_weekly as location_hours
+                from service_area a
+                join service s on s.id = a.service_id
+                join organization o on o.id = s.organization_id
+                left join service_at_location sl on sl.service_id = s.id
+                left join location l on l.id = sl.location_id
+                """
+                        + where
+                        + " order by o.name, s.name, s.id",
+                parameters,
+                row -> {
+                    UUID id = id(row.getBytes("id"));
+                    Building service = rows.get(id);
+                    if (service == null) {
+                        service = new Building(id, row);
+                        rows.put(id, service);
+                    }
+                    service.addPlaceAndArea(row);
+                });
+        return rows.values().stream().map(Building::facts).toList();
+    }
+
+    private static UUID id(byte[] bytes) {
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < 8; i++) {
+            high = (high << 8) | (bytes[i] & 0xff);
+            low = (low << 8) | (bytes[i + 8] & 0xff);
+        }
+        return new UUID(high, low);
+    }
+
+    /** Collects the rows of one service. */
+    private static final class Building {
+
+        private final UUID id;
+        private final String name;
+        private final UUID organizationId;
+        private final String organizationName;
+        private final UUID root;
+        private final Publication publication;
+        private final boolean active;
+        private final CodeSet needs;
+        private final boolean remote;
+        private final CodeSet languages;
+        private final boolean interpretation;
+        private final CodeSet accepts;
+        private final @Nullable String ownHours;
+        private final @Nullable CapacityValue capacity;
+        private final @Nullable LocalDate assuredOn;
+        private final Set<String> areas = new HashSet<>();
+        private final Set<String> locationCounties = new HashSet<>();
+        private final List<String> locationHours = new ArrayList<>();
+
+        Building(UUID id, java.sql.ResultSet row) throws java.sql.SQLException {
+            this.id = id;
+            name = row.getString("name");
+            organizationId = id(row.getBytes("organization_id"));
+            organizationName = row.getString("organization_name");
+            byte[] parent = row.getBytes("parent_id");
+            root = parent == null ? organizationId : id(parent);
+            Publication own = Publication.valueOf(row.getString("publication"));
+            Publication ofOrganization =
+                    Publication.valueOf(row.getString("organization_publication"));
+            publication =
+                    own == Publication.PUBLISHED && ofOrganization == Publication.PUBLISHED
+                            ? Publication.PUBLISHED
+                            : own == Publication.ARCHIVED || ofOrganization == Publication.ARCHIVED
+                                    ? Publication.ARCHIVED
+                                    : Publication.DRAFT;
+            active =
+                    publication != Publication.ARCHIVED
+                            && Status.valueOf(row.getString("status")) == Status.ACTIVE
+                            && Status.valueOf(row.getString("organization_status"))
+                                    == Status.ACTIVE;
+            needs = CodeSet.parse(row.getString("needs"));
+            remote = row.getBoolean("remote");
+            languages = CodeSet.parse(row.getString("languages"));
+            String interpreted = row.getString("interpretation");
+            interpretation = interpreted != null && !interpreted.isBlank();
+            accepts = CodeSet.parse(row.getString("accepts"));
+            ownHours = row.getString("hours_weekly");
+            String room = row.getString("capacity");
+            capacity = room == null ? null : CapacityValue.valueOf(room);
+            assuredOn = row.getObject("assured_on", LocalDate.class);
+        }
+
+        void addPlaceAndArea(java.sql.ResultSet row) throws java.sql.SQLException {
+            areas.add(row.getString("area_code"));
+            String county = row.getString("county_fips");
+            if (county != null) {
+                locationCounties.add(county);
+            }
+            String hours = row.getString("location_hours");
+            if (hours != null) {
+                locationHours.add(hours);
+            }
+        }
+
+        ServiceFacts facts() {
+            String stated =
+                    ownHours != null
+                            ? ownHours
+                            : locationHours.isEmpty() ? "" : locationHours.getFirst();
+            return new ServiceFacts(
+                    id,
+                    name,
+                    organizationId,
+                    organizationName,
+                    root,
+                    publication,
+                    active,
+                    needs,
+                    Set.copyOf(areas),
+                    remote,
+                    languages,
+                    interpretation,
+                    accepts,
+                    WeeklyHours.parse(stated),
+                    capacity,
+                    assuredOn,
+                    Set.copyOf(locationCounties));
+        }
+    }
+}

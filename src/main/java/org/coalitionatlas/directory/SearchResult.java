@@ -1,0 +1,51 @@
+package org.coalitionatlas.directory;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found.
+ *
+ * @param hits one page
+ * @param total how many there are in all
+ * @param relaxed whether nothing had all the words, so that hits have only some of them
+ */
+public record SearchResult(List<Hit> hits, long total, Facets facets, boolean relaxed) {
+
+    /**
+     * One service.
+     *
+     * @param miles distance from the origin to its nearest place that may be shown; {@code null}
+     *     without an origin or place
+     */
+    public record Hit(ServiceView service, @Nullable Double miles) {}
+
+    /**
+     * How many hits have each value, by code; counts only what the reader may see.
+     *
+     * @param counties by FIPS code: services that serve the county, statewide and national ones
+     *     included
+     */
+    public record Facets(
+            Map<String, Long> needs,
+            Map<String, Long> phases,
+            CountyCounts counties,
+            Map<String, Long> serves,
+            Map<String, Long> languages,
+            Map<String, Long> kinds,
+            long openNow,
+            long always,
+            long trained) {}
+
+    /** Counts by service area, read as counts by county. */
+    public record CountyCounts(Map<String, Long> byArea) {
+
+        /** How many hits serve the county. */
+        public long of(org.coalitionatlas.geography.County county) {
+            return ServiceArea.codesCovering(county).stream()
+                    .mapToLong(code -> byArea.getOrDefault(code, 0L))
+                    .sum();
+        }
+    }
+}

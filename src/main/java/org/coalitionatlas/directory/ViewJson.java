@@ -1,0 +1,25 @@
+package org.coalitionatlas.directory;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes and reads the views kept in the index. Its own mapper, so that no setting for web answers
+ * changes what is stored.
+ */
+@Component
+class ViewJson {
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            include ->
+                                    include.withValueInclusion(
+                                            com.fasterxml.jackson.annotation.JsonInclude.Include
+                                                    .NON_EMPTY))
+                    .build();
+
+    JsonMapper mapper() {
+        return mapper;
+    }
+}

@@ -1,0 +1,297 @@
+package org.coalitionatlas.directory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.directory.ServiceView.ContactPart;
+import org.coalitionatlas.directory.ServiceView.OrganizationPart;
+import org.coalitionatlas.directory.ServiceView.PhonePart;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.geography.ZipCode;
+import org.coalitionatlas.identity.Reader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that decides what a kind of reader may see of a record (ARCHITECTURE rule 3).
+ * Pages, hits, search words, distances and facets are all made from what this returns.
+ */
+@Component
+class Visibility {
+
+    private static final String DEFAULT_ZONE = "America/Chicago";
+
+    private final Geography geography;
+
+    Visibility(Geography geography) {
+        this.geography = geography;
+    }
+
+    /** The service for that reader; empty when they may not know of it. */
+    Optional<ServiceView> of(Service service, Reader reader) {
+        boolean visible =
+                reader == Reader.COORDINATORS
+                        || (service.isPublished() && service.effectiveAudience().includes(reader));
+        if (!visible) {
+            return Optional.empty();
+        }
+        Organization organization = service.organization();
+        List<ContactPart> contacts =
+                contacts(
+                        service.contacts().isEmpty() ? organization.contacts() : service.contacts(),
+                        reader);
+        return Optional.of(
+                new ServiceView(
+                        service.id(),
+                        new OrganizationPart(
+                                organization.id(),
+                                organization.name(),
+                                organization.alternateName(),
+                                organization.kind()),
+                        service.name(),
+                        service.alternateName(),
+                        service.description(),
+                        service.url() == null ? organization.url() : service.url(),
+                        service.email() == null ? organization.email() : service.email(),
+                        service.status(),
+                        service.isPublished() ? Publication.PUBLISHED : unpublished(service),
+                        service.effectiveAudience(),
+                        service.needs().codes(),
+                        service.areas().stream().map(ServiceArea::code).sorted().toList(),
+                        service.remote(),
+                        service.languages().codes(),
+                        service.interpretation(),
+                        service.eligibility().accepts().codes(),
+                        service.eligibility().rejects().codes(),
+                        service.eligibility().populations().codes(),
+                        service.eligibility().minAge(),
+                        service.eligibility().maxAge(),
+                        service.eligibility().note(),
+                        hours(service).weekly(),
+                        hours(service).byAppointment(),
+                        hours(service).note(),
+                        zone(service),
+                        service.capacity().value(),
+                        service.capacity().asOf(),
+                        service.capacity().note(),
+                        service.fees(),
+                        service.applicationProcess(),
+                        phones(service, reader),
+                        places(service.locations()),
+                        contacts,
+                        trainedUntil(contacts),
+                        service.assurance().on(),
+                        reader == Reader.PUBLIC ? null : service.assurance().by()));
+    }
+
+    /** The organization for that reader; empty when they may not know of it. */
+    Optional<OrganizationView> of(Organization organization, Reader reader) {
+        boolean visible =
+                reader == Reader.COORDINATORS
+                        || (organization.publication() == Publication.PUBLISHED
+                                && organization.status() != Status.DEFUNCT
+                                && organization.audience().includes(reader));
+        if (!visible) {
+            return Optional.empty();
+        }
+        Organization parent = organization.parent();
+        boolean parentVisible = parent != null && of(parent, reader).isPresent();
+        return Optional.of(
+                new OrganizationView(
+                        organization.id(),
+                        organization.name(),
+                        organization.alternateName(),
+                        organization.kind(),
+                        organization.description(),
+                        organization.url(),
+                        organization.email(),
+                        parentVisible ? Objects.requireNonNull(parent).id() : null,
+                        parentVisible ? Objects.requireNonNull(parent).name() : null,
+                        organization.status(),
+                        organization.publication(),
+                        organization.audience(),
+                        phones(organization.phones(), reader),
+                        places(organization.locations()),
+                        contacts(organization.contacts(), reader),
+                        organization.assurance().on(),
+                        reader == Reader.PUBLIC ? null : organization.assurance().by()));
+    }
+
+    private static Publication unpublished(Service service) {
+        return service.publication() == Publication.ARCHIVED
+                ? Publication.ARCHIVED
+                : Publication.DRAFT;
+    }
+
+    /** The service's own hours, or those of its location when it states none. */
+    static OpeningHours hours(Service service) {
+        OpeningHours own = service.hours();
+        if (own.isStated() || own.byAppointment() || own.note() != null) {
+            return own;
+        }
+        return sorted(service.locations()).stream()
+                .map(Location::hours)
+                .filter(OpeningHours::isStated)
+                .findFirst()
+                .orElse(own);
+    }
+
+    /** The clock of the service: its location's, or that of the county or state it serves. */
+    String zone(Service service) {
+        Optional<String> ofLocation =
+                sorted(service.locations()).stream().map(Location::timeZone).findFirst();
+        return ofLocation.orElseGet(
+                () ->
+                        service.areas().stream()
+                                .sorted()
+                                .flatMap(area -> zoneOf(area).stream())
+                                .findFirst()
+                                .orElse(DEFAULT_ZONE));
+    }
+
+    private Optional<String> zoneOf(ServiceArea area) {
+        return area.countyFips()
+                .flatMap(geography::county)
+                .map(County::zone)
+                .or(() -> area.stateUsps().flatMap(geography::state).map(state -> state.zone()))
+                .map(Object::toString);
+    }
+
+    // The service's own numbers first; those of its places and organization follow, because a
+    // service without a number of its own is reached through them.
+    private static List<PhonePart> phones(Service service, Reader reader) {
+        var lines = new LinkedHashSet<PhonePart>(phones(service.phones(), reader));
+        for (Location location : sorted(service.locations())) {
+            lines.addAll(phones(location.phones(), reader));
+        }
+        if (lines.isEmpty()) {
+            lines.addAll(phones(service.organization().phones(), reader));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<PhonePart> phones(List<PhoneLine> lines, Reader reader) {
+        return lines.stream()
+                .filter(line -> line.visibility().includes(reader))
+                .map(
+                        line ->
+                                new PhonePart(
+                                        line.number(),
+                                        line.extension(),
+                                        line.type(),
+                                        line.description()))
+                .toList();
+    }
+
+    private List<PlacePart> places(Collection<Location> locations) {
+        var places = new ArrayList<PlacePart>();
+        for (Location location : sorted(locations)) {
+            places.add(place(location));
+        }
+        return places;
+    }
+
+    private PlacePart place(Location location) {
+        PostalAddress address = location.address();
+        return switch (location.addressVisibility()) {
+            case FULL ->
+                    new PlacePart(
+                            location.id(),
+                            location.name(),
+                            address.line1(),
+                            address.line2(),
+                            address.city(),
+                            address.state(),
+                            address.zip(),
+                            location.countyFips(),
+                            location.point(),
+                            location.point() != null,
+                            AddressVisibility.FULL,
+                            location.accessibility());
+            case CITY_ONLY ->
+                    new PlacePart(
+                            location.id(),
+                            null,
+                            null,
+                            null,
+                            address.city(),
+                            address.state(),
+                            null,
+                            location.countyFips(),
+                            middleOfCity(address),
+                            false,
+                            AddressVisibility.CITY_ONLY,
+                            location.accessibility());
+            // A name or a remark on access can give a house away; only the county is said.
+            case HIDDEN ->
+                    new PlacePart(
+                            location.id(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            location.countyFips(),
+                            null,
+                            false,
+                            AddressVisibility.HIDDEN,
+                            null);
+        };
+    }
+
+    private @Nullable Point middleOfCity(PostalAddress address) {
+        if (address.city() == null || address.state() == null) {
+            return null;
+        }
+        List<ZipCode> zips = geography.zipsOfCity(address.city(), address.state());
+        if (zips.isEmpty()) {
+            return null;
+        }
+        double latitude =
+                zips.stream().mapToDouble(zip -> zip.center().latitude()).average().orElseThrow();
+        double longitude =
+                zips.stream().mapToDouble(zip -> zip.center().longitude()).average().orElseThrow();
+        return new Point(latitude, longitude);
+    }
+
+    private static List<ContactPart> contacts(Collection<Contact> contacts, Reader reader) {
+        return contacts.stream()
+                .filter(contact -> contact.visibility().includes(reader))
+                .sorted(
+                        Comparator.comparing((Contact c) -> c.trainedUntil().orElse(LocalDate.MIN))
+                                .reversed()
+                                .thenComparing(Contact::name))
+                .map(
+                        contact ->
+                                new ContactPart(
+                                        contact.id(),
+                                        contact.name(),
+                                        contact.title(),
+                                        contact.email(),
+                                        phones(contact.phones(), reader),
+                                        contact.trainedUntil().orElse(null)))
+                .toList();
+    }
+
+    private static @Nullable LocalDate trainedUntil(List<ContactPart> contacts) {
+        return contacts.stream()
+                .map(ContactPart::trainedUntil)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static List<Location> sorted(Collection<Location> locations) {
+        return locations.stream().sorted(Comparator.comparing(Location::id)).toList();
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * Coverage and gap rules over assessment and directory; the heat map and what stands behind each
+ * cell.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "common::ui",
+            "taxonomy",
+            "geography",
+            "directory",
+            "assessment",
+            "identity"
+        })
+package org.coalitionatlas.gaps;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

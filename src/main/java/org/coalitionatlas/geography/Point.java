@@ -1,0 +1,24 @@
+package org.coalitionatlas.geography;
+
+/**
+ * A place on the globe.
+ *
+ * @param latitude degrees north, −90 to 90
+ * @param longitude degrees east, −180 to 180
+ */
+public record Point(double latitude, double longitude) {
+
+    private static final double EARTH_RADIUS_MILES = 3958.7613;
+
+    /** Great-circle distance in statute miles. */
+    public double milesTo(Point other) {
+        double dLat = Math.toRadians(other.latitude - latitude);
+        double dLon = Math.toRadians(other.longitude - longitude);
+        double a =
+                Math.pow(Math.sin(dLat / 2), 2)
+                        + Math.cos(Math.toRadians(latitude))
+                                * Math.cos(Math.toRadians(other.latitude))
+                                * Math.pow(Math.sin(dLon / 2), 2);
+        return 2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, Math.sqrt(a)));
+    }
+}

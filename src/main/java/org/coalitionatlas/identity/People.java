@@ -1,0 +1,127 @@
+package org.coalitionatlas.identity;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.OrganizationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts: who there is, and making new ones. */
+@Component
+public class People implements UserDetailsService {
+
+    /** Shortest password accepted (ASVS 5.0, 6.2: length, not composition). */
+    public static final int SHORTEST_PASSWORD = 15;
+
+    private static final int LONGEST_PASSWORD = 128;
+
+    private final Persons persons;
+    private final PasswordEncoder passwords;
+    private final CommonPasswords commonPasswords;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    People(
+            Persons persons,
+            PasswordEncoder passwords,
+            CommonPasswords commonPasswords,
+            CurrentPerson currentPerson,
+            Clock clock) {
+        this.persons = persons;
+        this.passwords = passwords;
+        this.commonPasswords = commonPasswords;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account. For administrators.
+     *
+     * @throws InvalidValue {@code invalid.password.*}, or {@code invalid.email.taken}
+     */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public UUID add(
+            String name,
+            Email email,
+            String password,
+            Role role,
+            @Nullable OrganizationId organization,
+            Set<String> counties) {
+        return create(name, email, password, role, organization, counties);
+    }
+
+    /** Whether anybody can administer the product yet. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public boolean hasAdministrator() {
+        return persons.existsByRole(Role.ADMINISTRATOR);
+    }
+
+    /** The language the current person chose is kept for their next visits. */
+    @Transactional
+    @PreAuthorize("isAuthenticated()")
+    public void chooseLanguage(Locale language) {
+        persons.findById(currentPerson.get().id()).ifPresent(person -> person.speak(language));
+    }
+
+    /** The person with that e-mail address, in any case. For other rooms' lists and the demo. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Optional<SignedIn> findByEmail(String email) {
+        return persons.findByEmail(email.toLowerCase(Locale.ROOT)).map(Person::signedIn);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public SignedIn loadUserByUsername(String email) {
+        return persons.findByEmail(email.strip().toLowerCase(Locale.ROOT))
+                .map(Person::signedIn)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** Without a check of who asks: the caller has proved it in another way. */
+    UUID create(
+            String name,
+            Email email,
+            String password,
+            Role role,
+            @Nullable OrganizationId organization,
+            Set<String> counties) {
+        requireGood(password);
+        if (persons.findByEmail(email.address().toLowerCase(Locale.ROOT)).isPresent()) {
+            throw new InvalidValue("invalid.email.taken", email.address());
+        }
+        var person =
+                new Person(
+                        name,
+                        email,
+                        passwords.encode(password),
+                        role,
+                        organization,
+                        counties,
+                        clock.instant());
+        return persons.save(person).id();
+    }
+
+    private void requireGood(String password) {
+        int length = password.codePointCount(0, password.length());
+        if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
+            throw new InvalidValue("invalid.password.length", SHORTEST_PASSWORD, LONGEST_PASSWORD);
+        }
+        if (commonPasswords.contains(password)) {
+            throw new InvalidValue("invalid.password.common");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.coalitionatlas.identity;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Two doors. The published site and the probes make no session, set no cookie and run no script but
+ * the way out. Everything else wants a signed-in person; views and services then declare who.
+ */
+@Configuration
+@EnableWebSecurity
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    /** Strict: pages work without script; the only script is our own file. */
+    static final String PUBLISHED_CSP =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    /**
+     * Vaadin 25.2 boots from an inline script and sets inline styles; it runs without {@code
+     * unsafe-eval} in production mode.
+     */
+    static final String PORTAL_CSP =
+            "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'"
+                    + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src"
+                    + " 'self'; object-src 'none'; form-action 'self'; base-uri 'self';"
+                    + " frame-ancestors 'none'";
+
+    private static final String[] PUBLISHED = {
+        "/",
+        "/es",
+        "/directory",
+        "/directory/**",
+        "/es/directory",
+        "/es/directory/**",
+        "/help",
+        "/es/help",
+        "/assets/**",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/robots.txt",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
+    };
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain published(HttpSecurity http) throws Exception {
+        strictHeaders(http, PUBLISHED_CSP);
+        return http.securityMatcher(PUBLISHED)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain portal(HttpSecurity http, RememberMe rememberMe, SignInGuard guard)
+            throws Exception {
+        strictHeaders(http, PORTAL_CSP);
+        return http.authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers("/login", "/setup/**", "/error")
+                                        .permitAll())
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin ->
+                                vaadin.loginView("/login", "/")
+                                        .defaultSuccessUrl("/portal/", false)
+                                        .addLogoutHandler(rememberMe))
+                .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
+                .formLogin(
+                        form ->
+                                form.loginPage("/login")
+                                        .failureHandler(guard)
+                                        .usernameParameter("email")
+                                        .permitAll())
+                .addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    RememberMe rememberMe(
+            RememberedDevices devices,
+            Persons persons,
+            PlatformTransactionManager transactions,
+            IdentityProperties properties,
+            Clock clock) {
+        return new RememberMe(
+                devices, persons, new TransactionTemplate(transactions), properties, clock);
+    }
+
+    private static void strictHeaders(HttpSecurity http, String csp) throws Exception {
+        http.headers(
+                headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(csp))
+                                .frameOptions(frames -> frames.deny())
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                                .permissionsPolicyHeader(
+                                        permissions ->
+                                                permissions.policy(
+                                                        "camera=(), microphone=(), geolocation=(),"
+                                                                + " payment=(), usb=()"))
+                                .httpStrictTransportSecurity(
+                                        hsts ->
+                                                hsts.includeSubDomains(true)
+                                                        .maxAgeInSeconds(31_536_000)));
+    }
+}

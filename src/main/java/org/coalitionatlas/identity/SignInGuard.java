@@ -1,0 +1,106 @@
+package org.coalitionatlas.identity;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Slows guessing down without ever locking an account: an address that failed too often waits, an
+ * account that was tried too often answers late, and its owner still gets in with the right
+ * password. Also ends sessions that are older than a working day.
+ */
+@Component
+class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureHandler {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final int REMEMBERED_SOURCES = 100_000;
+
+    private final IdentityProperties properties;
+    private final Clock clock;
+    private final LoadingCache<String, Bucket> failuresByAddress;
+    private final LoadingCache<String, Bucket> failuresByAccount;
+
+    SignInGuard(IdentityProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+        this.failuresByAddress = buckets(properties.signInPerAddress());
+        this.failuresByAccount = buckets(properties.signInPerAccount());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        endIfTooOld(request);
+        if (isSignIn(request)) {
+            if (failuresByAddress.get(request.getRemoteAddr()).getAvailableTokens() == 0) {
+                response.sendRedirect(request.getContextPath() + "/login?wait");
+                return;
+            }
+            if (failuresByAccount.get(account(request)).getAvailableTokens() == 0) {
+                LockSupport.parkNanos(LATE.toNanos());
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException exception)
+            throws IOException {
+        failuresByAddress.get(request.getRemoteAddr()).tryConsume(1);
+        failuresByAccount.get(account(request)).tryConsume(1);
+        response.sendRedirect(request.getContextPath() + "/login?failed");
+    }
+
+    private void endIfTooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && Instant.ofEpochMilli(session.getCreationTime())
+                        .plus(properties.absoluteSession())
+                        .isBefore(clock.instant())) {
+            session.invalidate();
+        }
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals("/login");
+    }
+
+    private static String account(HttpServletRequest request) {
+        String email = request.getParameter("email");
+        return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static LoadingCache<String, Bucket> buckets(int failures) {
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED_SOURCES)
+                .expireAfterAccess(WINDOW.multipliedBy(2))
+                .build(
+                        key ->
+                                Bucket.builder()
+                                        .addLimit(
+                                                limit ->
+                                                        limit.capacity(failures)
+                                                                .refillGreedy(failures, WINDOW))
+                                        .build());
+    }
+}

@@ -1,0 +1,7 @@
+/** Layout, home, error pages, languages and the way out. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"common", "common::ui", "taxonomy", "identity"})
+package org.coalitionatlas.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

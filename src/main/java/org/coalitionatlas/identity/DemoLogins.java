@@ -14,8 +14,8 @@ public interface DemoLogins {
     /**
      * One demo account.
      *
-     * @param name who it is and in which role
+     * @param name who it is
      * @param password the password itself: the demo holds nothing real
      */
-    record Login(String name, String email, String password) {}
+    record Login(String name, Role role, String email, String password) {}
 }

@@ -1,5 +1,6 @@
 package org.coalitionatlas.identity;
 
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +16,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -89,13 +92,13 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
-                                vaadin.loginView("/login", "/")
-                                        .defaultSuccessUrl("/portal/", false)
-                                        .addLogoutHandler(rememberMe))
+                                vaadin.addLogoutHandler(rememberMe)
+                                        .logoutSuccessHandler(toThePublishedHome()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(
                         form ->
                                 form.loginPage("/login")
+                                        .defaultSuccessUrl("/portal/", false)
                                         .failureHandler(guard)
                                         .usernameParameter("email")
                                         .permitAll())
@@ -103,6 +106,14 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new DisabledAccountFilter(accounts), RememberMeAuthenticationFilter.class)
                 .build();
+    }
+
+    // Signing out happens inside the portal, where only Vaadin's own strategy can lead elsewhere.
+    private static LogoutSuccessHandler toThePublishedHome() {
+        var handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/");
+        handler.setRedirectStrategy(new UidlRedirectStrategy());
+        return handler;
     }
 
     /** The guard belongs to the portal's chain alone, not to every request of the container. */

@@ -76,7 +76,7 @@ final class PortalLayout extends AppLayout {
     }
 
     private Component wayOutBar(WayOut wayOut) {
-        var leave = new Anchor(wayOut.target(), getTranslation("shell.leave"));
+        var leave = new Anchor(wayOut.getUrl(), getTranslation("shell.leave"));
         leave.addClassName("leave");
         leave.setRouterIgnore(true);
         leave.getElement().setAttribute("rel", "noreferrer nofollow");

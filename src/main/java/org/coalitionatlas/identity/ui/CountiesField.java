@@ -19,6 +19,13 @@ final class CountiesField extends MultiSelectComboBox<County> {
         setItems(CountiesField::matches, among.stream().sorted(BY_NAME).toList());
         setSelectedItemsOnTop(true);
         setWidthFull();
+        setI18n(
+                new MultiSelectComboBoxI18n()
+                        .setFocused(getTranslation("identity.counties.focused"))
+                        .setSelected(getTranslation("identity.counties.selected"))
+                        .setDeselected(getTranslation("identity.counties.deselected"))
+                        .setCleared(getTranslation("identity.counties.cleared"))
+                        .setTotal(getTranslation("identity.counties.total")));
     }
 
     private static final Comparator<County> BY_NAME =

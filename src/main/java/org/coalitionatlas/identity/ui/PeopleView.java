@@ -15,12 +15,14 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Account;
 import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.People;
 import org.coalitionatlas.identity.Role;
@@ -34,16 +36,19 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
 
     private final People people;
     private final Geography geography;
+    private final UUID self;
     private final Grid<Account> grid = new Grid<>();
 
     PeopleView(
             People people,
             Geography geography,
             CoalitionProfile coalition,
+            CurrentPerson currentPerson,
             ObjectProvider<OrganizationNames> organizations,
             Clock clock) {
         this.people = people;
         this.geography = geography;
+        this.self = currentPerson.get().id();
 
         var add =
                 new Button(
@@ -84,7 +89,7 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
                 .setAutoWidth(true);
         grid.addComponentColumn(this::speaksFor)
                 .setHeader(getTranslation("identity.people.for"))
-                .setAutoWidth(true)
+                .setWidth("14rem")
                 .setFlexGrow(2);
         grid.addColumn(
                         account ->
@@ -113,15 +118,21 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         if (account.role() != Role.COORDINATOR) {
             return new Span();
         }
-        return new Span(
+        var counties =
+                new Span(
                 account.counties().stream()
                         .flatMap(fips -> geography.county(fips).stream())
                         .map(County::nameWithState)
                         .sorted()
                         .collect(Collectors.joining(" · ")));
+        counties.addClassName("wrap");
+        return counties;
     }
 
-    private Button change(Account account) {
+    private Component change(Account account) {
+        if (account.id().equals(self)) {
+            return new Span();
+        }
         var button = new Button();
         if (account.enabled()) {
             button.setText(getTranslation("identity.people.disable"));

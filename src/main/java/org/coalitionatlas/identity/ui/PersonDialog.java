@@ -14,7 +14,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
@@ -89,6 +91,8 @@ final class PersonDialog extends Dialog {
         password.setHelperText(getTranslation("identity.password.hint", People.SHORTEST_PASSWORD));
         password.setRequiredIndicatorVisible(true);
         password.getElement().setAttribute("autocomplete", "new-password");
+        password.getElement()
+                .setPropertyMap("i18n", Map.of("reveal", getTranslation("identity.password.show")));
         role.setLabel(getTranslation("identity.role"));
         role.setItems(List.of(Role.values()).reversed());
         role.setItemLabelGenerator(value -> getTranslation("identity.role." + value));
@@ -109,7 +113,7 @@ final class PersonDialog extends Dialog {
     private void save() {
         List.of(name, email, password).forEach(field -> field.setInvalid(false));
         String whoever = checked(name, () -> Texts.required(name.getValue(), 200));
-        Email address = checked(email, () -> Email.parse(email.getValue()));
+        Email address = checked(email, () -> Email.parse(Texts.required(email.getValue(), 254)));
         if (whoever == null || address == null) {
             return;
         }
@@ -131,7 +135,7 @@ final class PersonDialog extends Dialog {
         Notices.done("identity.people.added", whoever);
     }
 
-    private <T> @Nullable T checked(HasValidation field, java.util.function.Supplier<T> value) {
+    private <T> @Nullable T checked(HasValidation field, Supplier<T> value) {
         try {
             return value.get();
         } catch (InvalidValue e) {

@@ -38,7 +38,9 @@ final class AreasField extends PartsField<Set<ServiceArea>> {
         states.setLabel(words.text("directory.area.states"));
         states.setItems(
                 words.geography().states().stream()
-                        .sorted(Comparator.comparing(s -> Texts.folded(s.name().in(words.locale()))))
+                        .sorted(
+                                Comparator.comparing(
+                                        s -> Texts.folded(s.name().in(words.locale()))))
                         .toList());
         states.setItemLabelGenerator(state -> state.name().in(words.locale()));
         states.addValueChangeListener(e -> changed(e.isFromClient()));

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.coalitionatlas.common.Texts;
 
-/** Fields as the directory's forms use them: labelled, bounded, with the notice where it belongs. */
+/**
+ * Fields as the directory's forms use them: labelled, bounded, with the notice where it belongs.
+ */
 final class DirectoryFields {
 
     private DirectoryFields() {}
@@ -42,9 +44,7 @@ final class DirectoryFields {
         return (item, typed) -> {
             String[] own = Texts.folded(label.apply(item)).split("[^a-z0-9]+");
             return Arrays.stream(Texts.folded(typed).split("[^a-z0-9]+"))
-                    .allMatch(
-                            word ->
-                                    Arrays.stream(own).anyMatch(part -> part.startsWith(word)));
+                    .allMatch(word -> Arrays.stream(own).anyMatch(part -> part.startsWith(word)));
         };
     }
 }

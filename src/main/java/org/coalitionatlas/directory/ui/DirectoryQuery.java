@@ -92,9 +92,7 @@ record DirectoryQuery(
         put(
                 all,
                 "sort",
-                sort == Sort.RELEVANCE
-                        ? List.of()
-                        : List.of(sort.name().toLowerCase(Locale.ROOT)));
+                sort == Sort.RELEVANCE ? List.of() : List.of(sort.name().toLowerCase(Locale.ROOT)));
         put(all, "view", compact ? List.of("list") : List.of());
         put(all, "page", page == 0 ? List.of() : List.of(String.valueOf(page + 1)));
         return new QueryParameters(all);
@@ -141,20 +139,20 @@ record DirectoryQuery(
 
     DirectoryQuery withCompact(boolean dense) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, county, openNow, always, trained, zip,
-                miles, sort, dense, page);
+                text, needs, serves, languages, kinds, county, openNow, always, trained, zip, miles,
+                sort, dense, page);
     }
 
     DirectoryQuery withSort(Sort order) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, county, openNow, always, trained, zip,
-                miles, order, compact, 0);
+                text, needs, serves, languages, kinds, county, openNow, always, trained, zip, miles,
+                order, compact, 0);
     }
 
     DirectoryQuery withPage(int number) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, county, openNow, always, trained, zip,
-                miles, sort, compact, number);
+                text, needs, serves, languages, kinds, county, openNow, always, trained, zip, miles,
+                sort, compact, number);
     }
 
     /** The words alone. */
@@ -188,8 +186,7 @@ record DirectoryQuery(
         return Optional.empty();
     }
 
-    private static void put(
-            Map<String, List<String>> all, String name, Collection<String> values) {
+    private static void put(Map<String, List<String>> all, String name, Collection<String> values) {
         if (!values.isEmpty()) {
             all.put(name, List.copyOf(values));
         }

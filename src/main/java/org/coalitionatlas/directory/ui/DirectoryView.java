@@ -227,9 +227,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                             words.text("directory.search.withoutWords"),
                             click -> go(query.withText(""))));
         }
-        words.taxonomy()
-                .hotlines()
-                .stream()
+        words.taxonomy().hotlines().stream()
                 .limit(1)
                 .forEach(
                         hotline -> {

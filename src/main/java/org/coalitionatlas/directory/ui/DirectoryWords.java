@@ -66,9 +66,7 @@ class DirectoryWords {
 
     /** Code and label: labels alone are not unique. */
     String need(String code) {
-        return taxonomy.need(code)
-                .map(need -> code + " " + need.label().in(locale()))
-                .orElse(code);
+        return taxonomy.need(code).map(need -> code + " " + need.label().in(locale())).orElse(code);
     }
 
     String needLabel(String code) {
@@ -200,7 +198,8 @@ class DirectoryWords {
 
     /** Whether something with these hours is open at this moment on its own clock. */
     boolean isOpenNow(OpeningHours hours, String zone) {
-        return hours.hours().isOpenAt(ZonedDateTime.now(clock).withZoneSameInstant(ZoneId.of(zone)));
+        return hours.hours()
+                .isOpenAt(ZonedDateTime.now(clock).withZoneSameInstant(ZoneId.of(zone)));
     }
 
     private String label(Optional<Term> term, String code) {

@@ -51,7 +51,8 @@ final class HoursWords {
                 first = day;
             }
             boolean goesOn =
-                    day != DayOfWeek.SUNDAY && text.equals(byDay.get(DayOfWeek.of(day.getValue() + 1)));
+                    day != DayOfWeek.SUNDAY
+                            && text.equals(byDay.get(DayOfWeek.of(day.getValue() + 1)));
             if (!goesOn) {
                 String days =
                         first == day
@@ -65,7 +66,8 @@ final class HoursWords {
     }
 
     private static String span(Span span, DirectoryWords words) {
-        String text = time(span.opens(), words.locale()) + "–" + time(span.closes(), words.locale());
+        String text =
+                time(span.opens(), words.locale()) + "–" + time(span.closes(), words.locale());
         boolean wholeDay = span.opens().equals(span.closes()) && span.opens().equals(LocalTime.MIN);
         if (wholeDay) {
             return words.text("directory.hours.wholeDay");

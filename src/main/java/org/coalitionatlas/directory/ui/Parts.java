@@ -49,7 +49,9 @@ final class Parts {
     static Span open(OpeningHours hours, String zone, DirectoryWords words) {
         if (!hours.isStated()) {
             return badge(
-                    VaadinIcon.QUESTION_CIRCLE_O, words.text("directory.hours.notStated"), "unknown");
+                    VaadinIcon.QUESTION_CIRCLE_O,
+                    words.text("directory.hours.notStated"),
+                    "unknown");
         }
         if (hours.hours().isAlways()) {
             return badge(VaadinIcon.CLOCK, words.text("directory.hours.always"), "open");
@@ -73,8 +75,7 @@ final class Parts {
                     case WAITLIST -> VaadinIcon.HOURGLASS;
                     case NO_CAPACITY -> VaadinIcon.CLOSE_CIRCLE_O;
                 };
-        return badge(
-                icon, words.of("capacity", value), value.mayHaveRoom() ? "open" : "closed");
+        return badge(icon, words.of("capacity", value), value.mayHaveRoom() ? "open" : "closed");
     }
 
     static String capacity(Capacity capacity, DirectoryWords words) {

@@ -2,7 +2,6 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -127,7 +126,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         text.setClearButtonVisible(true);
         text.setMaxLength(200);
         text.setAutofocus(true);
-        text.addFocusShortcut(Key.SLASH);
+        text.getElement().setAttribute("data-search", true); // the key / comes here
         text.addValueChangeListener(
                 e -> {
                     if (e.isFromClient()) {

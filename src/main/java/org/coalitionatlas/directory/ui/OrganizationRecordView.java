@@ -175,10 +175,12 @@ class OrganizationRecordView extends Composite<Div>
             }
         }
         if (search.publishedOrganization(id).isPresent()) {
-            actions.add(
+            var published =
                     new Anchor(
                             PublishedPages.organization(id),
-                            words.text("directory.action.published")));
+                            words.text("directory.action.published"));
+            published.setRouterIgnore(true);
+            actions.add(published);
         }
         return actions;
     }

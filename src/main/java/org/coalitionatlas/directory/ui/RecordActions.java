@@ -1,10 +1,8 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.SaidInWords;
 import org.coalitionatlas.common.ui.Notices;
-import org.coalitionatlas.directory.NoSuchRecord;
-import org.coalitionatlas.directory.WrongState;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -18,16 +16,15 @@ final class RecordActions {
         try {
             verb.run();
             return true;
-        } catch (InvalidValue e) {
-            Notices.problem(e.messageKey(), e.arguments());
-        } catch (WrongState e) {
-            Notices.problem(e.messageKey());
-        } catch (NoSuchRecord e) {
-            Notices.problem("directory.state.gone");
         } catch (OptimisticLockingFailureException e) {
-            Notices.problem("directory.state.changed");
+            Notices.problem("common.recordChanged");
         } catch (AccessDeniedException e) {
             Notices.problem("directory.state.denied");
+        } catch (RuntimeException e) {
+            if (!(e instanceof SaidInWords said)) {
+                throw e;
+            }
+            Notices.problem(said.messageKey(), said.arguments());
         }
         return false;
     }

@@ -18,9 +18,8 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.SaidInWords;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
-import org.coalitionatlas.directory.NoSuchRecord;
 import org.coalitionatlas.directory.RecordChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -132,17 +131,17 @@ final class RecordEditor<T> extends Composite<Div> {
         }
         try {
             save.save(draft.get(), against);
-        } catch (InvalidValue e) {
-            alert.add(new Paragraph(words.text(e.messageKey(), e.arguments())));
-            return;
         } catch (RecordChanged | OptimisticLockingFailureException e) {
             showConflict(draft.get());
             return;
-        } catch (NoSuchRecord e) {
-            alert.add(new Paragraph(words.text("directory.state.gone")));
-            return;
         } catch (AccessDeniedException e) {
             alert.add(new Paragraph(words.text("directory.state.denied")));
+            return;
+        } catch (RuntimeException e) {
+            if (!(e instanceof SaidInWords said)) {
+                throw e;
+            }
+            alert.add(new Paragraph(words.text(said.messageKey(), said.arguments())));
             return;
         }
         form.settled();

@@ -122,10 +122,12 @@ class ServiceRecordView extends Composite<Div>
             }
         }
         if (search.publishedService(view.id()).isPresent()) {
-            actions.add(
+            var published =
                     new Anchor(
                             PublishedPages.service(view.id()),
-                            words.text("directory.action.published")));
+                            words.text("directory.action.published"));
+            published.setRouterIgnore(true);
+            actions.add(published);
         }
         return actions;
     }

@@ -335,7 +335,8 @@ public class DirectoryCommands {
         }
         Organization parent = required(organizations.findById(parentId), parentId);
         // One level only: a parent counts once for all its programs (PRODUCT §7, R).
-        if (parentId.equals(self) || parent.parent() != null) {
+        boolean hasPrograms = self != null && organizations.existsByParentId(self);
+        if (parentId.equals(self) || parent.parent() != null || hasPrograms) {
             throw new InvalidValue("invalid.parent", parent.name());
         }
         return parent;

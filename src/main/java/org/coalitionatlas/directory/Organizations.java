@@ -17,6 +17,8 @@ interface Organizations extends Repository<Organization, UUID> {
 
     long count();
 
+    boolean existsByParentId(UUID parentId);
+
     @Query(
             "select o from Organization o where o.provenance.source = :source and"
                     + " o.provenance.sourceId in :sourceIds")

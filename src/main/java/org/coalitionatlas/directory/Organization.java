@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 class Organization {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private String name;
     private @Nullable String alternateName;
     private String kind;
 
-    @Column(length = 8000)
+    @Column(length = 7000)
     private @Nullable String description;
 
     @Column(length = 500)
@@ -177,7 +177,7 @@ class Organization {
     }
 
     long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     String name() {

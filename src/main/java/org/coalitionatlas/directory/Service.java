@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 class Service {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Organization organization;
@@ -49,7 +49,7 @@ class Service {
     private String name;
     private @Nullable String alternateName;
 
-    @Column(length = 8000)
+    @Column(length = 7000)
     private @Nullable String description;
 
     @Column(length = 500)
@@ -256,7 +256,7 @@ class Service {
     }
 
     long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     Organization organization() {

@@ -82,6 +82,31 @@ public record ServiceDraft(
                 Set.of());
     }
 
+    /** This draft, meeting these needs in these areas. */
+    public ServiceDraft meeting(CodeSet newNeeds, Set<ServiceArea> newAreas) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                description,
+                url,
+                email,
+                status,
+                audience,
+                newNeeds,
+                newAreas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                fees,
+                applicationProcess,
+                phones,
+                contactIds);
+    }
+
     /** The same, given at those locations. */
     ServiceDraft at(Set<UUID> places) {
         return new ServiceDraft(

@@ -1,9 +1,10 @@
 package org.coalitionatlas.exchange;
 
 import java.util.List;
+import org.coalitionatlas.common.SaidInWords;
 
 /** A whole file cannot be imported. Carries the key of a sentence that says why. */
-public final class UnusableFile extends RuntimeException {
+public final class UnusableFile extends RuntimeException implements SaidInWords {
 
     private final List<Object> arguments;
 
@@ -12,12 +13,12 @@ public final class UnusableFile extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
-    /** Key of the sentence that says why. */
+    @Override
     public String messageKey() {
         return String.valueOf(getMessage());
     }
 
-    /** What the sentence quotes. */
+    @Override
     public Object[] arguments() {
         return arguments.toArray();
     }

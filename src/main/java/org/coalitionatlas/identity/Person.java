@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class Person {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private String name;
     private String email;
     private String passwordHash;
@@ -69,6 +69,18 @@ class Person {
 
     void speak(Locale language) {
         this.locale = language.getLanguage().equals("es") ? "es" : "en";
+    }
+
+    void disable() {
+        enabled = false;
+    }
+
+    void enable() {
+        enabled = true;
+    }
+
+    Account account() {
+        return new Account(id, name, email, role, organizationId, Set.copyOf(counties), enabled);
     }
 
     UUID id() {

@@ -184,9 +184,7 @@ public class ImportMappings {
 
     private static ImportField field(String name, RecordKind kind, Entry at) {
         return ImportField.named(name)
-                .filter(
-                        field ->
-                                field == ImportField.KIND || ImportField.of(kind).contains(field))
+                .filter(field -> field == ImportField.KIND || ImportField.of(kind).contains(field))
                 .orElseThrow(() -> at.broken("unknown field \"" + name + "\""));
     }
 }

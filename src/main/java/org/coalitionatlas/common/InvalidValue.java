@@ -7,7 +7,7 @@ import java.util.List;
  * bundles, so that a form, an import report and the API say the same thing in the reader's
  * language.
  */
-public final class InvalidValue extends IllegalArgumentException {
+public final class InvalidValue extends IllegalArgumentException implements SaidInWords {
 
     private final String messageKey;
     private final List<Object> arguments;
@@ -22,12 +22,12 @@ public final class InvalidValue extends IllegalArgumentException {
         this.arguments = List.of(arguments);
     }
 
-    /** Key of the sentence that says what is wrong. */
+    @Override
     public String messageKey() {
         return messageKey;
     }
 
-    /** What the sentence quotes. */
+    @Override
     public Object[] arguments() {
         return arguments.toArray();
     }

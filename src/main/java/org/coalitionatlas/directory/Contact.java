@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 class Contact {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Organization organization;
@@ -131,7 +131,7 @@ class Contact {
     }
 
     long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     Organization organization() {

@@ -56,18 +56,21 @@ class IndexKeeper {
     /** Before the first request is served: a new or broken index is built anew. */
     @Bean
     @Order(0)
-    ApplicationRunner buildUnfinishedIndex(ObjectProvider<EntityManagerFactory> factories) {
+    ApplicationRunner buildUnfinishedIndex(
+            ObjectProvider<EntityManagerFactory> factories, Organizations organizations) {
         return arguments -> {
             if (Files.exists(root.resolve(FINISHED))) {
                 return;
             }
             long started = System.nanoTime();
-            Search.mapping(factories.getObject())
-                    .scope(List.of(Organization.class, Service.class))
-                    .massIndexer()
-                    .threadsToLoadObjects(2)
-                    .batchSizeToLoadObjects(100)
-                    .startAndWait();
+            if (organizations.count() > 0) {
+                Search.mapping(factories.getObject())
+                        .scope(List.of(Organization.class, Service.class))
+                        .massIndexer()
+                        .threadsToLoadObjects(2)
+                        .batchSizeToLoadObjects(100)
+                        .startAndWait();
+            }
             Files.writeString(root.resolve(FINISHED), "");
             deleteOtherSchemas();
             LOG.info("Index built in {} ms", (System.nanoTime() - started) / 1_000_000);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class Location {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Organization organization;
@@ -129,7 +129,7 @@ class Location {
     }
 
     long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     Organization organization() {

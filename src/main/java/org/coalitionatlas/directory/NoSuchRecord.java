@@ -1,11 +1,17 @@
 package org.coalitionatlas.directory;
 
 import java.util.UUID;
+import org.coalitionatlas.common.SaidInWords;
 
 /** There is no such record, or the person may not know that there is. */
-public final class NoSuchRecord extends RuntimeException {
+public final class NoSuchRecord extends RuntimeException implements SaidInWords {
 
     NoSuchRecord(UUID id) {
         super("no record " + id);
+    }
+
+    @Override
+    public String messageKey() {
+        return "common.noSuchRecord";
     }
 }

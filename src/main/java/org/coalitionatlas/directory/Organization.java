@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 class Organization {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private String name;
     private @Nullable String alternateName;
     private String kind;
@@ -177,7 +177,7 @@ class Organization {
     }
 
     long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     String name() {

@@ -1,12 +1,13 @@
 package org.coalitionatlas.directory;
 
 import java.util.UUID;
+import org.coalitionatlas.common.SaidInWords;
 
 /**
  * Somebody else changed the record since this person opened it. Nothing was saved and nothing typed
  * is lost: the form keeps it and shows what stands now.
  */
-public final class RecordChanged extends RuntimeException {
+public final class RecordChanged extends RuntimeException implements SaidInWords {
 
     private final UUID id;
 
@@ -18,5 +19,10 @@ public final class RecordChanged extends RuntimeException {
     /** The record. */
     public UUID id() {
         return id;
+    }
+
+    @Override
+    public String messageKey() {
+        return "common.recordChanged";
     }
 }

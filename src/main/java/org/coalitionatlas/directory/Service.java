@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 class Service {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Organization organization;
@@ -256,7 +256,7 @@ class Service {
     }
 
     long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     Organization organization() {

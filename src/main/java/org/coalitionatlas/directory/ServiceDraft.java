@@ -81,4 +81,29 @@ public record ServiceDraft(
                 List.of(),
                 Set.of());
     }
+
+    /** This draft, meeting these needs in these areas. */
+    public ServiceDraft meeting(CodeSet newNeeds, Set<ServiceArea> newAreas) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                description,
+                url,
+                email,
+                status,
+                audience,
+                newNeeds,
+                newAreas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                fees,
+                applicationProcess,
+                phones,
+                contactIds);
+    }
 }

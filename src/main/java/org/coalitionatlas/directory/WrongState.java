@@ -1,10 +1,12 @@
 package org.coalitionatlas.directory;
 
+import org.coalitionatlas.common.SaidInWords;
+
 /**
  * A verb does not fit the state of its record, usually because somebody else was faster. The
  * message is the key of a sentence for the person.
  */
-public final class WrongState extends RuntimeException {
+public final class WrongState extends RuntimeException implements SaidInWords {
 
     private WrongState(String messageKey) {
         super(messageKey);
@@ -16,7 +18,7 @@ public final class WrongState extends RuntimeException {
         }
     }
 
-    /** Key of the sentence that says what is wrong. */
+    @Override
     public String messageKey() {
         return String.valueOf(getMessage());
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
 import org.coalitionatlas.common.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The coalition this installation serves: one row. */
 @Entity
@@ -22,7 +23,7 @@ class Coalition {
     static final int ID = 1;
 
     @Id private int id = ID;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private String name;
 
     @ElementCollection(fetch = FetchType.EAGER)

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class Person {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private String name;
     private String email;
     private String passwordHash;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class Partnership {
 
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private UUID providerId;
     private UUID partnerId;
 

@@ -1,0 +1,137 @@
+package org.coalitionatlas.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the latest assessments of some counties say, as plain values for the gaps: one statement.
+ */
+@Component
+public class AssessmentFacts {
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    AssessmentFacts(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One provider's answers for one need.
+     *
+     * @param at when they were last changed
+     */
+    public record ProviderAnswers(
+            UUID providerId,
+            @Nullable Answer contact,
+            @Nullable Answer partner,
+            @Nullable Answer trained,
+            Instant at) {}
+
+    /**
+     * What is said about a need in a county.
+     *
+     * @param finding about the need as a whole
+     */
+    public record NeedAnswers(
+            List<ProviderAnswers> providers, @Nullable Finding finding, @Nullable String reason) {
+
+        /** Nothing has been said. */
+        public static final NeedAnswers NONE = new NeedAnswers(List.of(), null, null);
+    }
+
+    /**
+     * By county FIPS code, then need code; counties without an assessment are absent. For members.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<String, Map<String, NeedAnswers>> latest(Collection<String> countyFips) {
+        if (countyFips.isEmpty()) {
+            return Map.of();
+        }
+        return read("and a.county_fips in (:counties)", Map.of("counties", countyFips));
+    }
+
+    /** The same for every county with an assessment. For coordinators and administrators. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Map<String, Map<String, NeedAnswers>> latestOfAll() {
+        return read("", Map.of());
+    }
+
+    private Map<String, Map<String, NeedAnswers>> read(String where, Map<String, ?> parameters) {
+        var byCounty = new HashMap<String, Map<String, NeedAnswers>>();
+        jdbc.query(
+                """
+                select a.county_fips, r.need_code, r.provider_id, r.has_contact, r.partners,
+                       r.trained, r.finding, r.reason, r.answered_at
+                from assessment a
+                left join assessment_answer r on r.assessment_id = a.id
+                where not exists (
+                  select 1 from assessment later
+                  where later.county_fips = a.county_fips and later.opened_at > a.opened_at)
+                """
+                        + where,
+                parameters,
+                row -> {
+                    Map<String, NeedAnswers> ofCounty =
+                            byCounty.computeIfAbsent(
+                                    row.getString("county_fips"), fips -> new HashMap<>());
+                    String need = row.getString("need_code");
+                    if (need != null) {
+                        ofCounty.merge(need, answers(row), AssessmentFacts::together);
+                    }
+                });
+        return byCounty;
+    }
+
+    private static NeedAnswers answers(ResultSet row) throws SQLException {
+        UUID provider = id(row.getBytes("provider_id"));
+        String finding = row.getString("finding");
+        if (provider.equals(AssessmentAnswer.THE_NEED_ITSELF)) {
+            return new NeedAnswers(
+                    List.of(),
+                    finding == null ? null : Finding.valueOf(finding),
+                    row.getString("reason"));
+        }
+        var answers =
+                new ProviderAnswers(
+                        provider,
+                        answer(row.getString("has_contact")),
+                        answer(row.getString("partners")),
+                        answer(row.getString("trained")),
+                        row.getObject("answered_at", LocalDateTime.class)
+                                .toInstant(ZoneOffset.UTC));
+        return new NeedAnswers(List.of(answers), null, null);
+    }
+
+    private static NeedAnswers together(NeedAnswers a, NeedAnswers b) {
+        var providers = new java.util.ArrayList<>(a.providers());
+        providers.addAll(b.providers());
+        return new NeedAnswers(
+                providers,
+                a.finding() == null ? b.finding() : a.finding(),
+                a.reason() == null ? b.reason() : a.reason());
+    }
+
+    private static @Nullable Answer answer(@Nullable String stored) {
+        return stored == null ? null : Answer.valueOf(stored);
+    }
+
+    private static UUID id(byte[] bytes) {
+        var buffer = java.nio.ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}

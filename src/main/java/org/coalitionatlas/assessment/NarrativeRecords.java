@@ -1,0 +1,16 @@
+package org.coalitionatlas.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface NarrativeRecords extends Repository<AssessmentNarrative, UUID> {
+
+    AssessmentNarrative save(AssessmentNarrative narrative);
+
+    Optional<AssessmentNarrative> findByAssessmentIdAndTopic(
+            UUID assessmentId, NarrativeTopic topic);
+
+    List<AssessmentNarrative> findByAssessmentId(UUID assessmentId);
+}

@@ -1,0 +1,543 @@
+package org.coalitionatlas.demo;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.NarrativeTopic;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.OrganizationId;
+import org.coalitionatlas.common.Phone;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.common.ReferenceFile;
+import org.coalitionatlas.common.ReferenceFile.Entry;
+import org.coalitionatlas.common.Url;
+import org.coalitionatlas.common.WeeklyHours;
+import org.coalitionatlas.directory.AddressVisibility;
+import org.coalitionatlas.directory.Audience;
+import org.coalitionatlas.directory.Capacity;
+import org.coalitionatlas.directory.CapacityValue;
+import org.coalitionatlas.directory.CodeSet;
+import org.coalitionatlas.directory.ContactDraft;
+import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.Eligibility;
+import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.PhoneLine;
+import org.coalitionatlas.directory.PhoneType;
+import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.TrainingTopic;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.identity.People;
+import org.coalitionatlas.identity.Role;
+import org.coalitionatlas.identity.SignedIn;
+import org.coalitionatlas.identity.SystemActor;
+import org.coalitionatlas.partnership.Agreement;
+import org.coalitionatlas.partnership.PartnershipKind;
+import org.coalitionatlas.partnership.Partnerships;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty installation with the demo coalition of {@code data/demo/coalition.yaml}, through
+ * the services people use. An installation in which somebody already administers is left alone.
+ */
+@Component
+@Profile("demo")
+@Order(10)
+class DemoLoader implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final String FILE = "demo/coalition.yaml";
+
+    private final DirectoryCommands directory;
+    private final Partnerships partnerships;
+    private final Assessments assessments;
+    private final People people;
+    private final CoalitionProfile coalition;
+    private final DemoPassword password;
+    private final DemoClock clock;
+
+    private final Map<String, UUID> organizations = new HashMap<>();
+    private final Map<String, UUID> contacts = new HashMap<>();
+
+    DemoLoader(
+            DirectoryCommands directory,
+            Partnerships partnerships,
+            Assessments assessments,
+            People people,
+            CoalitionProfile coalition,
+            DemoPassword password,
+            DemoClock clock) {
+        this.directory = directory;
+        this.partnerships = partnerships;
+        this.assessments = assessments;
+        this.people = people;
+        this.coalition = coalition;
+        this.password = password;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (people.hasAdministrator()) {
+            return;
+        }
+        long started = System.nanoTime();
+        Entry file = ReferenceFile.yaml(FILE);
+        SystemActor.call(
+                "Demo",
+                () -> {
+                    Entry described = file.get("coalition");
+                    coalition.describe(described.text("name"), described.texts("counties"));
+                    file.list("organizations").forEach(this::loadOrganization);
+                    file.list("partnerships").forEach(this::loadPartnership);
+                    file.list("contacts_held").forEach(this::loadContactHeld);
+                    // The administrator last: an interrupted load is then seen as not done.
+                    file.list("people").reversed().forEach(this::loadPerson);
+                    return true;
+                });
+        file.list("assessments").forEach(this::loadAssessment);
+        LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private void loadOrganization(Entry e) {
+        e.only(
+                "key",
+                "name",
+                "alternate_name",
+                "kind",
+                "description",
+                "url",
+                "email",
+                "parent",
+                "audience",
+                "publication",
+                "status",
+                "assured",
+                "phones",
+                "locations",
+                "contacts",
+                "services");
+        explain(
+                e,
+                () -> {
+                    String url = e.optionalText("url");
+                    String email = e.optionalText("email");
+                    String parent = e.optionalText("parent");
+                    UUID id =
+                            directory.addOrganization(
+                                    new OrganizationDraft(
+                                            e.text("name"),
+                                            e.optionalText("alternate_name"),
+                                            e.text("kind"),
+                                            e.optionalText("description"),
+                                            url == null ? null : Url.parse(url),
+                                            email == null ? null : Email.parse(email),
+                                            parent == null ? null : organization(e, parent),
+                                            value(Status.class, e, "status", Status.ACTIVE),
+                                            value(Audience.class, e, "audience", Audience.PUBLIC),
+                                            phones(e)));
+                    organizations.put(e.text("key"), id);
+                    Map<String, UUID> locations = new HashMap<>();
+                    e.list("locations")
+                            .forEach(l -> locations.put(l.text("key"), loadLocation(id, l)));
+                    e.list("contacts")
+                            .forEach(
+                                    c ->
+                                            contacts.put(
+                                                    e.text("key") + "/" + c.text("key"),
+                                                    loadContact(id, c)));
+                    e.list("services").forEach(s -> loadService(e.text("key"), id, locations, s));
+                    if ("published".equals(e.optionalText("publication"))) {
+                        directory.publishOrganization(id);
+                    }
+                    Entry assured = e.find("assured");
+                    if (assured != null) {
+                        directory.verifyOrganization(id, day(assured), assured.text("by"));
+                    }
+                });
+    }
+
+    private UUID loadLocation(UUID organization, Entry e) {
+        Entry a = e.get("address").only("line1", "line2", "city", "state", "zip");
+        Double latitude = e.optionalNumber("latitude");
+        Double longitude = e.optionalNumber("longitude");
+        return directory.addLocation(
+                organization,
+                new LocationDraft(
+                        e.optionalText("name"),
+                        PostalAddress.of(
+                                a.optionalText("line1"),
+                                a.optionalText("line2"),
+                                a.optionalText("city"),
+                                a.optionalText("state"),
+                                a.optionalText("zip")),
+                        e.optionalText("county"),
+                        latitude == null || longitude == null
+                                ? null
+                                : new Point(latitude, longitude),
+                        switch (e.text("address_visibility")) {
+                            case "full" -> AddressVisibility.FULL;
+                            case "city" -> AddressVisibility.CITY_ONLY;
+                            case "hidden" -> AddressVisibility.HIDDEN;
+                            default -> throw e.broken("unknown address_visibility");
+                        },
+                        e.optionalText("accessibility"),
+                        hours(e),
+                        phones(e)));
+    }
+
+    private UUID loadContact(UUID organization, Entry e) {
+        String email = e.optionalText("email");
+        return directory.addContact(
+                organization,
+                new ContactDraft(
+                        e.text("name"),
+                        e.optionalText("title"),
+                        email == null ? null : Email.parse(email),
+                        value(Audience.class, e, "visibility", Audience.MEMBERS),
+                        phones(e),
+                        e.list("trainings").stream()
+                                .map(
+                                        t ->
+                                                new ContactDraft.Training(
+                                                        value(
+                                                                TrainingTopic.class,
+                                                                t,
+                                                                "topic",
+                                                                null),
+                                                        day(t),
+                                                        t.optionalText("provider")))
+                                .toList()));
+    }
+
+    private void loadService(
+            String organizationKey, UUID organization, Map<String, UUID> locations, Entry e) {
+        explain(
+                e,
+                () -> {
+                    String url = e.optionalText("url");
+                    String email = e.optionalText("email");
+                    UUID id =
+                            directory.addService(
+                                    organization,
+                                    new ServiceDraft(
+                                            e.text("name"),
+                                            e.optionalText("alternate_name"),
+                                            e.optionalText("description"),
+                                            url == null ? null : Url.parse(url),
+                                            email == null ? null : Email.parse(email),
+                                            value(Status.class, e, "status", Status.ACTIVE),
+                                            value(Audience.class, e, "audience", Audience.PUBLIC),
+                                            CodeSet.of(e.texts("needs")),
+                                            areas(e),
+                                            references(e, "locations", locations, ""),
+                                            e.flag("remote"),
+                                            CodeSet.of(e.texts("languages")),
+                                            e.optionalText("interpretation"),
+                                            eligibility(e),
+                                            hours(e),
+                                            capacity(e),
+                                            e.optionalText("fees"),
+                                            e.optionalText("application_process"),
+                                            phones(e),
+                                            references(
+                                                    e,
+                                                    "contacts",
+                                                    contacts,
+                                                    organizationKey + "/")));
+                    if ("published".equals(e.optionalText("publication"))) {
+                        directory.publishService(id);
+                    }
+                    Entry assured = e.find("assured");
+                    if (assured != null) {
+                        directory.verifyService(id, day(assured), assured.text("by"));
+                    }
+                });
+    }
+
+    private void loadPartnership(Entry e) {
+        Integer signed = e.optionalInteger("signed_days_ago");
+        Integer expires = e.optionalInteger("expires_in_days");
+        partnerships.record(
+                organization(e, e.text("provider")),
+                organization(e, e.text("with")),
+                value(PartnershipKind.class, e, "kind", PartnershipKind.REFERRAL),
+                value(Agreement.class, e, "agreement", Agreement.INFORMAL),
+                signed == null ? null : today().minusDays(signed),
+                expires == null ? null : today().plusDays(expires));
+    }
+
+    private void loadContactHeld(Entry e) {
+        String contact = e.optionalText("contact");
+        partnerships.recordContact(
+                organization(e, e.text("provider")),
+                organization(e, e.text("holder")),
+                contact == null ? null : contacts.get(e.text("provider") + "/" + contact),
+                e.text("held_by"));
+    }
+
+    private void loadPerson(Entry e) {
+        String organization = e.optionalText("organization");
+        people.add(
+                e.text("name"),
+                Email.parse(e.text("email")),
+                password.get(),
+                value(Role.class, e, "role", null),
+                organization == null ? null : new OrganizationId(organization(e, organization)),
+                Set.copyOf(e.texts("counties")));
+    }
+
+    private void loadAssessment(Entry e) {
+        UUID[] id = new UUID[1];
+        SystemActor.call(
+                "Demo",
+                () -> {
+                    clock.daysAgo(
+                            e.integer("opened_days_ago"),
+                            () -> id[0] = assessments.open(e.text("county"), e.text("cycle")));
+                    return true;
+                });
+        for (Entry a : e.list("answers")) {
+            as(a.text("by"), a.integer("days_ago"), () -> loadAnswer(id[0], a));
+        }
+        String coordinator = "coordinator@demo.example.org";
+        for (Entry a : e.list("not_applicable")) {
+            as(
+                    coordinator,
+                    10,
+                    () ->
+                            assessments.find(
+                                    id[0],
+                                    a.text("need"),
+                                    Finding.NOT_APPLICABLE,
+                                    a.text("reason")));
+        }
+        Entry narratives = e.find("narratives");
+        if (narratives != null) {
+            narratives
+                    .fields()
+                    .forEach(
+                            (topic, text) ->
+                                    as(
+                                            coordinator,
+                                            9,
+                                            () ->
+                                                    assessments.write(
+                                                            id[0],
+                                                            NarrativeTopic.valueOf(
+                                                                    topic.toUpperCase(Locale.ROOT)),
+                                                            text.text())));
+        }
+    }
+
+    private void loadAnswer(UUID assessment, Entry a) {
+        a.only("need", "provider", "nobody", "contact", "partner", "trained", "days_ago", "by");
+        if (a.flag("nobody")) {
+            assessments.find(assessment, a.text("need"), Finding.NOBODY, null);
+            return;
+        }
+        UUID provider = organization(a, a.text("provider"));
+        for (Question question : Question.values()) {
+            String given = a.optionalText(question.name().toLowerCase(Locale.ROOT));
+            if (given != null) {
+                assessments.answer(
+                        assessment,
+                        a.text("need"),
+                        provider,
+                        question,
+                        Answer.valueOf(given.toUpperCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    private void as(String email, int daysAgo, Runnable work) {
+        SignedIn person = SystemActor.call("Demo", () -> people.findByEmail(email).orElseThrow());
+        SystemActor.callAs(
+                person,
+                () -> {
+                    clock.daysAgo(daysAgo, work);
+                    return true;
+                });
+    }
+
+    private static Set<ServiceArea> areas(Entry e) {
+        var areas = new HashSet<ServiceArea>();
+        Entry given = e.find("areas");
+        if (given != null) {
+            given.only("counties", "states", "nationwide");
+            given.texts("counties").forEach(fips -> areas.add(ServiceArea.county(fips)));
+            given.texts("states").forEach(usps -> areas.add(ServiceArea.state(usps)));
+            if (given.flag("nationwide")) {
+                areas.add(ServiceArea.NATIONWIDE);
+            }
+        }
+        return areas;
+    }
+
+    private static Eligibility eligibility(Entry e) {
+        Entry given = e.find("eligibility");
+        CodeSet populations = CodeSet.of(e.texts("populations"));
+        if (given == null) {
+            return new Eligibility(CodeSet.EMPTY, CodeSet.EMPTY, populations, null, null, null);
+        }
+        given.only("accepts", "rejects", "min_age", "max_age", "note");
+        return new Eligibility(
+                CodeSet.of(given.texts("accepts")),
+                CodeSet.of(given.texts("rejects")),
+                populations,
+                given.optionalInteger("min_age"),
+                given.optionalInteger("max_age"),
+                given.optionalText("note"));
+    }
+
+    private static OpeningHours hours(Entry e) {
+        Entry given = e.find("hours");
+        if (given == null) {
+            return OpeningHours.NOT_STATED;
+        }
+        if (given.isScalar()) {
+            if (!given.text().equals("24/7")) {
+                throw given.broken("hours are \"24/7\" or a mapping");
+            }
+            return OpeningHours.of(WeeklyHours.ALWAYS, false, null);
+        }
+        given.only("weekly", "by_appointment", "note");
+        var spans = new ArrayList<WeeklyHours.Span>();
+        for (Entry line : given.list("weekly")) {
+            for (Entry day : line.list("days")) {
+                spans.add(
+                        new WeeklyHours.Span(
+                                dayOfWeek(day), time(line, "opens"), time(line, "closes")));
+            }
+        }
+        return OpeningHours.of(
+                spans.isEmpty() ? null : WeeklyHours.of(spans),
+                given.flag("by_appointment"),
+                given.optionalText("note"));
+    }
+
+    private Capacity capacity(Entry e) {
+        Entry given = e.find("capacity");
+        if (given == null) {
+            return Capacity.NOT_STATED;
+        }
+        return Capacity.of(
+                value(CapacityValue.class, given, "value", null),
+                today().minusDays(given.integer("as_of_days_ago")),
+                given.optionalText("note"));
+    }
+
+    private static List<PhoneLine> phones(Entry e) {
+        return e.list("phones").stream()
+                .map(
+                        p -> {
+                            p.only("number", "extension", "type", "description", "visibility");
+                            Phone phone = Phone.parse(p.text("number"));
+                            return PhoneLine.of(
+                                    new Phone(phone.number(), p.optionalText("extension")),
+                                    value(PhoneType.class, p, "type", PhoneType.VOICE),
+                                    p.optionalText("description"),
+                                    value(Audience.class, p, "visibility", Audience.PUBLIC));
+                        })
+                .toList();
+    }
+
+    private static Set<UUID> references(
+            Entry e, String key, Map<String, UUID> known, String prefix) {
+        var ids = new HashSet<UUID>();
+        for (Entry reference : e.list(key)) {
+            UUID id = known.get(prefix + reference.text());
+            if (id == null) {
+                throw reference.broken("unknown \"" + reference.text() + "\"");
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private UUID organization(Entry e, String key) {
+        UUID id = organizations.get(key);
+        if (id == null) {
+            throw e.broken("unknown organization \"" + key + "\"");
+        }
+        return id;
+    }
+
+    private LocalDate day(Entry e) {
+        return today().minusDays(e.integer("days_ago"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(((Clock) clock).instant(), ZoneOffset.UTC);
+    }
+
+    private static LocalTime time(Entry e, String key) {
+        try {
+            return LocalTime.parse(e.text(key));
+        } catch (DateTimeParseException exception) {
+            throw e.broken("\"" + e.text(key) + "\" is not a time such as 09:00");
+        }
+    }
+
+    private static DayOfWeek dayOfWeek(Entry e) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day.name().toLowerCase(Locale.ROOT).startsWith(e.text())) {
+                return day;
+            }
+        }
+        throw e.broken("\"" + e.text() + "\" is not a day such as mo");
+    }
+
+    private static <T extends Enum<T>> T value(
+            Class<T> type, Entry e, String key, @Nullable T otherwise) {
+        Entry given = e.find(key);
+        if (given == null) {
+            if (otherwise == null) {
+                throw e.broken("\"" + key + "\" is missing");
+            }
+            return otherwise;
+        }
+        try {
+            return Enum.valueOf(type, given.text().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException exception) {
+            throw given.broken("unknown " + key + " \"" + given.text() + "\"");
+        }
+    }
+
+    // The directory refuses a value without knowing of files; whoever edits the file needs the
+    // line.
+    private static void explain(Entry e, Runnable work) {
+        try {
+            work.run();
+        } catch (InvalidValue invalid) {
+            throw e.broken(String.valueOf(invalid.getMessage()));
+        }
+    }
+}

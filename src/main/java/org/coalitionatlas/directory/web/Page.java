@@ -13,7 +13,6 @@ import org.coalitionatlas.taxonomy.Hotline;
  * @param other this page in the other language, with its query
  * @param english path of the page in English
  * @param spanish path of the page in Spanish
- * @param leaveTo the harmless page to leave to
  */
 record Page(
         String lang,
@@ -24,8 +23,7 @@ record Page(
         String spanish,
         String coalition,
         List<CountyLink> counties,
-        List<HotlineCard> hotlines,
-        String leaveTo) {
+        List<HotlineCard> hotlines) {
 
     /** A county of the coalition, with the search for it. */
     record CountyLink(String name, String href) {

@@ -11,8 +11,8 @@ import org.coalitionatlas.directory.web.Page.HotlineCard;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Hotline;
 import org.coalitionatlas.taxonomy.Taxonomy;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,23 +24,18 @@ import org.springframework.ui.Model;
 class Pages {
 
     private static final String SPANISH = "/es";
+    private static final String CHOSEN_ENGLISH = "/?lang=en";
     private static final CacheControl FRESH_FOR_A_MINUTE =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
     private final CoalitionProfile coalition;
     private final Taxonomy taxonomy;
     private final MessageSource messages;
-    private final String leaveTo;
 
-    Pages(
-            CoalitionProfile coalition,
-            Taxonomy taxonomy,
-            MessageSource messages,
-            @Value("${atlas.leave-to}") String leaveTo) {
+    Pages(CoalitionProfile coalition, Taxonomy taxonomy, MessageSource messages) {
         this.coalition = coalition;
         this.taxonomy = taxonomy;
         this.messages = messages;
-        this.leaveTo = leaveTo;
     }
 
     Words words(Locale locale) {
@@ -50,31 +45,32 @@ class Pages {
     /** The page at the request's address, which anybody may keep for a minute. */
     Page open(HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR_A_MINUTE.getHeaderValue());
+        Locale locale = LocaleContextHolder.getLocale();
+        boolean spanish = locale.getLanguage().equals("es");
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean spanish = path.equals(SPANISH) || path.startsWith(SPANISH + "/");
-        String plain = spanish ? path.substring(SPANISH.length()) : path;
-        plain = plain.isEmpty() ? "/" : plain;
-        Query query = Query.parse(request.getQueryString());
-        String inSpanish = SPANISH + (plain.equals("/") ? "" : plain);
+        boolean underSpanish = path.equals(SPANISH) || path.startsWith(SPANISH + "/");
+        String english = underSpanish ? path.substring(SPANISH.length()) : path;
+        english = english.isEmpty() ? "/" : english;
+        String inSpanish = SPANISH + (english.equals("/") ? "" : english);
+        Query query = Query.parse(request.getQueryString()).without("lang");
         String base = spanish ? SPANISH : "";
         var page =
                 new Page(
                         spanish ? "es" : "en",
                         base,
-                        spanish ? SPANISH : "/?lang=en",
+                        spanish ? SPANISH : CHOSEN_ENGLISH,
                         spanish
-                                ? plain + (plain.equals("/") ? query.with("lang", "en") : query)
-                                : inSpanish + query.without("lang"),
-                        plain,
+                                ? english + (english.equals("/") ? query.with("lang", "en") : query)
+                                : inSpanish + query,
+                        english,
                         inSpanish,
                         coalition.name(),
                         coalition.counties().stream()
                                 .map(county -> CountyLink.of(county, base))
                                 .toList(),
                         taxonomy.hotlines().stream()
-                                .map(hotline -> card(hotline, Locale.of(spanish ? "es" : "en")))
-                                .toList(),
-                        leaveTo);
+                                .map(hotline -> card(hotline, locale))
+                                .toList());
         model.addAttribute("page", page);
         return page;
     }

@@ -1,10 +1,12 @@
 package org.coalitionatlas.directory.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.coalitionatlas.directory.SearchRequest;
@@ -30,12 +32,7 @@ final class SearchAddress {
 
     static final List<Integer> DISTANCES = List.of(5, 10, 25, 50, 100);
 
-    static final Map<String, Sort> SORTS =
-            Map.of(
-                    "relevance", Sort.RELEVANCE,
-                    "distance", Sort.DISTANCE,
-                    "name", Sort.NAME,
-                    "verified", Sort.LAST_VERIFIED);
+    static final SequencedMap<String, Sort> SORTS = sorts();
 
     private static final int FARTHEST = 500;
     private static final int LONGEST_ECHO = 40;
@@ -332,6 +329,15 @@ final class SearchAddress {
         kept = near == null ? kept : kept.with("near", near.zip());
         kept = within == null ? kept : kept.with("within", within.toString());
         return sort.equals("relevance") ? kept : kept.with("sort", sort);
+    }
+
+    private static SequencedMap<String, Sort> sorts() {
+        var sorts = new LinkedHashMap<String, Sort>();
+        sorts.put("relevance", Sort.RELEVANCE);
+        sorts.put("distance", Sort.DISTANCE);
+        sorts.put("name", Sort.NAME);
+        sorts.put("verified", Sort.LAST_VERIFIED);
+        return Collections.unmodifiableSequencedMap(sorts);
     }
 
     private static @Nullable Integer number(String text) {

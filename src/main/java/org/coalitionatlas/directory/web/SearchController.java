@@ -94,6 +94,8 @@ class SearchController {
         }
         String path = page.base() + "/directory";
         model.addAttribute("address", address);
+        model.addAttribute("distances", SearchAddress.DISTANCES);
+        model.addAttribute("sorts", SearchAddress.SORTS.keySet());
         model.addAttribute("notices", notices);
         model.addAttribute("result", result);
         model.addAttribute(

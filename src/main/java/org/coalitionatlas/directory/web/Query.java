@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Query {
 
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|(?:^|&)=");
     private static final int LONGEST = 4_000;
     private static final int MOST = 100;
 
@@ -49,6 +51,13 @@ final class Query {
 
     static Query of(String name, String value) {
         return new Query(Map.of()).with(name, value);
+    }
+
+    /**
+     * Whether it is written as addresses must be; servers refuse others before a page sees them.
+     */
+    static boolean isWellFormed(@Nullable String raw) {
+        return raw == null || !BROKEN_ESCAPE.matcher(raw).find();
     }
 
     Optional<String> first(String name) {

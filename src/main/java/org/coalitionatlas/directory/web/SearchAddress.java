@@ -88,7 +88,7 @@ final class SearchAddress {
         return notices;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
@@ -96,15 +96,15 @@ final class SearchAddress {
         return county;
     }
 
-    @Nullable ZipCode near() {
+    public @Nullable ZipCode near() {
         return near;
     }
 
-    @Nullable Integer within() {
+    public @Nullable Integer within() {
         return within;
     }
 
-    String sort() {
+    public String sort() {
         return sort;
     }
 

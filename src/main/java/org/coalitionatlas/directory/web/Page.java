@@ -4,6 +4,7 @@ import java.util.List;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Hotline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every page has.
@@ -36,5 +37,11 @@ record Page(
     }
 
     /** A national hotline in the reader's language. */
-    record HotlineCard(Hotline hotline, String name, String note, String tel, String checkedOn) {}
+    record HotlineCard(
+            Hotline hotline,
+            String name,
+            String note,
+            @Nullable String languages,
+            String tel,
+            String checkedOn) {}
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.web.Page.CountyLink;
@@ -84,10 +85,12 @@ class Pages {
     }
 
     private static HotlineCard card(Hotline hotline, Locale locale) {
+        LocalText languages = hotline.languages();
         return new HotlineCard(
                 hotline,
                 hotline.name().in(locale),
                 hotline.note().in(locale),
+                languages == null ? null : languages.in(locale),
                 new Phone(hotline.phone(), null).uri(),
                 RelativeDate.plain(hotline.checkedOn(), locale));
     }

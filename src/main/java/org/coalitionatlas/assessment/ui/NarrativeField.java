@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableConsumer;
 import org.coalitionatlas.assessment.NarrativeChanged;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
@@ -25,7 +25,7 @@ final class NarrativeField extends Composite<Div> {
     private final NarrativeTopic topic;
     private final SheetWords words;
     private final SheetKeeper keeper;
-    private final SerializableRunnable settled;
+    private final SerializableConsumer<Integer> settled;
     private final TextArea text = new TextArea();
     private final Span status = Markup.span("narrative-status", "");
     private final Div conflict = new Div();
@@ -38,7 +38,7 @@ final class NarrativeField extends Composite<Div> {
             @Nullable Narrative standing,
             SheetWords words,
             SheetKeeper keeper,
-            SerializableRunnable settled) {
+            SerializableConsumer<Integer> settled) {
         this.topic = topic;
         this.words = words;
         this.keeper = keeper;
@@ -71,7 +71,7 @@ final class NarrativeField extends Composite<Div> {
     /** Takes up a text that an interrupted visit could not save, begun from that version. */
     void takeUp(String draft, long version) {
         if (draft.equals(saved)) {
-            settled.run();
+            settled.accept(saved.length());
             return;
         }
         seen(version);
@@ -99,7 +99,7 @@ final class NarrativeField extends Composite<Div> {
         seen(narrative.version());
         status.removeClassName("unsaved");
         status.setText(words.text("assessment.saved", words.time(narrative.at())));
-        settled.run();
+        settled.accept(saved.length());
     }
 
     private void seen(long version) {

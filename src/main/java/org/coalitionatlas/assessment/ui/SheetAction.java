@@ -53,6 +53,18 @@ final class SheetAction extends ComponentEvent<Sheet> {
         return UUID.fromString(provider);
     }
 
+    String providerCode() {
+        return provider;
+    }
+
+    String questionCode() {
+        return question;
+    }
+
+    String answerCode() {
+        return answer;
+    }
+
     Question question() {
         return Question.valueOf(question);
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -154,7 +155,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 access.mayAssess(shown.fips())
                         ? new SheetKeeper(assessments, worksheet.assessmentId(), person.name())
                         : null;
-        var sheet = new Sheet(worksheet.assessmentId() + " " + person.id(), words);
+        var sheet = new Sheet();
         getContent().add(introduction(shown, worksheet, keeper != null));
         figures = new Figures(words, taxonomy.phases());
         figures.show(worksheet.lines());
@@ -165,42 +166,40 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         sheet.add(narratives(worksheet, words, keeper, sheet));
         getContent().add(sheet);
         if (keeper != null) {
-            listen(sheet, words);
+            listen(sheet, worksheet.assessmentId() + " " + person.id(), words);
         }
     }
 
-    private void listen(Sheet sheet, SheetWords words) {
-        sheet.onAction(
+    private void listen(Sheet sheet, String key, SheetWords words) {
+        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
+        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
+        sheet.answerable(
+                key,
+                words,
                 action -> {
                     NeedSection section = sections.get(action.need());
                     if (action.act().equals("keys")) {
                         new KeysDialog(words).open();
                     } else if (section != null) {
-                        act(section, action, sheet);
+                        act(section, action);
+                        sheet.settled(action);
                     }
-                });
-        sheet.onDraft(
+                },
                 draft -> {
                     NarrativeField field = narratives.get(draft.topic());
                     if (field != null) {
                         field.takeUp(draft.text(), draft.version());
                     }
                 });
-        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
-        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
-        sheet.begin();
     }
 
-    private static void act(NeedSection section, SheetAction action, Sheet sheet) {
+    private static void act(NeedSection section, SheetAction action) {
         switch (action.act()) {
             case "answer" -> section.answer(action.provider(), action.question(), action.answer());
             case "confirm" -> section.confirm(action.provider());
             case "retry" -> section.retry(action.provider());
             case "nobody" -> section.sayNobody();
             default -> throw new IllegalArgumentException("unknown act " + action.act());
-        }
-        if (!action.act().equals("nobody")) {
-            sheet.settled(action.need(), action.provider());
         }
     }
 
@@ -300,14 +299,15 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                         ? words.text("assessment.narrative.none")
                                         : standing.text());
                 written.addClassName("narrative-text");
-                section.add(
-                        new com.vaadin.flow.component.html.H3(
-                                words.text("assessment.narrative." + topic.name())),
-                        written);
+                section.add(new H3(words.text("assessment.narrative." + topic.name())), written);
             } else {
                 var field =
                         new NarrativeField(
-                                topic, standing, words, keeper, () -> sheet.settled(topic));
+                                topic,
+                                standing,
+                                words,
+                                keeper,
+                                length -> sheet.written(topic, length));
                 narratives.put(topic, field);
                 section.add(field);
             }

@@ -61,9 +61,7 @@ class SignInTests {
                 "/actuator/env"
             })
     void whatIsNotPublishedWantsASignIn(String path) throws Exception {
-        web.perform(get(path))
-                .andExpect(status().isFound())
-                .andExpect(redirectedUrl("/login"));
+        web.perform(get(path)).andExpect(status().isFound()).andExpect(redirectedUrl("/login"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.coalitionatlas.identity.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

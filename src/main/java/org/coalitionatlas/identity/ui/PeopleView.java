@@ -120,11 +120,11 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         }
         var counties =
                 new Span(
-                account.counties().stream()
-                        .flatMap(fips -> geography.county(fips).stream())
-                        .map(County::nameWithState)
-                        .sorted()
-                        .collect(Collectors.joining(" · ")));
+                        account.counties().stream()
+                                .flatMap(fips -> geography.county(fips).stream())
+                                .map(County::nameWithState)
+                                .sorted()
+                                .collect(Collectors.joining(" · ")));
         counties.addClassName("wrap");
         return counties;
     }

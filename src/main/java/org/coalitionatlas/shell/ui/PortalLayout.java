@@ -146,8 +146,7 @@ final class PortalLayout extends AppLayout {
             // An entry is also current on the pages below it, unless those have their own.
             String below = entry.path().endsWith("/") ? entry.path() : entry.path() + "/";
             boolean parent =
-                    entries.stream()
-                            .anyMatch(o -> !o.equals(entry) && o.path().startsWith(below));
+                    entries.stream().anyMatch(o -> !o.equals(entry) && o.path().startsWith(below));
             item.setMatchNested(!parent && below.length() > 1);
             navigation.addItem(item);
         }

@@ -85,8 +85,7 @@ final class PortalSessions implements VaadinServiceInitListener {
     }
 
     private Locale language(@Nullable VaadinSession session, Locale browser) {
-        if (session != null
-                && session.getAttribute(CHOSEN_LANGUAGE) instanceof Locale chosen) {
+        if (session != null && session.getAttribute(CHOSEN_LANGUAGE) instanceof Locale chosen) {
             return chosen;
         }
         return Translations.spoken(currentPerson.find().map(SignedIn::locale).orElse(browser));

@@ -137,7 +137,8 @@ final class DirectoryFilters extends Composite<Div> {
         county.setValue(fips == null ? null : words.geography().county(fips).orElse(null));
         zip.setValue(shown.zip() == null ? "" : shown.zip());
         requireKnownZip();
-        miles.setValue(MILES.contains(shown.miles()) ? shown.miles() : null);
+        Integer within = shown.miles();
+        miles.setValue(within != null && MILES.contains(within) ? within : null);
         languages.setItemLabelGenerator(
                 code -> counted(words.language(code), facets.languages().getOrDefault(code, 0L)));
         languages.setValue(known(shown.languages(), words.taxonomy()::language));

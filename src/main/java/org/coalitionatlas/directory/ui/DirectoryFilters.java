@@ -69,6 +69,7 @@ final class DirectoryFilters extends Composite<Div> {
         county.setItems(counties);
         county.setEmptySelectionAllowed(true);
         county.setEmptySelectionCaption(words.text("directory.filter.anyCounty"));
+        county.setPlaceholder(words.text("directory.filter.anyCounty"));
         county.addValueChangeListener(e -> changedIf(e.isFromClient()));
         getContent().add(county);
 
@@ -80,6 +81,7 @@ final class DirectoryFilters extends Composite<Div> {
         miles.setItems(MILES);
         miles.setEmptySelectionAllowed(true);
         miles.setEmptySelectionCaption(words.text("directory.filter.anyDistance"));
+        miles.setPlaceholder(words.text("directory.filter.anyDistance"));
         miles.setItemLabelGenerator(
                 n -> n == null ? "" : words.text("directory.filter.withinMiles", n));
         miles.addValueChangeListener(e -> changedIf(e.isFromClient()));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import org.coalitionatlas.DemoTest;
@@ -112,7 +113,7 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     }
 
     private static void open(String query) {
-        UI.getCurrent().navigate("directory?" + query);
+        UI.getCurrent().navigate("directory", QueryParameters.fromString(query));
     }
 
     private TextField searchField() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
     void a_coordinator_finds_what_was_answered_and_by_whom() {
-        navigate(WINNEBAGO + "?need=A3", WorksheetView.class);
+        openAt(WINNEBAGO, "A3");
         assertThat(section("A3").isOpen()).isTrue();
         assertThat(section("A4").isOpen()).isFalse();
         assertThat(cell("A3", "Safe Harbor", Question.TRAINED).getAttribute("aria-label"))
@@ -103,7 +105,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         assertThat(section("A3").line().isAssessed()).isTrue();
 
         navigate("assessment", AssessmentOverview.class);
-        navigate("assessment/" + CARROLL + "?need=A3", WorksheetView.class);
+        openAt("assessment/" + CARROLL, "A3");
         assertThat(pressed("A3", "Prairie Rest", Question.CONTACT)).contains("YES");
         assertThat(pressed("A3", "Prairie Rest", Question.PARTNER)).isEmpty();
 
@@ -179,7 +181,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
     void a_member_reads_the_sheet_and_is_told_who_answers() {
-        navigate(WINNEBAGO + "?need=A3", WorksheetView.class);
+        openAt(WINNEBAGO, "A3");
         assertThat(view().getTextRecursively())
                 .contains("You can read this sheet but not change it");
         assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Yes");
@@ -214,6 +216,10 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         return $(TextArea.class).withLabel("Gaps").single();
     }
 
+    private static void openAt(String path, String need) {
+        UI.getCurrent().navigate(path, QueryParameters.of("need", need));
+    }
+
     private void begun() {
         assessments.open(CARROLL, assessments.currentCycle());
         navigate("assessment/" + CARROLL, WorksheetView.class);
@@ -222,7 +228,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     private String begunWith(String need, String name) {
         var id = assessments.open(CARROLL, assessments.currentCycle());
         String provider = assessments.addProvider(id, need, name).toString();
-        navigate("assessment/" + CARROLL + "?need=" + need, WorksheetView.class);
+        openAt("assessment/" + CARROLL, need);
         return provider;
     }
 

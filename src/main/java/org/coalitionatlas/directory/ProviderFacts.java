@@ -45,6 +45,8 @@ public class ProviderFacts {
      * @param assuredOn day of the last verification
      * @param weekly open hours; never-open when not stated
      * @param locationCounties FIPS codes of the counties it stands in; none when it has no place
+     * @param audience whoever may know of it: the narrower of its own and its organization's, and
+     *     coordinators alone while either is a draft, archived or defunct
      */
     public record ServiceFacts(
             UUID id,
@@ -63,7 +65,8 @@ public class ProviderFacts {
             WeeklyHours weekly,
             @Nullable CapacityValue capacity,
             @Nullable LocalDate assuredOn,
-            Set<String> locationCounties) {
+            Set<String> locationCounties,
+            Audience audience) {
 
         /** Whether its area includes the county. */
         public boolean serves(County county) {
@@ -162,6 +165,7 @@ public class ProviderFacts {
                        a.area_code, o.id as organization_id, o.name as organization_name,
                        o.parent_id, o.publication as organization_publication,
                        o.status as organization_status,
+                       s.audience, o.audience as organization_audience,
                        l.county_fips, l.hours_weekly as location_hours
                 from service_area a
                 join service s on s.id = a.service_id
@@ -207,6 +211,7 @@ public class ProviderFacts {
         private final @Nullable String ownHours;
         private final @Nullable CapacityValue capacity;
         private final @Nullable LocalDate assuredOn;
+        private final Audience audience;
         private final Set<String> areas = new HashSet<>();
         private final Set<String> locationCounties = new HashSet<>();
         private final List<String> locationHours = new ArrayList<>();
@@ -227,6 +232,14 @@ public class ProviderFacts {
                             : own == Publication.ARCHIVED || ofOrganization == Publication.ARCHIVED
                                     ? Publication.ARCHIVED
                                     : Publication.DRAFT;
+            audience =
+                    publication == Publication.PUBLISHED
+                                    && Status.valueOf(row.getString("status")) != Status.DEFUNCT
+                                    && Status.valueOf(row.getString("organization_status"))
+                                            != Status.DEFUNCT
+                            ? Audience.valueOf(row.getString("audience"))
+                                    .and(Audience.valueOf(row.getString("organization_audience")))
+                            : Audience.COORDINATORS;
             active =
                     publication != Publication.ARCHIVED
                             && Status.valueOf(row.getString("status")) == Status.ACTIVE
@@ -278,7 +291,8 @@ public class ProviderFacts {
                     WeeklyHours.parse(stated),
                     capacity,
                     assuredOn,
-                    Set.copyOf(locationCounties));
+                    Set.copyOf(locationCounties),
+                    audience);
         }
     }
 }

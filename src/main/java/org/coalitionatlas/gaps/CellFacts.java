@@ -25,16 +25,25 @@ public record CellFacts(
     /**
      * A provider of the need.
      *
+     * @param name empty when the reader may not know of it, so that figures stay true and nothing
+     *     is told
      * @param rootId what counts as one provider: the parent where there is one
      * @param standing {@code null} when not assessed, which is never "none"
      * @param services those of its services that meet the need in the county
      */
     public record Provider(
-            UUID id, UUID rootId, String name, @Nullable Standing standing, List<Offer> services) {}
+            UUID id, UUID rootId, String name, @Nullable Standing standing, List<Offer> services) {
+
+        /** Whether somebody at the coalition works with it: a partner, trained or not. */
+        public boolean isPartner() {
+            return standing != null && standing.level() >= Standing.PARTNER.level();
+        }
+    }
 
     /**
      * A service as the rules see it.
      *
+     * @param name empty when the reader may not know of it
      * @param active in operation and not withdrawn
      * @param accepts axis values it says it accepts
      * @param reachable given in the county, or by somebody who comes: not only remote, not only at
@@ -52,5 +61,20 @@ public record CellFacts(
             WeeklyHours hours,
             boolean reachable,
             Set<String> languages,
-            boolean interpreted) {}
+            boolean interpreted) {
+
+        Offer with(@Nullable CapacityValue room, @Nullable LocalDate verified) {
+            return new Offer(
+                    id,
+                    name,
+                    active,
+                    room,
+                    verified,
+                    accepts,
+                    hours,
+                    reachable,
+                    languages,
+                    interpreted);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.coalitionatlas.gaps;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,11 +28,16 @@ final class CoverageRules {
     private final List<Profile> profiles;
     private final CoverageSettings settings;
     private final LocalDate today;
+    private final LocalDate oldestVerification;
+    // Most cells of a large map have nobody usable: they share this.
+    private final List<ProfileCoverage> nobody;
 
     CoverageRules(List<Profile> profiles, CoverageSettings settings, LocalDate today) {
         this.profiles = profiles;
         this.settings = settings;
         this.today = today;
+        this.oldestVerification = today.minusDays(settings.verifiedWithinDays());
+        this.nobody = profiles.stream().map(profile -> new ProfileCoverage(profile, 0, 0)).toList();
     }
 
     /** A gap and the question that finds it. */
@@ -64,6 +70,11 @@ final class CoverageRules {
                     new Rule(GapCode.G8, Judging::isLostToStaleness),
                     new Rule(GapCode.G9, cell -> cell.isFarAway() || cell.lacksLanguage()));
 
+    /** The cell as it would be if all that were true. */
+    Cell judge(CellFacts facts, Collection<Assumption> assumptions) {
+        return judge(Assumption.applied(facts, assumptions, today));
+    }
+
     /** Judges one cell. */
     Cell judge(CellFacts facts) {
         if (facts.notApplicable() != null) {
@@ -79,26 +90,31 @@ final class CoverageRules {
         return new Cell(facts, cell.level, cell.usable, cell.redundancy, cell.coverage, gaps);
     }
 
-    /** Why a service of a partner cannot be used today; {@code null} when it can. */
-    @Nullable Obstacle obstacle(Offer offer) {
+    /** Everything that keeps a service from being used today; none when it can be. */
+    Set<Obstacle> obstacles(Offer offer) {
+        var obstacles = EnumSet.noneOf(Obstacle.class);
         if (!offer.active()) {
-            return Obstacle.CLOSED;
+            obstacles.add(Obstacle.CLOSED);
         }
         CapacityValue capacity = offer.capacity();
         if (capacity == null || !capacity.mayHaveRoom()) {
-            return Obstacle.NO_ROOM;
+            obstacles.add(Obstacle.NO_ROOM);
         }
         LocalDate verified = offer.verifiedOn();
-        return verified == null || verified.isBefore(today.minusDays(settings.verifiedWithinDays()))
-                ? Obstacle.STALE
-                : null;
+        if (verified == null || verified.isBefore(oldestVerification)) {
+            obstacles.add(Obstacle.STALE);
+        }
+        return obstacles;
     }
 
-    /** What keeps a partner's service from being used. */
-    enum Obstacle {
-        CLOSED,
-        NO_ROOM,
-        STALE
+    private boolean isUsable(Offer offer) {
+        CapacityValue capacity = offer.capacity();
+        LocalDate verified = offer.verifiedOn();
+        return offer.active()
+                && capacity != null
+                && capacity.mayHaveRoom()
+                && verified != null
+                && !verified.isBefore(oldestVerification);
     }
 
     /** The figures of one cell, worked out once for all rules. */
@@ -119,25 +135,19 @@ final class CoverageRules {
                             .filter(Objects::nonNull)
                             .max(Comparator.naturalOrder())
                             .orElse(facts.nobody() ? Standing.NONE : null);
-            this.partners =
-                    facts.providers().stream()
-                            .filter(
-                                    provider ->
-                                            provider.standing() != null
-                                                    && provider.standing().level()
-                                                            >= Standing.PARTNER.level())
-                            .toList();
+            this.partners = facts.providers().stream().filter(Provider::isPartner).toList();
             this.usable = usable(partners);
             this.redundancy =
                     (int) usable.stream().map(u -> u.provider().rootId()).distinct().count();
-            this.coverage = profiles.stream().map(this::coverage).toList();
+            this.coverage =
+                    usable.isEmpty() ? nobody : profiles.stream().map(this::coverage).toList();
         }
 
         private List<Usable> usable(List<Provider> providers) {
             var found = new ArrayList<Usable>();
             for (Provider provider : providers) {
                 List<Offer> offers =
-                        provider.services().stream().filter(o -> obstacle(o) == null).toList();
+                        provider.services().stream().filter(CoverageRules.this::isUsable).toList();
                 if (!offers.isEmpty()) {
                     found.add(new Usable(provider, offers));
                 }
@@ -177,8 +187,11 @@ final class CoverageRules {
         boolean isLostToCapacity() {
             return usable.isEmpty()
                     && offersOfPartners().stream()
-                            .map(CoverageRules.this::obstacle)
-                            .anyMatch(o -> o == Obstacle.NO_ROOM || o == Obstacle.CLOSED);
+                            .map(CoverageRules.this::obstacles)
+                            .anyMatch(
+                                    o ->
+                                            o.contains(Obstacle.NO_ROOM)
+                                                    || o.contains(Obstacle.CLOSED));
         }
 
         // A partner without any listed service is a record that no longer says what it does.
@@ -186,13 +199,9 @@ final class CoverageRules {
             return usable.isEmpty()
                     && !partners.isEmpty()
                     && (offersOfPartners().isEmpty()
-                            || offersOfPartners().stream().anyMatch(this::isStale));
-        }
-
-        private boolean isStale(Offer offer) {
-            LocalDate verified = offer.verifiedOn();
-            return verified == null
-                    || verified.isBefore(today.minusDays(settings.verifiedWithinDays()));
+                            || offersOfPartners().stream()
+                                    .map(CoverageRules.this::obstacles)
+                                    .anyMatch(o -> o.contains(Obstacle.STALE)));
         }
 
         boolean isFarAway() {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,22 @@ import org.coalitionatlas.assessment.AssessmentFacts;
 import org.coalitionatlas.assessment.AssessmentFacts.NeedAnswers;
 import org.coalitionatlas.assessment.AssessmentFacts.ProviderAnswers;
 import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.ProviderFacts;
 import org.coalitionatlas.directory.ProviderFacts.ServiceFacts;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.gaps.Assumption.Change;
+import org.coalitionatlas.gaps.CellDetail.ProviderState;
+import org.coalitionatlas.gaps.CellDetail.ServiceState;
 import org.coalitionatlas.gaps.CellFacts.Offer;
 import org.coalitionatlas.gaps.CellFacts.Provider;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
 import org.coalitionatlas.partnership.Partnerships;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
@@ -41,12 +50,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Gaps {
 
+    private static final Comparator<ProviderState> USABLE_FIRST =
+            Comparator.comparing((ProviderState state) -> !state.usable())
+                    .thenComparing(
+                            state -> state.provider().standing(),
+                            Comparator.nullsFirst(Comparator.<Standing>naturalOrder()).reversed())
+                    .thenComparing(state -> state.provider().name());
+
     private final ProviderFacts providerFacts;
     private final Partnerships partnerships;
     private final AssessmentFacts assessmentFacts;
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final CoalitionProfile coalition;
+    private final DirectorySearch directory;
+    private final CurrentPerson currentPerson;
     private final CoverageSettings settings;
     private final Clock clock;
 
@@ -57,6 +75,8 @@ public class Gaps {
             Taxonomy taxonomy,
             Geography geography,
             CoalitionProfile coalition,
+            DirectorySearch directory,
+            CurrentPerson currentPerson,
             CoverageSettings settings,
             Clock clock) {
         this.providerFacts = providerFacts;
@@ -65,6 +85,8 @@ public class Gaps {
         this.taxonomy = taxonomy;
         this.geography = geography;
         this.coalition = coalition;
+        this.directory = directory;
+        this.currentPerson = currentPerson;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,6 +116,33 @@ public class Gaps {
     }
 
     /**
+     * One need in one county with all that stands behind it. What the reader may not know of has no
+     * name. For members.
+     *
+     * @return empty for an unknown county or need
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Optional<CellDetail> detail(String countyFips, String needCode) {
+        Optional<County> county = geography.county(countyFips);
+        Optional<Need> need = taxonomy.need(needCode);
+        if (county.isEmpty() || need.isEmpty()) {
+            return Optional.empty();
+        }
+        Judging judging = judging(List.of(county.get()), currentPerson.reader());
+        return Optional.of(judging.detail(county.get(), need.get()));
+    }
+
+    /**
+     * The cell as it would be if all that were true; nothing is stored or looked up. For members.
+     */
+    @PreAuthorize("isAuthenticated()")
+    public Cell whatIf(CellDetail detail, Collection<Assumption> assumptions) {
+        return new CoverageRules(taxonomy.profiles(), settings, detail.today())
+                .judge(detail.cell().facts(), assumptions);
+    }
+
+    /**
      * Judges every county that is valid today, one after the other, so that no more than one is
      * held at a time. For coordinators and administrators.
      *
@@ -108,19 +157,27 @@ public class Gaps {
                         .filter(county -> county.valid().contains(today))
                         .toList();
         var judging =
-                new Judging(today, providerFacts.allServices(), assessmentFacts.latestOfAll());
+                new Judging(
+                        today,
+                        providerFacts.allServices(),
+                        assessmentFacts.latestOfAll(),
+                        Reader.COORDINATORS);
         counties.forEach(county -> sink.accept(county, judging.county(county)));
     }
 
     private GapMap of(Collection<County> counties) {
-        var judging =
-                new Judging(
-                        today(),
-                        providerFacts.servicesFor(counties),
-                        assessmentFacts.latest(counties.stream().map(County::fips).toList()));
+        Judging judging = judging(counties, currentPerson.reader());
         var cells = new LinkedHashMap<County, Map<Need, Cell>>();
         counties.forEach(county -> cells.put(county, judging.county(county)));
         return new GapMap(cells);
+    }
+
+    private Judging judging(Collection<County> counties, Reader reader) {
+        return new Judging(
+                today(),
+                providerFacts.servicesFor(counties),
+                assessmentFacts.latest(counties.stream().map(County::fips).toList()),
+                reader);
     }
 
     private LocalDate today() {
@@ -131,6 +188,7 @@ public class Gaps {
     private final class Judging {
 
         private final LocalDate today;
+        private final Reader reader;
         private final CoverageRules rules;
         private final Map<String, List<ServiceFacts>> servicesByArea = new HashMap<>();
         private final Map<String, Map<String, NeedAnswers>> answers;
@@ -143,14 +201,18 @@ public class Gaps {
         Judging(
                 LocalDate today,
                 List<ServiceFacts> services,
-                Map<String, Map<String, NeedAnswers>> answers) {
+                Map<String, Map<String, NeedAnswers>> answers,
+                Reader reader) {
             this.today = today;
+            this.reader = reader;
             this.rules = new CoverageRules(taxonomy.profiles(), settings, today);
             this.answers = answers;
             this.partners = partnerships.partnersOn(today);
             for (ServiceFacts service : services) {
                 if (service.publication() != Publication.ARCHIVED) {
-                    names.put(service.organizationId(), service.organizationName());
+                    if (service.audience().includes(reader)) {
+                        names.put(service.organizationId(), service.organizationName());
+                    }
                     service.areas()
                             .forEach(
                                     area ->
@@ -163,16 +225,7 @@ public class Gaps {
         }
 
         Map<Need, Cell> county(County county) {
-            Map<String, Map<UUID, List<ServiceFacts>>> byNeed = new HashMap<>();
-            for (String area : ServiceArea.codesCovering(county)) {
-                for (ServiceFacts service : servicesByArea.getOrDefault(area, List.of())) {
-                    for (String need : service.needs().codes()) {
-                        byNeed.computeIfAbsent(need, code -> new LinkedHashMap<>())
-                                .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
-                                .add(service);
-                    }
-                }
-            }
+            Map<String, Map<UUID, List<ServiceFacts>>> byNeed = byNeed(county);
             Map<String, NeedAnswers> said = answers.getOrDefault(county.fips(), Map.of());
             var cells = new LinkedHashMap<Need, Cell>();
             for (Need need : taxonomy.needs()) {
@@ -186,6 +239,107 @@ public class Gaps {
                                         said.getOrDefault(need.code(), NeedAnswers.NONE))));
             }
             return cells;
+        }
+
+        CellDetail detail(County county, Need need) {
+            CellFacts facts =
+                    facts(
+                            county,
+                            need,
+                            byNeed(county).getOrDefault(need.code(), Map.of()),
+                            answers.getOrDefault(county.fips(), Map.of())
+                                    .getOrDefault(need.code(), NeedAnswers.NONE));
+            facts = withNamesOfUnlisted(facts);
+            Cell cell = rules.judge(facts);
+            Set<UUID> usable = new HashSet<>();
+            cell.usable().forEach(candidate -> usable.add(candidate.provider().id()));
+            List<ProviderState> states =
+                    facts.providers().stream()
+                            .map(provider -> state(provider, usable.contains(provider.id())))
+                            .sorted(USABLE_FIRST)
+                            .toList();
+            List<Assumption> assumptions =
+                    cell.isNotApplicable()
+                            ? List.of()
+                            : states.stream()
+                                    .filter(state -> !state.provider().name().isEmpty())
+                                    .flatMap(state -> possible(state).stream())
+                                    .toList();
+            return new CellDetail(county, need, cell, today, settings, states, assumptions);
+        }
+
+        // Somebody spoke of an organization that lists no service here; the directory names it if
+        // the reader may know of it. Rare, and never more than a handful in one cell.
+        private CellFacts withNamesOfUnlisted(CellFacts facts) {
+            return new CellFacts(
+                    facts.allHours(),
+                    facts.nobody(),
+                    facts.notApplicable(),
+                    facts.providers().stream()
+                            .map(
+                                    provider ->
+                                            provider.services().isEmpty()
+                                                            && provider.name().isEmpty()
+                                                    ? named(provider)
+                                                    : provider)
+                            .toList());
+        }
+
+        private Provider named(Provider provider) {
+            String name =
+                    directory.organization(provider.id()).map(OrganizationView::name).orElse("");
+            return new Provider(
+                    provider.id(),
+                    provider.rootId(),
+                    name,
+                    provider.standing(),
+                    provider.services());
+        }
+
+        private ProviderState state(Provider provider, boolean usable) {
+            return new ProviderState(
+                    provider,
+                    usable,
+                    provider.services().stream()
+                            .map(offer -> new ServiceState(offer, rules.obstacles(offer)))
+                            .toList());
+        }
+
+        private List<Assumption> possible(ProviderState state) {
+            UUID id = state.provider().id();
+            var possible = new ArrayList<Assumption>();
+            // A service that is closed stays closed, however fresh its record.
+            List<ServiceState> open =
+                    state.services().stream()
+                            .filter(service -> !service.obstacles().contains(Obstacle.CLOSED))
+                            .toList();
+            if (open.stream().anyMatch(s -> s.obstacles().contains(Obstacle.STALE))) {
+                possible.add(new Assumption(id, Change.VERIFIED));
+            }
+            if (open.stream().anyMatch(s -> s.obstacles().contains(Obstacle.NO_ROOM))) {
+                possible.add(new Assumption(id, Change.ROOM));
+            }
+            if (!state.provider().isPartner()) {
+                possible.add(new Assumption(id, Change.AGREEMENT));
+            }
+            if (state.provider().standing() != Standing.TRAINED_PARTNER) {
+                possible.add(new Assumption(id, Change.TRAINED));
+            }
+            return possible;
+        }
+
+        private Map<String, Map<UUID, List<ServiceFacts>>> byNeed(County county) {
+            Map<String, Map<UUID, List<ServiceFacts>>> byNeed = new HashMap<>();
+            for (String area : ServiceArea.codesCovering(county)) {
+                for (ServiceFacts service : servicesByArea.getOrDefault(area, List.of())) {
+                    for (String need : service.needs().codes()) {
+                        byNeed.computeIfAbsent(need, code -> new LinkedHashMap<>())
+                                .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
+                                .add(service);
+                    }
+                }
+            }
+            return byNeed;
         }
 
         private CellFacts facts(
@@ -231,10 +385,10 @@ public class Gaps {
         }
 
         // A statewide service stands in a hundred counties and several needs; it is made twice.
-        private static Offer offer(ServiceFacts service, boolean reachable) {
+        private Offer offer(ServiceFacts service, boolean reachable) {
             return new Offer(
                     service.id(),
-                    service.name(),
+                    service.audience().includes(reader) ? service.name() : "",
                     service.active() && service.publication() == Publication.PUBLISHED,
                     service.capacity(),
                     service.assuredOn(),

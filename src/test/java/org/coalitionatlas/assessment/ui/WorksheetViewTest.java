@@ -79,6 +79,15 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_county_without_an_assessment_begins_one_with_its_33_needs() {
+        navigate("assessment/17085", WorksheetView.class);
+        assertThat($(NeedSection.class).exists()).isFalse();
+        test($(Button.class).withTextContaining("Begin the assessment").single()).click();
+        assertThat($(NeedSection.class).all()).hasSize(33);
+        assertThat(view().getTextRecursively()).contains("All needs: 0 of 33 assessed");
+    }
+
+    @Test
     void what_the_directory_knows_is_marked_and_counts_only_when_confirmed() {
         navigate(WINNEBAGO, WorksheetView.class);
         NeedSection section =

@@ -23,9 +23,11 @@ import org.coalitionatlas.geography.Point;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Reader;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.sort.SearchSort;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.engine.spatial.DistanceUnit;
@@ -276,6 +278,20 @@ public class DirectorySearch {
                                 .mapToLong(Long::longValue)
                                 .sum());
         return new SearchResult(hits, total, facets, relaxed);
+    }
+
+    /** What a search is in the index: for measurements beside the product, not for searching. */
+    record Plan(SearchPredicate where, SearchPredicate openNow, SearchSort order) {}
+
+    Plan plan(SearchRequest request, Reader reader, boolean relaxed) {
+        var scope = Search.session(entities).scope(Service.class);
+        QueryWords.Understood words = queryWords.understand(request.text());
+        Point origin = words.zip().map(zip -> zip.center()).orElse(request.origin());
+        var f = scope.predicate();
+        return new Plan(
+                where(f, request, reader, words, relaxed, origin).toPredicate(),
+                openNow(f).toPredicate(),
+                sort(scope.sort(), request, origin).toSort());
     }
 
     private PredicateFinalStep where(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coalitionatlas.AtlasApplication;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.support.GenericApplicationContext;
@@ -38,6 +39,8 @@ final class BenchProduct implements AutoCloseable {
         Files.createDirectories(this.home);
         var application = new SpringApplication(AtlasApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
         application.setApplicationContextFactory(
                 type -> {
                     var web = new GenericWebApplicationContext();
@@ -56,10 +59,6 @@ final class BenchProduct implements AutoCloseable {
                                                     this.home.toString(),
                                                     "logging.level.root",
                                                     "WARN",
-                                                    "spring.main.banner-mode",
-                                                    "off",
-                                                    "spring.main.log-startup-info",
-                                                    "false",
                                                     "atlas.published.searches-per-minute",
                                                     "0")));
                     var generic = (GenericApplicationContext) started;

@@ -13,8 +13,6 @@ import org.coalitionatlas.directory.SearchProbe;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchResult;
 import org.coalitionatlas.geography.Geography;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Eight searches as the published page makes them (20 hits with all facets), each beside the same
@@ -99,7 +97,6 @@ final class SearchBench {
         var clock = product.get(java.time.Clock.class);
         long tomorrow =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1).toEpochDay();
-        var transactions = new TransactionTemplate(product.get(PlatformTransactionManager.class));
         var rows = new ArrayList<List<String>>();
         double worst = 0;
         double mostMore = Double.NEGATIVE_INFINITY;
@@ -113,11 +110,7 @@ final class SearchBench {
                             .formatted(bare.documents(), bare.segments(), iterations));
             for (Typical typical : queries()) {
                 SearchResult first = search.searchPublished(typical.request());
-                var lucene =
-                        transactions.execute(
-                                status ->
-                                        SearchProbe.lucene(
-                                                search, typical.request(), first.relaxed()));
+                var lucene = SearchProbe.lucene(search, typical.request(), first.relaxed());
                 requireSame(typical, first, bare.search(lucene, 20, tomorrow));
                 for (int i = 0; i < WARM_UP; i++) {
                     search.searchPublished(typical.request());

@@ -16,14 +16,7 @@ public final class SearchProbe {
     public static final String VIEW = IndexFields.view(Reader.PUBLIC);
 
     /** Fields whose values are counted by term. */
-    public static final List<String> TERMS =
-            List.of(
-                    IndexFields.NEEDS,
-                    IndexFields.PHASES,
-                    IndexFields.AREAS,
-                    IndexFields.SERVES,
-                    IndexFields.LANGUAGES,
-                    IndexFields.KIND);
+    public static final List<String> TERMS = SearchPass.COUNTED;
 
     public static final String ALWAYS = IndexFields.ALWAYS;
     public static final String TRAINED_UNTIL = IndexFields.trainedUntil(Reader.PUBLIC);
@@ -33,12 +26,12 @@ public final class SearchProbe {
     /** The very queries the product runs. */
     public record Lucene(Query where, Query openNow, Sort order) {}
 
-    /** Must be called in a transaction. */
+    /** The queries of that search as anybody. */
     public static Lucene lucene(DirectorySearch search, SearchRequest request, boolean relaxed) {
         DirectorySearch.Plan plan = search.plan(request, Reader.PUBLIC, relaxed);
         return new Lucene(
                 LuceneMigrationUtils.toLuceneQuery(plan.where()),
-                LuceneMigrationUtils.toLuceneQuery(plan.openNow()),
+                LuceneMigrationUtils.toLuceneQuery(plan.openNow().get()),
                 LuceneMigrationUtils.toLuceneSort(plan.order()));
     }
 }

@@ -25,5 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = FreshHome.class)
-@Import({SignedInAs.class, IndexCaughtUp.class})
+@Import({SignedInAs.class, IndexCaughtUp.class, SqlStatements.class})
 public @interface DemoTest {}

@@ -73,7 +73,7 @@ import org.springframework.stereotype.Component;
 class DemoLoader implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
-    private static final String FILE = "demo/coalition.yaml";
+    static final String FILE = "demo/coalition.yaml";
 
     private final DirectoryCommands directory;
     private final Partnerships partnerships;

@@ -43,7 +43,7 @@ class Organization {
     private @Nullable String alternateName;
     private String kind;
 
-    @Column(length = 8000)
+    @Column(length = 7000)
     private @Nullable String description;
 
     @Column(length = 500)

@@ -26,8 +26,8 @@ public record OrganizationDraft(
         Audience audience,
         List<PhoneLine> phones) {
 
-    /** Longest description, in characters. */
-    public static final int DESCRIPTION = 8000;
+    /** Longest description, in characters: all texts of a row must fit MySQL's 64 kB. */
+    public static final int DESCRIPTION = 7000;
 
     /** Tidies the texts; a name must remain. */
     public OrganizationDraft {

@@ -2,6 +2,7 @@ package org.coalitionatlas.directory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.geography.County;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,9 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProviderFacts {
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final CurrentPerson currentPerson;
 
-    ProviderFacts(NamedParameterJdbcTemplate jdbc) {
+    ProviderFacts(NamedParameterJdbcTemplate jdbc, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
+        this.currentPerson = currentPerson;
     }
 
     /**
@@ -40,6 +45,8 @@ public class ProviderFacts {
      * @param assuredOn day of the last verification
      * @param weekly open hours; never-open when not stated
      * @param locationCounties FIPS codes of the counties it stands in; none when it has no place
+     * @param audience whoever may know of it: the narrower of its own and its organization's, and
+     *     coordinators alone while either is a draft, archived or defunct
      */
     public record ServiceFacts(
             UUID id,
@@ -58,7 +65,8 @@ public class ProviderFacts {
             WeeklyHours weekly,
             @Nullable CapacityValue capacity,
             @Nullable LocalDate assuredOn,
-            Set<String> locationCounties) {
+            Set<String> locationCounties,
+            Audience audience) {
 
         /** Whether its area includes the county. */
         public boolean serves(County county) {
@@ -81,6 +89,39 @@ public class ProviderFacts {
         Set<String> codes = new HashSet<>();
         counties.forEach(county -> codes.addAll(ServiceArea.codesCovering(county)));
         return read("where a.area_code in (:codes)", Map.of("codes", codes));
+    }
+
+    /**
+     * The same without what the current person may not know of (ARCHITECTURE rule 3), for screens
+     * that name services. For members.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<ServiceFacts> visibleServicesFor(Collection<County> counties) {
+        Reader reader = currentPerson.reader();
+        if (reader == Reader.COORDINATORS) {
+            return servicesFor(counties);
+        }
+        if (counties.isEmpty()) {
+            return List.of();
+        }
+        Set<String> codes = new HashSet<>();
+        counties.forEach(county -> codes.addAll(ServiceArea.codesCovering(county)));
+        return read(
+                """
+                where a.area_code in (:codes)
+                  and s.publication = 'PUBLISHED' and o.publication = 'PUBLISHED'
+                  and s.status <> 'DEFUNCT' and o.status <> 'DEFUNCT'
+                  and s.audience in (:audiences) and o.audience in (:audiences)
+                """,
+                Map.of(
+                        "codes",
+                        codes,
+                        "audiences",
+                        Arrays.stream(Audience.values())
+                                .filter(audience -> audience.includes(reader))
+                                .map(Audience::name)
+                                .toList()));
     }
 
     /** Every service of the directory; for figures over all counties. */
@@ -124,6 +165,7 @@ public class ProviderFacts {
                        a.area_code, o.id as organization_id, o.name as organization_name,
                        o.parent_id, o.publication as organization_publication,
                        o.status as organization_status,
+                       s.audience, o.audience as organization_audience,
                        l.county_fips, l.hours_weekly as location_hours
                 from service_area a
                 join service s on s.id = a.service_id
@@ -169,6 +211,7 @@ public class ProviderFacts {
         private final @Nullable String ownHours;
         private final @Nullable CapacityValue capacity;
         private final @Nullable LocalDate assuredOn;
+        private final Audience audience;
         private final Set<String> areas = new HashSet<>();
         private final Set<String> locationCounties = new HashSet<>();
         private final List<String> locationHours = new ArrayList<>();
@@ -189,6 +232,14 @@ public class ProviderFacts {
                             : own == Publication.ARCHIVED || ofOrganization == Publication.ARCHIVED
                                     ? Publication.ARCHIVED
                                     : Publication.DRAFT;
+            audience =
+                    publication == Publication.PUBLISHED
+                                    && Status.valueOf(row.getString("status")) != Status.DEFUNCT
+                                    && Status.valueOf(row.getString("organization_status"))
+                                            != Status.DEFUNCT
+                            ? Audience.valueOf(row.getString("audience"))
+                                    .and(Audience.valueOf(row.getString("organization_audience")))
+                            : Audience.COORDINATORS;
             active =
                     publication != Publication.ARCHIVED
                             && Status.valueOf(row.getString("status")) == Status.ACTIVE
@@ -240,7 +291,8 @@ public class ProviderFacts {
                     WeeklyHours.parse(stated),
                     capacity,
                     assuredOn,
-                    Set.copyOf(locationCounties));
+                    Set.copyOf(locationCounties),
+                    audience);
         }
     }
 }

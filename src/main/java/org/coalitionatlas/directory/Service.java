@@ -49,7 +49,7 @@ class Service {
     private String name;
     private @Nullable String alternateName;
 
-    @Column(length = 8000)
+    @Column(length = 7000)
     private @Nullable String description;
 
     @Column(length = 500)

@@ -11,6 +11,7 @@
             "geography",
             "directory",
             "assessment",
+            "partnership",
             "identity"
         })
 package org.coalitionatlas.gaps;

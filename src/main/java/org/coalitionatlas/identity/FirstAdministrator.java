@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import org.coalitionatlas.common.Email;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets whoever can read the console make the first administrator of an empty installation, once.
- * The token lives in memory only: a restart prints a new one for as long as nobody administers.
+ * Only the hash of the token is stored, so that a link printed by the command line works in the
+ * running product.
  */
 @Component
 class FirstAdministrator {
@@ -21,29 +21,32 @@ class FirstAdministrator {
     private static final Duration GOOD_FOR = Duration.ofHours(24);
 
     private final People people;
+    private final SetupLinks links;
     private final Clock clock;
-    private @Nullable String tokenHash;
-    private Instant expiresAt = Instant.EPOCH;
 
-    FirstAdministrator(People people, Clock clock) {
+    FirstAdministrator(People people, SetupLinks links, Clock clock) {
         this.people = people;
+        this.links = links;
         this.clock = clock;
     }
 
     /** A new token, which makes any earlier one worthless. */
-    synchronized String issueToken() {
+    @Transactional
+    String issueToken() {
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        tokenHash = RememberMe.hash(token);
-        expiresAt = clock.instant().plus(GOOD_FOR);
+        links.save(new SetupLink(RememberMe.hash(token), clock.instant().plus(GOOD_FOR)));
         return token;
     }
 
     /** Whether the token opens the form. */
-    synchronized boolean accepts(String token) {
-        return RememberMe.hash(token).equals(tokenHash)
-                && clock.instant().isBefore(expiresAt)
+    @Transactional(readOnly = true)
+    boolean accepts(String token) {
+        Instant now = clock.instant();
+        return links.findById(SetupLink.ID)
+                        .filter(link -> link.opensWith(RememberMe.hash(token), now))
+                        .isPresent()
                 && !people.hasAdministrator();
     }
 
@@ -55,12 +58,12 @@ class FirstAdministrator {
      *     the token stays good
      */
     @Transactional
-    synchronized boolean create(String token, String name, String email, String password) {
-        if (!accepts(token)) {
+    boolean create(String token, String name, String email, String password) {
+        // Deleting the row decides who was first; an exception below brings it back.
+        if (!accepts(token) || links.spend(RememberMe.hash(token)) == 0) {
             return false;
         }
         people.create(name, Email.parse(email), password, Role.ADMINISTRATOR, null, Set.of());
-        tokenHash = null;
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.coalitionatlas.identity;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -29,6 +31,8 @@ public class People implements UserDetailsService {
     private final PasswordEncoder passwords;
     private final CommonPasswords commonPasswords;
     private final CurrentPerson currentPerson;
+    private final RememberedDevices devices;
+    private final Accounts accounts;
     private final Clock clock;
 
     People(
@@ -36,11 +40,15 @@ public class People implements UserDetailsService {
             PasswordEncoder passwords,
             CommonPasswords commonPasswords,
             CurrentPerson currentPerson,
+            RememberedDevices devices,
+            Accounts accounts,
             Clock clock) {
         this.persons = persons;
         this.passwords = passwords;
         this.commonPasswords = commonPasswords;
         this.currentPerson = currentPerson;
+        this.devices = devices;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -59,6 +67,47 @@ public class People implements UserDetailsService {
             @Nullable OrganizationId organization,
             Set<String> counties) {
         return create(name, email, password, role, organization, counties);
+    }
+
+    /** A part of the list of people by name. For administrators. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<Account> list(int page, int size) {
+        return persons.findAllByOrderByNameAscIdAsc(PageRequest.of(page, size)).stream()
+                .map(Person::account)
+                .toList();
+    }
+
+    /** How many people have an account. For administrators. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public int count() {
+        return Math.toIntExact(persons.count());
+    }
+
+    /**
+     * Shuts the person out: their screens close within five seconds and no browser remembers them.
+     * For administrators.
+     *
+     * @throws InvalidValue {@code invalid.disable.self}: somebody must be left to administer
+     */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void disable(UUID id) {
+        if (id.equals(currentPerson.get().id())) {
+            throw new InvalidValue("invalid.disable.self");
+        }
+        persons.findById(id).ifPresent(Person::disable);
+        devices.forgetAllOf(id);
+        accounts.changed(id);
+    }
+
+    /** Lets the person sign in again. For administrators. */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void enable(UUID id) {
+        persons.findById(id).ifPresent(Person::enable);
+        accounts.changed(id);
     }
 
     /** Whether anybody can administer the product yet. */

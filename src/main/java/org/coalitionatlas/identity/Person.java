@@ -71,6 +71,18 @@ class Person {
         this.locale = language.getLanguage().equals("es") ? "es" : "en";
     }
 
+    void disable() {
+        enabled = false;
+    }
+
+    void enable() {
+        enabled = true;
+    }
+
+    Account account() {
+        return new Account(id, name, email, role, organizationId, Set.copyOf(counties), enabled);
+    }
+
     UUID id() {
         return id;
     }

@@ -1,7 +1,10 @@
 package org.coalitionatlas.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Persons extends Repository<Person, UUID> {
@@ -11,6 +14,13 @@ interface Persons extends Repository<Person, UUID> {
     Optional<Person> findById(UUID id);
 
     Optional<Person> findByEmail(String email);
+
+    @Query("select p.enabled from Person p where p.id = :id")
+    Optional<Boolean> findEnabledById(UUID id);
+
+    List<Person> findAllByOrderByNameAscIdAsc(Pageable page);
+
+    long count();
 
     boolean existsByRole(Role role);
 }

@@ -20,4 +20,8 @@ interface RememberedDevices extends Repository<RememberedDevice, UUID> {
     @Modifying
     @Query("delete from RememberedDevice d where d.expiresAt < :now")
     void forgetExpired(Instant now);
+
+    @Modifying
+    @Query("delete from RememberedDevice d where d.personId = :personId")
+    void forgetAllOf(UUID personId);
 }

@@ -1,7 +1,9 @@
 package org.coalitionatlas.identity;
 
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,11 +11,15 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +59,9 @@ class SecurityConfiguration {
         "/help",
         "/es/help",
         "/assets/**",
+        "/portal.css",
+        "/portal-*.css",
+        "/aura/**",
         "/favicon.ico",
         "/favicon.svg",
         "/robots.txt",
@@ -76,7 +85,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain portal(HttpSecurity http, RememberMe rememberMe, SignInGuard guard)
+    SecurityFilterChain portal(
+            HttpSecurity http, RememberMe rememberMe, SignInGuard guard, Accounts accounts)
             throws Exception {
         strictHeaders(http, PORTAL_CSP);
         return http.authorizeHttpRequests(
@@ -86,18 +96,40 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
-                                vaadin.loginView("/login", "/")
-                                        .defaultSuccessUrl("/portal/", false)
-                                        .addLogoutHandler(rememberMe))
+                                vaadin.addLogoutHandler(rememberMe)
+                                        // An unknown address is then the portal's to explain.
+                                        .anyRequest(
+                                                AuthorizeHttpRequestsConfigurer.AuthorizedUrl
+                                                        ::authenticated)
+                                        .logoutSuccessHandler(toThePublishedHome()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(
                         form ->
                                 form.loginPage("/login")
+                                        .defaultSuccessUrl("/portal/", false)
                                         .failureHandler(guard)
                                         .usernameParameter("email")
                                         .permitAll())
                 .addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(
+                        new DisabledAccountFilter(accounts), RememberMeAuthenticationFilter.class)
                 .build();
+    }
+
+    // Signing out happens inside the portal, where only Vaadin's own strategy can lead elsewhere.
+    private static LogoutSuccessHandler toThePublishedHome() {
+        var handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/");
+        handler.setRedirectStrategy(new UidlRedirectStrategy());
+        return handler;
+    }
+
+    /** The guard belongs to the portal's chain alone, not to every request of the container. */
+    @Bean
+    FilterRegistrationBean<SignInGuard> guardOnlyInTheChain(SignInGuard guard) {
+        var registration = new FilterRegistrationBean<>(guard);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

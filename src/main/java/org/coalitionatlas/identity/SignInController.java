@@ -2,6 +2,7 @@ package org.coalitionatlas.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.coalitionatlas.common.InvalidValue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.MessageSource;
@@ -23,11 +24,17 @@ class SignInController {
     private final FirstAdministrator firstAdministrator;
     private final People people;
     private final MessageSource messages;
+    private final ObjectProvider<DemoLogins> demo;
 
-    SignInController(FirstAdministrator firstAdministrator, People people, MessageSource messages) {
+    SignInController(
+            FirstAdministrator firstAdministrator,
+            People people,
+            MessageSource messages,
+            ObjectProvider<DemoLogins> demo) {
         this.firstAdministrator = firstAdministrator;
         this.people = people;
         this.messages = messages;
+        this.demo = demo;
     }
 
     @GetMapping("/login")
@@ -36,6 +43,7 @@ class SignInController {
         model.addAttribute("wait", request.getParameter("wait") != null);
         model.addAttribute("signedOut", request.getParameter("out") != null);
         model.addAttribute("ready", request.getParameter("ready") != null);
+        demo.ifAvailable(logins -> model.addAttribute("demoLogins", logins.logins()));
         return "identity/login";
     }
 
@@ -55,7 +63,9 @@ class SignInController {
             Model model) {
         requireGood(token);
         try {
-            firstAdministrator.create(token, name, email, password);
+            if (!firstAdministrator.create(token, name, email, password)) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
             return "redirect:/login?ready";
         } catch (InvalidValue e) {
             model.addAttribute(
@@ -73,6 +83,7 @@ class SignInController {
     @EventListener
     void printSetupLink(ApplicationReadyEvent event) {
         if (people.hasAdministrator()
+                || event.getApplicationContext().getEnvironment().containsProperty("atlas.command")
                 || !(event.getApplicationContext() instanceof WebServerApplicationContext web)
                 || web.getWebServer() == null) {
             return;

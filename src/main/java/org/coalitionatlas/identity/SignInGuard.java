@@ -50,7 +50,7 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
         endIfTooOld(request);
         if (isSignIn(request)) {
             if (failuresByAddress.get(request.getRemoteAddr()).getAvailableTokens() == 0) {
-                response.sendRedirect(request.getContextPath() + "/login?wait");
+                response.sendRedirect(page(request, "wait"));
                 return;
             }
             if (failuresByAccount.get(account(request)).getAvailableTokens() == 0) {
@@ -68,7 +68,7 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
             throws IOException {
         failuresByAddress.get(request.getRemoteAddr()).tryConsume(1);
         failuresByAccount.get(account(request)).tryConsume(1);
-        response.sendRedirect(request.getContextPath() + "/login?failed");
+        response.sendRedirect(page(request, "failed"));
     }
 
     private void endIfTooOld(HttpServletRequest request) {
@@ -79,6 +79,13 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
                         .isBefore(clock.instant())) {
             session.invalidate();
         }
+    }
+
+    // The language asked for stays.
+    private static String page(HttpServletRequest request, String what) {
+        String language = request.getParameter("lang");
+        String kept = "es".equals(language) || "en".equals(language) ? "&lang=" + language : "";
+        return request.getContextPath() + "/login?" + what + kept;
     }
 
     private static boolean isSignIn(HttpServletRequest request) {

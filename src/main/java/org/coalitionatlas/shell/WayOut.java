@@ -25,7 +25,7 @@ public final class WayOut {
     }
 
     /** An absolute web address. */
-    public String target() {
+    public String getUrl() {
         return target;
     }
 }

@@ -1,0 +1,197 @@
+package org.coalitionatlas.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.NarrativeTopic;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet;
+import org.coalitionatlas.directory.CodeSet;
+import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.DirectoryCommands.Current;
+import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.RecordChanged;
+import org.coalitionatlas.directory.SearchRequest;
+import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.gaps.Cell;
+import org.coalitionatlas.gaps.GapCode;
+import org.coalitionatlas.gaps.Gaps;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What must hold on every database the product runs on. The schema itself is checked before any
+ * test: the migrations run, and Hibernate validates its mapping against them.
+ */
+abstract class StorageContract {
+
+    @Autowired DirectoryCommands directory;
+    @Autowired DirectorySearch search;
+    @Autowired Assessments assessments;
+    @Autowired Gaps gaps;
+    @Autowired SignedInAs signedInAs;
+    @Autowired IndexCaughtUp index;
+
+    @Test
+    void the_demo_shows_every_gap_and_the_worked_example() {
+        var found = EnumSet.noneOf(GapCode.class);
+        signedInAs
+                .call(SignedInAs.COORDINATOR, gaps::ofCoalition)
+                .cells()
+                .values()
+                .forEach(needs -> needs.values().forEach(cell -> found.addAll(cell.gaps())));
+        assertThat(found).containsExactlyInAnyOrder(GapCode.values());
+
+        Cell housing =
+                signedInAs
+                        .call(SignedInAs.COORDINATOR, () -> gaps.cell("17201", "A3"))
+                        .orElseThrow();
+        assertThat(housing.gaps()).containsExactlyInAnyOrder(GapCode.G4, GapCode.G5, GapCode.G6);
+    }
+
+    @Test
+    void a_published_service_is_found_and_an_archived_one_is_not() {
+        UUID organization = addOrganization("Kettle Creek Weavers " + UUID.randomUUID());
+        UUID service =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () -> {
+                            UUID id =
+                                    directory.addService(
+                                            organization,
+                                            ServiceDraft.named("Loom workshop Zweibrücken 織")
+                                                    .meeting(
+                                                            CodeSet.of(List.of("L4")),
+                                                            Set.of(ServiceArea.county("17201"))));
+                            directory.publishOrganization(organization);
+                            directory.publishService(id);
+                            return id;
+                        });
+        index.await();
+        assertThat(idsFound("loom zweibrucken")).contains(service);
+
+        signedInAs.run(SignedInAs.COORDINATOR, () -> directory.archiveService(service));
+        index.await();
+        assertThat(idsFound("loom zweibrucken")).doesNotContain(service);
+    }
+
+    @Test
+    void the_loser_of_a_race_is_told_and_overwrites_nothing() {
+        UUID organization = addOrganization("Race House");
+        Current<OrganizationDraft> opened =
+                signedInAs.call(SignedInAs.COORDINATOR, () -> directory.organization(organization));
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () ->
+                        directory.reviseOrganization(
+                                organization,
+                                opened.version(),
+                                OrganizationDraft.named("First writer", "shelter")));
+
+        assertThatThrownBy(
+                        () ->
+                                signedInAs.run(
+                                        SignedInAs.ADMINISTRATOR,
+                                        () ->
+                                                directory.reviseOrganization(
+                                                        organization,
+                                                        opened.version(),
+                                                        OrganizationDraft.named(
+                                                                "Second writer", "shelter"))))
+                .isInstanceOf(RecordChanged.class);
+        assertThat(
+                        signedInAs
+                                .call(
+                                        SignedInAs.COORDINATOR,
+                                        () -> directory.organization(organization))
+                                .draft()
+                                .name())
+                .isEqualTo("First writer");
+    }
+
+    @Test
+    void answers_of_two_people_to_one_row_at_the_same_moment_both_stay() throws Exception {
+        UUID provider = addOrganization("Answered At Once");
+        UUID assessment =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR, () -> assessments.open("17177", "contract"));
+        List<Callable<?>> people =
+                List.of(
+                        () ->
+                                signedInAs.call(
+                                        SignedInAs.COORDINATOR,
+                                        () -> answer(assessment, provider, Question.CONTACT)),
+                        () ->
+                                signedInAs.call(
+                                        SignedInAs.ADMINISTRATOR,
+                                        () -> answer(assessment, provider, Question.PARTNER)),
+                        () ->
+                                signedInAs.call(
+                                        SignedInAs.ADMINISTRATOR,
+                                        () -> answer(assessment, provider, Question.TRAINED)));
+        try (var pool = Executors.newFixedThreadPool(people.size())) {
+            List<Future<?>> answers = people.stream().<Future<?>>map(pool::submit).toList();
+            for (Future<?> given : answers) {
+                given.get();
+            }
+        }
+        Worksheet sheet =
+                signedInAs
+                        .call(SignedInAs.COORDINATOR, () -> assessments.worksheet("17177"))
+                        .orElseThrow();
+        assertThat(sheet.lines())
+                .filteredOn(line -> line.need().code().equals("L3"))
+                .flatExtracting(Worksheet.Line::rows)
+                .filteredOn(row -> row.providerId().equals(provider))
+                .singleElement()
+                .satisfies(row -> assertThat(row.given()).hasSize(3));
+    }
+
+    @Test
+    void text_of_every_script_comes_back_as_written() {
+        UUID assessment =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR, () -> assessments.open("17177", "contract"));
+        String text = "Ñandú, K’iche’, ລາວ, العربية, 👩‍👧 “quotes” — and a \\ backslash's end";
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> assessments.write(assessment, NarrativeTopic.GAPS, text));
+        assertThat(
+                        signedInAs
+                                .call(SignedInAs.COORDINATOR, () -> assessments.worksheet("17177"))
+                                .orElseThrow()
+                                .narratives()
+                                .get(NarrativeTopic.GAPS)
+                                .text())
+                .isEqualTo(text);
+    }
+
+    private Object answer(UUID assessment, UUID provider, Question question) {
+        return assessments.answer(assessment, "L3", provider, question, Answer.YES);
+    }
+
+    private UUID addOrganization(String name) {
+        return signedInAs.call(
+                SignedInAs.COORDINATOR,
+                () -> directory.addOrganization(OrganizationDraft.named(name, "shelter")));
+    }
+
+    private List<UUID> idsFound(String text) {
+        return search.searchPublished(SearchRequest.of(text)).hits().stream()
+                .map(hit -> hit.service().id())
+                .toList();
+    }
+}

@@ -58,11 +58,22 @@ final class Bench {
                                 machine.maxMemory() >> 20,
                                 Runtime.version(),
                                 System.getProperty("os.name")));
-        try (var product = new BenchProduct(scratch.resolve("directory"))) {
-            fill(product);
-            if (parts.contains("search")) {
-                new SearchBench(product, iterations).run(report);
+        if (parts.stream().anyMatch(Set.of("search", "gaps", "screens")::contains)) {
+            try (var product = new BenchProduct(scratch.resolve("directory"))) {
+                fill(product);
+                if (parts.contains("search")) {
+                    new SearchBench(product, iterations).run(report);
+                }
+                if (parts.contains("gaps")) {
+                    new GapBench(product).run(report);
+                }
+                if (parts.contains("screens")) {
+                    new ScreenBench(product).run(report);
+                }
             }
+        }
+        if (parts.contains("import")) {
+            new ImportBench(scratch, SEED, services).run(report);
         }
         report.close();
     }

@@ -49,7 +49,8 @@ class IndexKeeper {
     private final Path root;
 
     IndexKeeper(@Value("${atlas.index.directory}") Path directory) {
-        this.root = directory.resolve(
+        this.root =
+                directory.resolve(
                         "schema-" + IndexFields.SCHEMA + "-" + ReferenceFile.fingerprint(WORDS));
     }
 

@@ -221,8 +221,7 @@ final class DirectoryCsv {
             if (!span.closes().isAfter(span.opens())) {
                 return null;
             }
-            String day =
-                    span.day().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+            String day = span.day().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
             text.append(text.indexOf(day) < 0 ? " " + day + ": " : ", ")
                     .append(span.opens())
                     .append('-')

@@ -23,13 +23,13 @@ import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 
 /**
- * Judges every need in every county, with assessments in a tenth of the counties, beside a loop that
- * only reads the same rows.
+ * Judges every need in every county, with assessments in a tenth of the counties, beside a loop
+ * that only reads the same rows.
  */
 final class GapBench {
 
     private static final int MOST_ANSWERED = 8;
-    private static final String[] ANSWERS = {"YES", "NO", "DONT_KNOW"};
+    private static final String[] ANSWERS = {"YES", "NO", "UNKNOWN"};
 
     private final BenchProduct product;
 
@@ -50,8 +50,7 @@ final class GapBench {
                         service.areas()
                                 .forEach(
                                         area ->
-                                                byArea.computeIfAbsent(
-                                                                area, a -> new ArrayList<>())
+                                                byArea.computeIfAbsent(area, a -> new ArrayList<>())
                                                         .add(service)));
         long written = 0;
         try (Connection connection = product.database().getConnection()) {
@@ -89,8 +88,8 @@ final class GapBench {
         try (var insert =
                 connection.prepareStatement(
                         "insert into assessment_answer (id, version, assessment_id, need_code,"
-                            + " provider_id, has_contact, partners, trained, finding, answered_by,"
-                            + " answered_at) values (?, 0, ?, ?, ?, ?, ?, ?, ?, 'Generated', ?)")) {
+                                + " provider_id, has_contact, partners, trained, finding, answered_by,"
+                                + " answered_at) values (?, 0, ?, ?, ?, ?, ?, ?, ?, 'Generated', ?)")) {
             for (Need need : product.get(Taxonomy.class).needs()) {
                 if (random.nextInt(10) < 2) {
                     continue;
@@ -155,7 +154,8 @@ final class GapBench {
             read = Math.min(read, readOnly());
         }
         report.title(
-                "Gaps: %,d counties, %,d cells, %,d answers".formatted(cells[0], cells[1], answers));
+                "Gaps: %,d counties, %,d cells, %,d answers"
+                        .formatted(cells[0], cells[1], answers));
         report.table(
                 List.of("work", "seconds", "cells/s", "SQL"),
                 List.of(
@@ -164,11 +164,7 @@ final class GapBench {
                                 "%.2f".formatted(best / 1e9),
                                 "%,.0f".formatted(cells[1] / (best / 1e9)),
                                 String.valueOf(statements)),
-                        List.of(
-                                "the same rows only read",
-                                "%.2f".formatted(read / 1e9),
-                                "",
-                                "3")));
+                        List.of("the same rows only read", "%.2f".formatted(read / 1e9), "", "3")));
         report.line(
                 "Heap: at most %d MB in use, at most %d MB left by a collection"
                         .formatted(heap.mostUsedMegabytes(), heap.mostKeptMegabytes()));
@@ -182,15 +178,15 @@ final class GapBench {
             for (String sql :
                     List.of(
                             "select s.*, a.area_code, o.name as organization_name, o.parent_id,"
-                                + " l.county_fips, l.hours_weekly as location_hours from"
-                                + " service_area a join service s on s.id = a.service_id join"
-                                + " organization o on o.id = s.organization_id left join"
-                                + " service_at_location sl on sl.service_id = s.id left join"
-                                + " location l on l.id = sl.location_id",
+                                    + " l.county_fips, l.hours_weekly as location_hours from"
+                                    + " service_area a join service s on s.id = a.service_id join"
+                                    + " organization o on o.id = s.organization_id left join"
+                                    + " service_at_location sl on sl.service_id = s.id left join"
+                                    + " location l on l.id = sl.location_id",
                             "select a.county_fips, r.* from assessment a join assessment_answer r on"
-                                + " r.assessment_id = a.id",
+                                    + " r.assessment_id = a.id",
                             "select c.organization_id, t.* from contact_training t join contact c on"
-                                + " c.id = t.contact_id")) {
+                                    + " c.id = t.contact_id")) {
                 var rows = statement.executeQuery(sql);
                 int columns = rows.getMetaData().getColumnCount();
                 while (rows.next()) {

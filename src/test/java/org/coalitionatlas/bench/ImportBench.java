@@ -110,8 +110,16 @@ final class ImportBench {
             report.table(
                     List.of("way", "seconds", "file rows/s", "share of plain"),
                     List.of(
-                            row("import, to the last commit", committed - start, importRate, plainRate),
-                            row("import, until all is found by search", indexed - start, indexedRate, plainRate),
+                            row(
+                                    "import, to the last commit",
+                                    committed - start,
+                                    importRate,
+                                    plainRate),
+                            row(
+                                    "import, until all is found by search",
+                                    indexed - start,
+                                    indexedRate,
+                                    plainRate),
                             row("plain JDBC batches of 500", copied.nanos, plainRate, plainRate)));
             report.line(
                     "Heap during the import: at most %d MB in use, at most %d MB left by a collection"

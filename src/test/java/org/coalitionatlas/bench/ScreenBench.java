@@ -47,7 +47,8 @@ final class ScreenBench {
                                     3,
                                     () -> search.search(SearchRequest.of("shelter")),
                                     rows);
-                    report.verdict(ofSearch <= 3, "search page at most 3 statements", ofSearch + "");
+                    report.verdict(
+                            ofSearch <= 3, "search page at most 3 statements", ofSearch + "");
                     return true;
                 });
         report.title("Screens on this data");
@@ -80,8 +81,8 @@ final class ScreenBench {
         return product.get(JdbcTemplate.class)
                 .queryForObject(
                         "select substring(area_code, 4) from service_area where area_code like"
-                            + " 'co:%' group by area_code order by count(*) desc, area_code limit"
-                            + " 1",
+                                + " 'co:%' group by area_code order by count(*) desc, area_code limit"
+                                + " 1",
                         String.class);
     }
 }

@@ -18,7 +18,15 @@ class EmailAndUrlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "intake", "intake@", "@example.org", "a b@example.org", "a@b", "a@b.c,d@e.f"})
+            strings = {
+                "",
+                "intake",
+                "intake@",
+                "@example.org",
+                "a b@example.org",
+                "a@b",
+                "a@b.c,d@e.f"
+            })
     void whatIsNotOneAddressIsRefused(String typed) {
         assertThatThrownBy(() -> Email.parse(typed))
                 .isInstanceOfSatisfying(

@@ -59,7 +59,9 @@ class DirectoryDenialTest {
 
     static {
         verb("organization", (c, ids) -> c.organization(ids.organization));
-        verb("reviseOrganization", (c, ids) -> c.reviseOrganization(ids.organization, 0, ORGANIZATION));
+        verb(
+                "reviseOrganization",
+                (c, ids) -> c.reviseOrganization(ids.organization, 0, ORGANIZATION));
         verb("publishOrganization", (c, ids) -> c.publishOrganization(ids.organization));
         verb("archiveOrganization", (c, ids) -> c.archiveOrganization(ids.organization));
         verb(
@@ -82,9 +84,9 @@ class DirectoryDenialTest {
                 (c, ids) -> c.verifyService(ids.service, LocalDate.of(2026, 1, 1), "x"));
         VERBS.put("records.service", (doors, ids) -> doors.records.service(ids.service));
         VERBS.put(
-                "records.organization", (doors, ids) -> doors.records.organization(ids.organization));
-        VERBS.put(
-                "records.servicesOf", (doors, ids) -> doors.records.servicesOf(ids.organization));
+                "records.organization",
+                (doors, ids) -> doors.records.organization(ids.organization));
+        VERBS.put("records.servicesOf", (doors, ids) -> doors.records.servicesOf(ids.organization));
     }
 
     private static void verb(String name, BiConsumer<DirectoryCommands, Ids> verb) {
@@ -127,8 +129,7 @@ class DirectoryDenialTest {
     }
 
     static List<String> thoseWhoAddNoOrganizations() {
-        return List.of(
-                SignedInAs.MEMBER_OF_LEGAL_AID, SignedInAs.MEMBER_OF_SHELTER, ANONYMOUS);
+        return List.of(SignedInAs.MEMBER_OF_LEGAL_AID, SignedInAs.MEMBER_OF_SHELTER, ANONYMOUS);
     }
 
     @Test
@@ -212,7 +213,8 @@ class DirectoryDenialTest {
                 () -> {
                     UUID organization =
                             commands.addOrganization(
-                                    OrganizationDraft.named("Denial test " + UUID.randomUUID(), "other"));
+                                    OrganizationDraft.named(
+                                            "Denial test " + UUID.randomUUID(), "other"));
                     UUID location = commands.addLocation(organization, LOCATION);
                     UUID contact = commands.addContact(organization, CONTACT);
                     UUID service =

@@ -44,8 +44,7 @@ class ServiceAreaTest {
     @ParameterizedTest
     @ValueSource(strings = {"co:99999", "st:ZZ", "winnebago", "US", ""})
     void whatIsNoPartOfTheCountryIsRefused(String code) {
-        assertThatThrownBy(
-                        () -> ServiceArea.normalized(Set.of(new ServiceArea(code)), GEOGRAPHY))
+        assertThatThrownBy(() -> ServiceArea.normalized(Set.of(new ServiceArea(code)), GEOGRAPHY))
                 .isInstanceOfSatisfying(
                         InvalidValue.class,
                         e -> assertThat(e.messageKey()).isEqualTo("invalid.area"));

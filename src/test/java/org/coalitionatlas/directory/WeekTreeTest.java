@@ -19,8 +19,7 @@ class WeekTreeTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     // A week without a change of clocks, so that its 10,080 minutes are those of the sign.
-    private static final ZonedDateTime MONDAY =
-            ZonedDateTime.of(2026, 11, 16, 0, 0, 0, 0, CHICAGO);
+    private static final ZonedDateTime MONDAY = ZonedDateTime.of(2026, 11, 16, 0, 0, 0, 0, CHICAGO);
 
     @Test
     void aWordMatchesInExactlyTheMinutesThatAreOpen() {
@@ -65,7 +64,9 @@ class WeekTreeTest {
         for (int minute = 0; minute < WeeklyHours.WEEK; minute++) {
             ZonedDateTime moment = MONDAY.plusMinutes(minute);
             boolean matches = WeekTree.wordsAt(moment, CHICAGO).stream().anyMatch(words::contains);
-            assertThat(matches).as("%s at %s", hours.code(), moment).isEqualTo(hours.isOpenAt(moment));
+            assertThat(matches)
+                    .as("%s at %s", hours.code(), moment)
+                    .isEqualTo(hours.isOpenAt(moment));
         }
     }
 }

@@ -79,9 +79,7 @@ final class Browsers {
     /** What axe finds wrong, in words; empty when nothing is. */
     static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(Browsers::describe)
-                        .toList();
+                .withTags(WCAG).analyze().getViolations().stream().map(Browsers::describe).toList();
     }
 
     /** Whether something is wider than the window, so that one would have to scroll sideways. */

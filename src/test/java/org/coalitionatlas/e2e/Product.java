@@ -32,7 +32,9 @@ final class Product implements AutoCloseable {
 
     /** Starts on an empty home and waits until it is ready. */
     static Product start() throws IOException {
-        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "e2e")), "home");
+        Path home =
+                Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target", "e2e")), "home");
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();

@@ -48,7 +48,8 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     void whatIsSearchedStandsInTheAddress() {
         navigate(DirectoryView.class);
         test(searchField()).setValue("housing");
-        test(checkbox(words.text("directory.filter.trained", 0).replaceAll(" \\(0\\)", ""))).click();
+        test(checkbox(words.text("directory.filter.trained", 0).replaceAll(" \\(0\\)", "")))
+                .click();
         Map<String, List<String>> address =
                 UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters();
         assertThat(address).containsEntry("q", List.of("housing")).containsKey("trained");
@@ -79,18 +80,14 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     void nothingFoundSaysWhatToDoNext() {
         navigate("directory?q=zebra+xylophone&need=A3", DirectoryView.class);
         assertThat($(EmptyState.class).exists()).isTrue();
-        assertThat($(Anchor.class).all())
-                .extracting(Anchor::getHref)
-                .contains("tel:+18883737888");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tel:+18883737888");
         test($(Button.class).withText("Search without filters").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
                 .doesNotContainKey("need");
     }
 
     @Test
-    @WithUserDetails(
-            userDetailsServiceBeanName = "people",
-            value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
     void aMemberAddsNoOrganizations() {
         navigate(DirectoryView.class);
         assertThat($(Button.class).withText("New organization").exists()).isFalse();

@@ -80,9 +80,7 @@ class RecordViewsTest extends SpringBrowserlessTest {
     }
 
     @Test
-    @WithUserDetails(
-            userDetailsServiceBeanName = "people",
-            value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
     void aMemberSeesNoEditButtonsOnWhatBelongsToOthers() {
         UUID others = signedInAs.person(SignedInAs.MEMBER_OF_SHELTER).organizationId();
         openOrganization(others);
@@ -221,8 +219,7 @@ class RecordViewsTest extends SpringBrowserlessTest {
     private static ServiceDraft withHours(OpeningHours hours) {
         ServiceDraft draft =
                 ServiceDraft.named("Beds")
-                        .meeting(
-                                CodeSet.of(List.of("A3")), Set.of(ServiceArea.county("17201")));
+                        .meeting(CodeSet.of(List.of("A3")), Set.of(ServiceArea.county("17201")));
         return new ServiceDraft(
                 draft.name(),
                 null,

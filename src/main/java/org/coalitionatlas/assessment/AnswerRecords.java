@@ -12,5 +12,7 @@ interface AnswerRecords extends Repository<AssessmentAnswer, UUID> {
     Optional<AssessmentAnswer> findByAssessmentIdAndNeedCodeAndProviderId(
             UUID assessmentId, String needCode, UUID providerId);
 
+    List<AssessmentAnswer> findByAssessmentIdAndNeedCode(UUID assessmentId, String needCode);
+
     List<AssessmentAnswer> findByAssessmentId(UUID assessmentId);
 }

@@ -89,6 +89,11 @@ class AssessmentAnswer {
         };
     }
 
+    /** Whether somebody affirmed a tie with the provider, which then cannot be nobody. */
+    boolean saysYes() {
+        return contact == Answer.YES || partner == Answer.YES;
+    }
+
     String needCode() {
         return needCode;
     }

@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -69,6 +73,73 @@ public class AssessmentFacts {
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public Map<String, Map<String, NeedAnswers>> latestOfAll() {
         return read("", Map.of());
+    }
+
+    /**
+     * How far a county's latest assessment has come.
+     *
+     * @param needs codes of the needs assessed
+     * @param lastAnswerAt when somebody last answered; {@code null} when nobody has
+     */
+    public record Progress(
+            String cycle, Instant openedAt, Set<String> needs, @Nullable Instant lastAnswerAt) {}
+
+    /**
+     * Progress by county FIPS code in one statement; counties without an assessment are absent. For
+     * members.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<String, Progress> progress(Collection<String> countyFips) {
+        if (countyFips.isEmpty()) {
+            return Map.of();
+        }
+        var byCounty = new HashMap<String, Progress>();
+        jdbc.query(
+                """
+                select a.county_fips, a.assessment_cycle, a.opened_at, r.need_code,
+                       max(case when r.finding is not null or r.has_contact in ('YES', 'NO')
+                           then 1 else 0 end) as assessed,
+                       max(r.answered_at) as last_answer
+                from assessment a
+                left join assessment_answer r on r.assessment_id = a.id
+                where not exists (
+                  select 1 from assessment later
+                  where later.county_fips = a.county_fips and later.opened_at > a.opened_at)
+                  and a.county_fips in (:counties)
+                group by a.county_fips, a.assessment_cycle, a.opened_at, r.need_code
+                """,
+                Map.of("counties", countyFips),
+                row -> {
+                    Instant last = instant(row.getObject("last_answer", LocalDateTime.class));
+                    String need = row.getString("need_code");
+                    byCounty.merge(
+                            row.getString("county_fips"),
+                            new Progress(
+                                    row.getString("assessment_cycle"),
+                                    row.getObject("opened_at", LocalDateTime.class)
+                                            .toInstant(ZoneOffset.UTC),
+                                    row.getInt("assessed") == 1 ? Set.of(need) : Set.of(),
+                                    last),
+                            AssessmentFacts::together);
+                });
+        return byCounty;
+    }
+
+    private static Progress together(Progress a, Progress b) {
+        var needs = new HashSet<>(a.needs());
+        needs.addAll(b.needs());
+        Instant last =
+                Stream.of(a, b)
+                        .map(Progress::lastAnswerAt)
+                        .flatMap(Stream::ofNullable)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        return new Progress(a.cycle(), a.openedAt(), needs, last);
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime stored) {
+        return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
     }
 
     private Map<String, Map<String, NeedAnswers>> read(String where, Map<String, ?> parameters) {

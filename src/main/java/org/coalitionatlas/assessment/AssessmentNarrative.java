@@ -50,6 +50,10 @@ class AssessmentNarrative {
         writtenAt = now;
     }
 
+    boolean isWritten() {
+        return version != null;
+    }
+
     NarrativeTopic topic() {
         return topic;
     }

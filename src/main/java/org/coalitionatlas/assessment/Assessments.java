@@ -158,7 +158,9 @@ public class Assessments {
                     Instant now = clock.instant();
                     answerOf(assessmentId, needCode, providerId, now)
                             .answer(question, answer, by(), now);
-                    withdrawNobody(assessmentId, needCode, now);
+                    if (answer != null) {
+                        withdrawNobody(assessmentId, needCode, now);
+                    }
                     return now;
                 });
     }
@@ -195,6 +197,7 @@ public class Assessments {
      *
      * @param reason must be given when the need does not apply
      * @return when it was saved
+     * @throws InvalidValue {@code invalid.nobody} while a "yes" about some provider stands
      */
     @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
     public Instant find(
@@ -209,6 +212,13 @@ public class Assessments {
         return retrying(
                 () -> {
                     Instant now = clock.instant();
+                    if (finding == Finding.NOBODY
+                            && answers
+                                    .findByAssessmentIdAndNeedCode(assessmentId, needCode)
+                                    .stream()
+                                    .anyMatch(AssessmentAnswer::saysYes)) {
+                        throw new InvalidValue("invalid.nobody");
+                    }
                     answerOf(assessmentId, needCode, AssessmentAnswer.THE_NEED_ITSELF, now)
                             .find(finding, reason, by(), now);
                     return now;
@@ -233,6 +243,7 @@ public class Assessments {
                 organization,
                 blank.meeting(
                         CodeSet.of(List.of(need.code())), Set.of(ServiceArea.county(county))));
+        withdrawNobody(assessmentId, needCode, clock.instant());
         return organization;
     }
 
@@ -255,6 +266,40 @@ public class Assessments {
                     narratives.save(record);
                     return now;
                 });
+    }
+
+    /**
+     * Saves a narrative over the one the person started from, so that two people who write at the
+     * same time do not lose each other's words. For coordinators of the county.
+     *
+     * @param seen {@link Narrative#version()} of the text the person started from, or {@link
+     *     Narrative#UNWRITTEN}
+     * @return the narrative as it stands now
+     * @throws NarrativeChanged when somebody else's words stand there by now; nothing is saved
+     */
+    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
+    public Narrative write(UUID assessmentId, NarrativeTopic topic, String text, long seen) {
+        String tidied = Texts.tidy(text, AssessmentNarrative.LONGEST);
+        String words = tidied == null ? "" : tidied;
+        return narrative(
+                retrying(
+                        () -> {
+                            AssessmentNarrative record =
+                                    narratives
+                                            .findByAssessmentIdAndTopic(assessmentId, topic)
+                                            .orElseGet(
+                                                    () ->
+                                                            new AssessmentNarrative(
+                                                                    assessmentId, topic));
+                            if (record.narrative().equals(words) && record.isWritten()) {
+                                return record;
+                            }
+                            if (record.isWritten() && record.version() != seen) {
+                                throw new NarrativeChanged(narrative(record));
+                            }
+                            record.write(words, by(), clock.instant());
+                            return narratives.save(record);
+                        }));
     }
 
     // Two people may answer different questions of one row at the same moment; both answers stay,
@@ -298,7 +343,7 @@ public class Assessments {
                     .put(answer.providerId(), answer);
         }
         List<ServiceFacts> services =
-                providerFacts.servicesFor(List.of(county)).stream()
+                providerFacts.visibleServicesFor(List.of(county)).stream()
                         .filter(service -> service.publication() != Publication.ARCHIVED)
                         .toList();
         var known = new Known(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -310,9 +355,7 @@ public class Assessments {
         }
         var texts = new EnumMap<NarrativeTopic, Narrative>(NarrativeTopic.class);
         for (AssessmentNarrative record : narratives.findByAssessmentId(assessment.id())) {
-            texts.put(
-                    record.topic(),
-                    new Narrative(record.narrative(), record.writtenBy(), record.writtenAt()));
+            texts.put(record.topic(), narrative(record));
         }
         return new Worksheet(assessment.id(), county, assessment.cycle(), lines, texts);
     }
@@ -355,7 +398,7 @@ public class Assessments {
                                                 directorySearch
                                                         .organization(gone)
                                                         .map(OrganizationView::name)
-                                                        .orElse("?"));
+                                                        .orElse(""));
                         rows.put(
                                 name + "|" + id,
                                 row(id, name, List.of(), false, answer, known.of(id)));
@@ -415,6 +458,11 @@ public class Assessments {
                     partner == null ? null : partner ? Answer.YES : Answer.NO,
                     until == null ? null : today.isBefore(until) ? Answer.YES : Answer.NO);
         }
+    }
+
+    private static Narrative narrative(AssessmentNarrative record) {
+        return new Narrative(
+                record.narrative(), record.writtenBy(), record.writtenAt(), record.version());
     }
 
     private Need requireNeed(String code) {

@@ -1,6 +1,7 @@
 package org.coalitionatlas.assessment;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,32 @@ public record Worksheet(
         public boolean isAssessed() {
             return finding != null || rows.stream().anyMatch(Row::isAssessed);
         }
+
+        /** The same need after one of its providers, or a new one, is as given. */
+        public Line with(Row changed) {
+            var all = new ArrayList<Row>();
+            boolean found = false;
+            for (Row row : rows) {
+                boolean same = row.providerId().equals(changed.providerId());
+                all.add(same ? changed : row);
+                found |= same;
+            }
+            if (!found) {
+                all.add(changed);
+            }
+            return new Line(need, List.copyOf(all), finding, reason);
+        }
+
+        /** The same need after something, or nothing, is said about it as a whole. */
+        public Line with(@Nullable Finding newFinding, @Nullable String newReason) {
+            return new Line(need, rows, newFinding, newReason);
+        }
     }
 
     /**
      * One provider for one need.
      *
+     * @param provider its name; empty when it left the directory or the person may not know of it
      * @param services names of its services that meet the need in the county; none when the
      *     directory no longer lists any
      * @param listed whether the record is published; a provider added from a worksheet is not
@@ -74,6 +96,18 @@ public record Worksheet(
             return contact == Answer.YES || contact == Answer.NO;
         }
 
+        /** The same provider after somebody gave that answer, or took it back. */
+        public Row with(Question question, @Nullable Answer answer, String by, Instant at) {
+            var answers = new EnumMap<Question, Answer>(Question.class);
+            answers.putAll(given);
+            if (answer == null) {
+                answers.remove(question);
+            } else {
+                answers.put(question, answer);
+            }
+            return new Row(providerId, provider, services, listed, answers, known, by, at);
+        }
+
         static Map<Question, Answer> answers(
                 @Nullable Answer contact, @Nullable Answer partner, @Nullable Answer trained) {
             var answers = new EnumMap<Question, Answer>(Question.class);
@@ -90,8 +124,16 @@ public record Worksheet(
         }
     }
 
-    /** A narrative as last written. */
-    public record Narrative(String text, String by, Instant at) {}
+    /**
+     * A narrative as last written.
+     *
+     * @param version grows with each change
+     */
+    public record Narrative(String text, String by, Instant at, long version) {
+
+        /** Version of a narrative nobody has begun. */
+        public static final long UNWRITTEN = -1;
+    }
 
     /** How many needs are assessed. */
     public int assessed() {

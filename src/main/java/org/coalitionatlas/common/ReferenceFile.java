@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -95,6 +96,23 @@ public final class ReferenceFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A short sum of the files' contents: differs when any of them does.
+     *
+     * @param files paths below {@code data/}
+     */
+    public static String fingerprint(String... files) {
+        var sum = new CRC32C();
+        for (String file : files) {
+            try (InputStream in = open(file)) {
+                sum.update(in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Long.toHexString(sum.getValue());
     }
 
     private static InputStream open(String file) {

@@ -1,7 +1,12 @@
 package org.coalitionatlas.directory;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
@@ -52,6 +57,40 @@ public class DirectoryAccess {
         return who.role() == Role.COORDINATOR && isInCountiesOf(who, id);
     }
 
+    /** Those of the organizations the current person may write: two queries, however many. */
+    @Transactional(readOnly = true)
+    Set<UUID> editable(Collection<UUID> ids) {
+        Optional<SignedIn> person = currentPerson.find();
+        if (person.isEmpty() || ids.isEmpty()) {
+            return Set.of();
+        }
+        SignedIn who = person.get();
+        if (who.isAdministrator()) {
+            return Set.copyOf(ids);
+        }
+        if (who.role() != Role.COORDINATOR) {
+            return ids.stream().filter(who::speaksFor).collect(Collectors.toSet());
+        }
+        Map<UUID, List<String>> counties = grouped(organizations.countiesOfLocations(ids));
+        Map<UUID, List<String>> areas = grouped(organizations.areasOfServices(ids));
+        return ids.stream()
+                .filter(
+                        id ->
+                                reaches(
+                                        who,
+                                        counties.getOrDefault(id, List.of()),
+                                        areas.getOrDefault(id, List.of())))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<UUID, List<String>> grouped(List<Object[]> rows) {
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> (UUID) row[0],
+                                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
     /** The same for one of its services. */
     @Transactional(readOnly = true)
     public boolean mayEditService(UUID id) {
@@ -78,8 +117,13 @@ public class DirectoryAccess {
     }
 
     private boolean isInCountiesOf(SignedIn coordinator, UUID organization) {
-        var counties = organizations.countiesOfLocations(organization);
-        var areas = organizations.areasOfServices(organization);
+        return reaches(
+                coordinator,
+                organizations.countiesOfLocations(organization),
+                organizations.areasOfServices(organization));
+    }
+
+    private boolean reaches(SignedIn coordinator, List<String> counties, List<String> areas) {
         if (counties.isEmpty() && areas.isEmpty()) {
             return true;
         }

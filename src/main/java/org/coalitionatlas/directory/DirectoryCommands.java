@@ -266,9 +266,13 @@ public class DirectoryCommands {
     // ---- shared with the import, which finds its records in batches ----
 
     Organization addOrganization(OrganizationDraft draft, Provenance provenance) {
+        return organizations.save(made(draft, provenance));
+    }
+
+    /** A checked organization that is not saved yet. */
+    Organization made(OrganizationDraft draft, Provenance provenance) {
         requireKnown(draft);
-        return organizations.save(
-                new Organization(draft, parent(draft, null), provenance, clock.instant()));
+        return new Organization(draft, parent(draft, null), provenance, clock.instant());
     }
 
     boolean revise(Organization organization, OrganizationDraft draft) {
@@ -277,11 +281,15 @@ public class DirectoryCommands {
     }
 
     Location addLocation(Organization organization, LocationDraft draft, Provenance provenance) {
-        LocationDraft placed = placed(draft);
-        var location =
-                new Location(organization, placed, zone(placed), provenance, clock.instant());
+        Location location = made(organization, draft, provenance);
         organization.locations().add(location);
         return locations.save(location);
+    }
+
+    /** A checked location that is not saved yet, nor in its organization's list. */
+    Location made(Organization organization, LocationDraft draft, Provenance provenance) {
+        LocationDraft placed = placed(draft);
+        return new Location(organization, placed, zone(placed), provenance, clock.instant());
     }
 
     boolean revise(Location location, LocationDraft draft) {
@@ -301,6 +309,21 @@ public class DirectoryCommands {
                         clock.instant());
         organization.services().add(service);
         return services.save(service);
+    }
+
+    /**
+     * A service that is not saved yet, nor in its organization's list: reading that list for each
+     * row of a file would cost more than the row.
+     *
+     * @param checked what {@link #checked} returned
+     * @param at the locations of the draft, already found to be the organization's
+     */
+    Service made(
+            Organization organization,
+            ServiceDraft checked,
+            Set<Location> at,
+            Provenance provenance) {
+        return new Service(organization, checked, at, Set.of(), provenance, clock.instant());
     }
 
     boolean revise(Service service, ServiceDraft draft) {
@@ -335,14 +358,15 @@ public class DirectoryCommands {
         }
         Organization parent = required(organizations.findById(parentId), parentId);
         // One level only: a parent counts once for all its programs (PRODUCT §7, R).
-        if (parentId.equals(self) || parent.parent() != null) {
+        boolean hasPrograms = self != null && organizations.existsByParentId(self);
+        if (parentId.equals(self) || parent.parent() != null || hasPrograms) {
             throw new InvalidValue("invalid.parent", parent.name());
         }
         return parent;
     }
 
     // ZIP and point say in which county a place stands when nobody does.
-    private LocationDraft placed(LocationDraft draft) {
+    LocationDraft placed(LocationDraft draft) {
         String zipText = draft.address().zip();
         Optional<ZipCode> zip = zipText == null ? Optional.empty() : geography.zip(zipText);
         String fips = draft.countyFips();
@@ -350,7 +374,14 @@ public class DirectoryCommands {
             throw new InvalidValue("invalid.county", fips);
         }
         if (fips == null) {
-            fips = zip.map(z -> z.county().fips()).orElse(null);
+            fips =
+                    zip.map(ZipCode::county)
+                            .or(
+                                    () ->
+                                            Optional.ofNullable(draft.point())
+                                                    .flatMap(geography::countyAround))
+                            .map(County::fips)
+                            .orElse(null);
         }
         return new LocationDraft(
                 draft.name(),
@@ -376,7 +407,7 @@ public class DirectoryCommands {
                 .orElse(DEFAULT_ZONE);
     }
 
-    private ServiceDraft checked(ServiceDraft draft) {
+    ServiceDraft checked(ServiceDraft draft) {
         requireEach(draft.needs(), taxonomy::need, "invalid.need");
         requireEach(draft.languages(), taxonomy::language, "invalid.language");
         requireEach(draft.eligibility().accepts(), taxonomy::axisValue, "invalid.axisValue");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
+import org.coalitionatlas.common.ReferenceFile;
 import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,22 @@ class IndexKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
     private static final String FINISHED = "finished";
 
+    /** Their labels and synonyms are words of the index. */
+    private static final String[] WORDS = {
+        "taxonomy/phases.yaml",
+        "taxonomy/categories.yaml",
+        "taxonomy/needs.yaml",
+        "taxonomy/axes.yaml",
+        "taxonomy/languages.yaml",
+        "taxonomy/organization-kinds.yaml"
+    };
+
     private final Path root;
 
     IndexKeeper(@Value("${atlas.index.directory}") Path directory) {
-        this.root = directory.resolve("schema-" + IndexFields.SCHEMA);
+        this.root =
+                directory.resolve(
+                        "schema-" + IndexFields.SCHEMA + "-" + ReferenceFile.fingerprint(WORDS));
     }
 
     @Bean

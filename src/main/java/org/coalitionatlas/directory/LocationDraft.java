@@ -33,4 +33,10 @@ public record LocationDraft(
             throw new InvalidValue("invalid.point", point.latitude(), point.longitude());
         }
     }
+
+    /** The same, standing at that point; the county follows from it when it is not known. */
+    LocationDraft at(Point point) {
+        return new LocationDraft(
+                name, address, countyFips, point, addressVisibility, accessibility, hours, phones);
+    }
 }

@@ -17,6 +17,8 @@ interface Organizations extends Repository<Organization, UUID> {
 
     long count();
 
+    boolean existsByParentId(UUID parentId);
+
     @Query(
             "select o from Organization o where o.provenance.source = :source and"
                     + " o.provenance.sourceId in :sourceIds")
@@ -31,4 +33,16 @@ interface Organizations extends Repository<Organization, UUID> {
     /** Codes of all areas its services serve. */
     @Query("select distinct a.code from Service s join s.areas a where s.organization.id = :id")
     List<String> areasOfServices(UUID id);
+
+    /** Organization and FIPS code for each county in which one of them stands. */
+    @Query(
+            "select distinct l.organization.id, l.countyFips from Location l where"
+                    + " l.organization.id in :ids and l.countyFips is not null")
+    List<Object[]> countiesOfLocations(Collection<UUID> ids);
+
+    /** Organization and area code for each area one of them serves. */
+    @Query(
+            "select distinct s.organization.id, a.code from Service s join s.areas a where"
+                    + " s.organization.id in :ids")
+    List<Object[]> areasOfServices(Collection<UUID> ids);
 }

@@ -2,6 +2,7 @@ package org.coalitionatlas.directory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.geography.County;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,9 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProviderFacts {
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final CurrentPerson currentPerson;
 
-    ProviderFacts(NamedParameterJdbcTemplate jdbc) {
+    ProviderFacts(NamedParameterJdbcTemplate jdbc, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
+        this.currentPerson = currentPerson;
     }
 
     /**
@@ -84,6 +89,39 @@ public class ProviderFacts {
         Set<String> codes = new HashSet<>();
         counties.forEach(county -> codes.addAll(ServiceArea.codesCovering(county)));
         return read("where a.area_code in (:codes)", Map.of("codes", codes));
+    }
+
+    /**
+     * The same without what the current person may not know of (ARCHITECTURE rule 3), for screens
+     * that name services. For members.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<ServiceFacts> visibleServicesFor(Collection<County> counties) {
+        Reader reader = currentPerson.reader();
+        if (reader == Reader.COORDINATORS) {
+            return servicesFor(counties);
+        }
+        if (counties.isEmpty()) {
+            return List.of();
+        }
+        Set<String> codes = new HashSet<>();
+        counties.forEach(county -> codes.addAll(ServiceArea.codesCovering(county)));
+        return read(
+                """
+                where a.area_code in (:codes)
+                  and s.publication = 'PUBLISHED' and o.publication = 'PUBLISHED'
+                  and s.status <> 'DEFUNCT' and o.status <> 'DEFUNCT'
+                  and s.audience in (:audiences) and o.audience in (:audiences)
+                """,
+                Map.of(
+                        "codes",
+                        codes,
+                        "audiences",
+                        Arrays.stream(Audience.values())
+                                .filter(audience -> audience.includes(reader))
+                                .map(Audience::name)
+                                .toList()));
     }
 
     /** Every service of the directory; for figures over all counties. */

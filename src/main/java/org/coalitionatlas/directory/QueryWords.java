@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.geography.ZipCode;
@@ -132,7 +133,9 @@ class QueryWords {
         }
         List<String> words = new ArrayList<>();
         Optional<ZipCode> zip = Optional.empty();
-        for (String word : folded.split("[^\\p{L}\\p{N}]+")) {
+        // An apostrophe inside a word belongs to it: K'iche'.
+        for (String raw : folded.replace('’', '\'').split("[^\\p{L}\\p{N}']+")) {
+            String word = raw.replaceAll("^'+|'+$", "");
             Optional<ZipCode> asZip =
                     word.matches("\\d{5}") ? geography.zip(word) : Optional.empty();
             if (asZip.isPresent()) {
@@ -168,7 +171,30 @@ class QueryWords {
         if (known == null && phrase.endsWith("s")) {
             known = equivalents.get(phrase.substring(0, phrase.length() - 1));
         }
-        return known == null ? List.of() : List.copyOf(new LinkedHashSet<>(known));
+        if (known == null) {
+            return nearestKnown(phrase);
+        }
+        return List.copyOf(new LinkedHashSet<>(known));
+    }
+
+    // "imigration" means what "immigration" means, not only services that spell it out.
+    private List<String> nearestKnown(String word) {
+        if (word.length() < SHORTEST_FORGIVEN + 2 || word.indexOf(' ') >= 0) {
+            return List.of();
+        }
+        var distance = new LevenshteinDistance(word.length() >= 8 ? 2 : 1);
+        return equivalents.keySet().stream()
+                .filter(key -> key.indexOf(' ') < 0 && key.charAt(0) == word.charAt(0))
+                .filter(key -> distance.apply(word, key) > 0)
+                .min(Comparator.comparing(key -> distance.apply(word, key)))
+                .map(
+                        key -> {
+                            var meant = new LinkedHashSet<String>();
+                            meant.add(key);
+                            meant.addAll(equivalents.getOrDefault(key, List.of()));
+                            return List.copyOf(meant);
+                        })
+                .orElse(List.of());
     }
 
     /** Services that have every unit; relaxed, at least half of them. */
@@ -219,57 +245,80 @@ class QueryWords {
         return all;
     }
 
+    // Fixed weights per field, not word statistics: where a word stands says more about what was
+    // meant than how rare it is in a small directory. A match on what means the same counts for
+    // less, a forgiven typing mistake for less again; statistics only decide between equals.
     private static PredicateFinalStep unit(SearchPredicateFactory f, Unit unit, Reader reader) {
         BooleanPredicateClausesStep<?, ?> any = f.bool();
-        any.should(fields(f, unit.phrase(), reader, 1f));
-        unit.equivalents().stream()
-                .sorted(Comparator.comparing(String::length))
-                .forEach(same -> any.should(fields(f, same, reader, 0.6f)));
-        if (unit.isOneWord() && unit.phrase().length() >= SHORTEST_FORGIVEN) {
-            int mistakes = unit.phrase().length() >= 8 ? 2 : 1;
-            any.should(
-                    f.match()
-                            .field(IndexFields.name(reader))
-                            .boost(2f)
-                            .field(IndexFields.organizationName(reader))
-                            .boost(2f)
-                            .field(IndexFields.needWords(reader))
-                            .boost(2f)
-                            .field(IndexFields.facts(reader))
-                            .matching(unit.phrase())
-                            .fuzzy(mistakes, 2)
-                            .boost(0.1f));
+        for (Field field : Field.values()) {
+            any.should(weighted(f, phrase(f, field.of(reader), unit.phrase()), field.weight));
+            if (!unit.equivalents().isEmpty()) {
+                BooleanPredicateClausesStep<?, ?> same = f.bool();
+                unit.equivalents()
+                        .forEach(other -> same.should(phrase(f, field.of(reader), other)));
+                any.should(weighted(f, same, field.weight * EQUIVALENT));
+            }
+            if (field.forgiving && isForgiven(unit)) {
+                any.should(
+                        weighted(
+                                f,
+                                f.match()
+                                        .field(field.of(reader))
+                                        .matching(unit.phrase())
+                                        .fuzzy(unit.phrase().length() >= 8 ? 2 : 1, 2),
+                                field.weight * MISTAKEN));
+            }
         }
-        return any;
+        return any.should(
+                f.match()
+                        .field(IndexFields.name(reader))
+                        .field(IndexFields.body(reader))
+                        .matching(unit.phrase())
+                        .boost(TIE_BREAK));
     }
 
-    private static PredicateFinalStep fields(
-            SearchPredicateFactory f, String phrase, Reader reader, float weight) {
-        if (phrase.indexOf(' ') < 0 && phrase.indexOf('-') < 0 && phrase.indexOf('/') < 0) {
-            return f.match()
-                    .field(IndexFields.name(reader))
-                    .boost(5f)
-                    .field(IndexFields.organizationName(reader))
-                    .boost(4f)
-                    .field(IndexFields.needWords(reader))
-                    .boost(3f)
-                    .field(IndexFields.facts(reader))
-                    .boost(2f)
-                    .field(IndexFields.body(reader))
-                    .matching(phrase)
-                    .boost(weight);
+    private static boolean isForgiven(Unit unit) {
+        return unit.isOneWord() && unit.phrase().length() >= SHORTEST_FORGIVEN;
+    }
+
+    private static PredicateFinalStep weighted(
+            SearchPredicateFactory f, PredicateFinalStep predicate, float weight) {
+        return f.bool().must(predicate).constantScore().boost(weight);
+    }
+
+    private static PredicateFinalStep phrase(
+            SearchPredicateFactory f, String field, String phrase) {
+        return f.phrase().field(field).matching(phrase);
+    }
+
+    private static final float EQUIVALENT = 0.6f;
+    private static final float MISTAKEN = 0.3f;
+    private static final float TIE_BREAK = 0.05f;
+
+    /** Where a word may stand, what that is worth, and whether a mistake is forgiven there. */
+    private enum Field {
+        NAME(10, true),
+        ORGANIZATION(8, true),
+        NEEDS(5, true),
+        FACTS(3, true),
+        BODY(1, false);
+
+        private final float weight;
+        private final boolean forgiving;
+
+        Field(float weight, boolean forgiving) {
+            this.weight = weight;
+            this.forgiving = forgiving;
         }
-        return f.phrase()
-                .field(IndexFields.name(reader))
-                .boost(5f)
-                .field(IndexFields.organizationName(reader))
-                .boost(4f)
-                .field(IndexFields.needWords(reader))
-                .boost(3f)
-                .field(IndexFields.facts(reader))
-                .boost(2f)
-                .field(IndexFields.body(reader))
-                .matching(phrase)
-                .boost(weight);
+
+        String of(Reader reader) {
+            return switch (this) {
+                case NAME -> IndexFields.name(reader);
+                case ORGANIZATION -> IndexFields.organizationName(reader);
+                case NEEDS -> IndexFields.needWords(reader);
+                case FACTS -> IndexFields.facts(reader);
+                case BODY -> IndexFields.body(reader);
+            };
+        }
     }
 }

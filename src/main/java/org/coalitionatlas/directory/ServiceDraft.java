@@ -106,4 +106,29 @@ public record ServiceDraft(
                 phones,
                 contactIds);
     }
+
+    /** The same, given at those locations. */
+    ServiceDraft at(Set<UUID> places) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                description,
+                url,
+                email,
+                status,
+                audience,
+                needs,
+                areas,
+                places,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                fees,
+                applicationProcess,
+                phones,
+                contactIds);
+    }
 }

@@ -5,7 +5,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes and reads the views kept in the index. Its own mapper, so that no setting for web answers
- * changes what is stored.
+ * changes what is stored. Empty lists are written, so that a view read again has no list missing.
  */
 @Component
 class ViewJson {
@@ -16,7 +16,7 @@ class ViewJson {
                             include ->
                                     include.withValueInclusion(
                                             com.fasterxml.jackson.annotation.JsonInclude.Include
-                                                    .NON_EMPTY))
+                                                    .NON_NULL))
                     .build();
 
     JsonMapper mapper() {

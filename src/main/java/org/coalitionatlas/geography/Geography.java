@@ -114,6 +114,28 @@ public final class Geography {
         return zipsByCity.getOrDefault(usps + "|" + key(city), List.of());
     }
 
+    /**
+     * The county a point lies in, as far as that can be told without borders: the one on which the
+     * five nearest ZIP code centres agree; empty near a border and far from any ZIP code.
+     */
+    public Optional<County> countyAround(Point point) {
+        List<ZipCode> nearest =
+                zips.values().stream()
+                        .filter(
+                                zip ->
+                                        Math.abs(zip.center().latitude() - point.latitude()) < 0.4
+                                                && Math.abs(
+                                                                zip.center().longitude()
+                                                                        - point.longitude())
+                                                        < 0.5)
+                        .sorted(Comparator.comparingDouble(zip -> zip.center().milesTo(point)))
+                        .limit(5)
+                        .toList();
+        return nearest.size() == 5 && nearest.stream().map(ZipCode::county).distinct().count() == 1
+                ? Optional.of(nearest.getFirst().county())
+                : Optional.empty();
+    }
+
     /** The county's name without its kind: "Winnebago". */
     public static String shortName(County county) {
         return county.name()

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -58,6 +59,9 @@ class SecurityConfiguration {
         "/help",
         "/es/help",
         "/assets/**",
+        "/portal.css",
+        "/portal-*.css",
+        "/aura/**",
         "/favicon.ico",
         "/favicon.svg",
         "/robots.txt",
@@ -93,6 +97,10 @@ class SecurityConfiguration {
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
                                 vaadin.addLogoutHandler(rememberMe)
+                                        // An unknown address is then the portal's to explain.
+                                        .anyRequest(
+                                                AuthorizeHttpRequestsConfigurer.AuthorizedUrl
+                                                        ::authenticated)
                                         .logoutSuccessHandler(toThePublishedHome()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(

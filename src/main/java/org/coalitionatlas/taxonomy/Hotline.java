@@ -21,6 +21,6 @@ public record Hotline(
         @Nullable String text,
         @Nullable String url,
         String hours,
-        @Nullable String languages,
+        @Nullable LocalText languages,
         LocalText note,
         LocalDate checkedOn) {}

@@ -326,7 +326,7 @@ public final class Taxonomy {
                                     e.optionalText("text"),
                                     e.optionalText("url"),
                                     e.text("hours"),
-                                    e.optionalText("languages"),
+                                    e.find("languages") == null ? null : e.localText("languages"),
                                     e.localText("note"),
                                     e.date("checked_on"));
                         })

@@ -1,0 +1,466 @@
+package org.coalitionatlas.directory;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.geography.Point;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes records from a file, many at a time: finds those that came from the same source before by
+ * their key there, changes what differs, adds what is new. Meets the rules of {@link
+ * DirectoryCommands}; a row that breaks one is rejected and the others go on.
+ *
+ * <p>A call is one transaction. A failure of the database ends it whole; the caller then tries the
+ * rows one by one. For coordinators and administrators; a coordinator's rows that touch a standing
+ * organization outside their counties are rejected.
+ */
+@Component
+public class DirectoryImport {
+
+    /** Rows a call takes. */
+    public static final int LARGEST_BATCH = 500;
+
+    private final DirectoryCommands commands;
+    private final DirectoryAccess access;
+    private final Organizations organizations;
+    private final Locations locations;
+    private final Services services;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    DirectoryImport(
+            DirectoryCommands commands,
+            DirectoryAccess access,
+            Organizations organizations,
+            Locations locations,
+            Services services,
+            EntityManager entities,
+            Clock clock) {
+        this.commands = commands;
+        this.access = access;
+        this.organizations = organizations;
+        this.locations = locations;
+        this.services = services;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** What became of a row. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        REJECTED
+    }
+
+    /**
+     * What a row says, laid over what stands; fields the row does not speak about stay.
+     *
+     * @param <D> the kind of draft
+     */
+    @FunctionalInterface
+    public interface Patch<D> {
+
+        /**
+         * @param standing what stands, {@code null} for a new record
+         * @throws InvalidValue when the row cannot make a record
+         */
+        D over(@Nullable D standing);
+    }
+
+    /**
+     * How a file is taken in.
+     *
+     * @param source name of the file family; with a record's key there, its provenance
+     * @param publish whether drafts among the records are published
+     * @param addMissingOrganizations whether an unknown organization is added as a draft, else the
+     *     row is rejected
+     * @param missingKind kind of an organization added that way
+     */
+    public record Options(
+            String source, boolean publish, boolean addMissingOrganizations, String missingKind) {}
+
+    /**
+     * @param place its own address, kept as a location, or {@code null}
+     */
+    public record OrganizationRow(
+            String sourceId,
+            Patch<OrganizationDraft> patch,
+            @Nullable Patch<LocationDraft> place) {}
+
+    /**
+     * @param organizationId the organization's key in the source
+     * @param label what to call the organization if it has to be added
+     */
+    public record LocationRow(
+            String sourceId, String organizationId, String label, Patch<LocationDraft> patch) {}
+
+    /**
+     * @param organizationId the organization's key in the source
+     * @param label what to call the organization if it has to be added
+     * @param locationIds keys of its locations in the source; {@code null} leaves them as they are
+     * @param point where its locations stand, for those of which that is not known
+     */
+    public record ServiceRow(
+            String sourceId,
+            String organizationId,
+            String label,
+            @Nullable Set<String> locationIds,
+            @Nullable Point point,
+            Patch<ServiceDraft> patch) {}
+
+    /**
+     * What became of a row and why.
+     *
+     * @param problem why it was rejected
+     * @param remarks what a person should know although it was taken
+     */
+    public record Result(
+            Outcome outcome, @Nullable InvalidValue problem, List<InvalidValue> remarks) {}
+
+    /** Takes organizations. */
+    @Transactional
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Result> organizations(Options options, List<OrganizationRow> rows) {
+        requireSmall(rows);
+        Map<String, Organization> standing =
+                standingOrganizations(options, ids(rows, OrganizationRow::sourceId));
+        Map<String, Location> places =
+                standingLocations(options, ids(rows, row -> placeId(row.sourceId())));
+        Set<UUID> editable = editable(standing.values());
+        return each(rows, (row, remarks) -> take(options, row, standing, places, editable));
+    }
+
+    /** Takes locations. */
+    @Transactional
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Result> locations(Options options, List<LocationRow> rows) {
+        requireSmall(rows);
+        Map<String, Organization> owners =
+                standingOrganizations(options, ids(rows, LocationRow::organizationId));
+        Map<String, Location> standing =
+                standingLocations(options, ids(rows, LocationRow::sourceId));
+        Set<UUID> editable = editable(owners.values());
+        return each(
+                rows, (row, remarks) -> take(options, row, owners, standing, editable, remarks));
+    }
+
+    /** Takes services. */
+    @Transactional
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Result> services(Options options, List<ServiceRow> rows) {
+        requireSmall(rows);
+        Map<String, Organization> owners =
+                standingOrganizations(options, ids(rows, ServiceRow::organizationId));
+        Set<String> placeIds =
+                rows.stream()
+                        .flatMap(
+                                row ->
+                                        row.locationIds() == null
+                                                ? java.util.stream.Stream.<String>empty()
+                                                : row.locationIds().stream())
+                        .collect(Collectors.toSet());
+        Map<String, Location> places = standingLocations(options, placeIds);
+        Map<String, Service> standing =
+                byKey(
+                        services.findImported(options.source(), ids(rows, ServiceRow::sourceId)),
+                        service -> service.provenance().sourceId());
+        Set<UUID> editable = editable(owners.values());
+        var batch = new ServiceBatch(options, owners, places, standing, editable);
+        return each(rows, batch::take);
+    }
+
+    private interface Taking<R> {
+        Outcome take(R row, List<InvalidValue> remarks);
+    }
+
+    private <R> List<Result> each(List<R> rows, Taking<R> taking) {
+        var results = new ArrayList<Result>(rows.size());
+        for (R row : rows) {
+            var remarks = new ArrayList<InvalidValue>();
+            try {
+                Outcome outcome = taking.take(row, remarks);
+                results.add(new Result(outcome, null, List.copyOf(remarks)));
+            } catch (InvalidValue problem) {
+                results.add(new Result(Outcome.REJECTED, problem, List.copyOf(remarks)));
+            }
+        }
+        entities.flush();
+        entities.clear();
+        return results;
+    }
+
+    private Outcome take(
+            Options options,
+            OrganizationRow row,
+            Map<String, Organization> standing,
+            Map<String, Location> places,
+            Set<UUID> editable) {
+        Organization organization = standing.get(row.sourceId());
+        boolean isNew = organization == null;
+        OrganizationDraft draft =
+                row.patch().over(organization == null ? null : organization.draft());
+        Location place = places.get(placeId(row.sourceId()));
+        LocationDraft at =
+                row.place() == null
+                        ? null
+                        : commands.placed(row.place().over(place == null ? null : place.draft()));
+        if (organization == null) {
+            organization = commands.made(draft, provenance(options, row.sourceId()));
+            entities.persist(organization);
+            standing.put(row.sourceId(), organization);
+        } else {
+            boolean same =
+                    draft.equals(organization.draft())
+                            && (at == null || (place != null && at.equals(place.draft())))
+                            && !isToPublish(options, organization.publication());
+            if (same) {
+                return Outcome.UNCHANGED;
+            }
+            requireEditable(editable, organization);
+            commands.revise(organization, draft);
+        }
+        if (at != null && place == null) {
+            entities.persist(
+                    commands.made(organization, at, provenance(options, placeId(row.sourceId()))));
+        } else if (at != null && place != null) {
+            commands.revise(place, at);
+        }
+        if (isToPublish(options, organization.publication())) {
+            organization.publish(clock.instant());
+        }
+        return isNew ? Outcome.CREATED : Outcome.UPDATED;
+    }
+
+    private Outcome take(
+            Options options,
+            LocationRow row,
+            Map<String, Organization> owners,
+            Map<String, Location> standing,
+            Set<UUID> editable,
+            List<InvalidValue> remarks) {
+        Location location = standing.get(row.sourceId());
+        LocationDraft draft =
+                commands.placed(row.patch().over(location == null ? null : location.draft()));
+        Organization owner =
+                owner(options, row.organizationId(), row.label(), owners, editable, remarks);
+        if (location != null) {
+            if (draft.equals(location.draft())) {
+                return Outcome.UNCHANGED;
+            }
+            requireSame(owner, location.organization());
+            requireEditable(editable, location.organization());
+            return commands.revise(location, draft) ? Outcome.UPDATED : Outcome.UNCHANGED;
+        }
+        requireEditable(editable, owner);
+        Location made = commands.made(owner, draft, provenance(options, row.sourceId()));
+        entities.persist(made);
+        standing.put(row.sourceId(), made);
+        return Outcome.CREATED;
+    }
+
+    /** What a batch of services found before it began. */
+    private final class ServiceBatch {
+
+        private final Options options;
+        private final Map<String, Organization> owners;
+        private final Map<String, Location> places;
+        private final Map<String, Service> standing;
+        private final Set<UUID> editable;
+
+        ServiceBatch(
+                Options options,
+                Map<String, Organization> owners,
+                Map<String, Location> places,
+                Map<String, Service> standing,
+                Set<UUID> editable) {
+            this.options = options;
+            this.owners = owners;
+            this.places = places;
+            this.standing = standing;
+            this.editable = editable;
+        }
+
+        Outcome take(ServiceRow row, List<InvalidValue> remarks) {
+            Service service = standing.get(row.sourceId());
+            ServiceDraft checked =
+                    commands.checked(row.patch().over(service == null ? null : service.draft()));
+            Organization owner =
+                    owner(options, row.organizationId(), row.label(), owners, editable, remarks);
+            Set<Location> at = placesOf(row, owner, service, remarks);
+            ServiceDraft draft =
+                    checked.at(at.stream().map(Location::id).collect(Collectors.toSet()));
+            if (service == null) {
+                requireEditable(editable, owner);
+                Service made = commands.made(owner, draft, at, provenance(options, row.sourceId()));
+                if (options.publish()) {
+                    made.publish(clock.instant());
+                }
+                entities.persist(made);
+                standing.put(row.sourceId(), made);
+                locate(row, at);
+                return Outcome.CREATED;
+            }
+            boolean publish = isToPublish(options, service.publication());
+            boolean same = draft.equals(service.draft());
+            if (same && !publish && !isToLocate(row, at)) {
+                return Outcome.UNCHANGED;
+            }
+            requireSame(owner, service.organization());
+            requireEditable(editable, owner);
+            if (!same) {
+                service.revise(draft, at, new HashSet<>(service.contacts()), clock.instant());
+            }
+            if (publish) {
+                service.publish(clock.instant());
+            }
+            locate(row, at);
+            return Outcome.UPDATED;
+        }
+
+        private Set<Location> placesOf(
+                ServiceRow row,
+                Organization owner,
+                @Nullable Service service,
+                List<InvalidValue> remarks) {
+            Set<String> wanted = row.locationIds();
+            if (wanted == null) {
+                return service == null ? Set.of() : new HashSet<>(service.locations());
+            }
+            var found = new LinkedHashSet<Location>();
+            for (String id : wanted) {
+                Location place = places.get(id);
+                if (place == null) {
+                    remarks.add(new InvalidValue("invalid.import.location", id));
+                } else if (!place.organization().id().equals(owner.id())) {
+                    remarks.add(new InvalidValue("invalid.location"));
+                } else {
+                    found.add(place);
+                }
+            }
+            return found;
+        }
+
+        private boolean isToLocate(ServiceRow row, Set<Location> at) {
+            return row.point() != null && at.stream().anyMatch(place -> place.point() == null);
+        }
+
+        private void locate(ServiceRow row, Set<Location> at) {
+            Point point = row.point();
+            if (point == null) {
+                return;
+            }
+            for (Location place : at) {
+                if (place.point() == null) {
+                    commands.revise(place, place.draft().at(point));
+                }
+            }
+        }
+    }
+
+    private Organization owner(
+            Options options,
+            String sourceId,
+            String label,
+            Map<String, Organization> owners,
+            Set<UUID> editable,
+            List<InvalidValue> remarks) {
+        Organization owner = owners.get(sourceId);
+        if (owner != null) {
+            return owner;
+        }
+        if (!options.addMissingOrganizations()) {
+            throw new InvalidValue("invalid.import.organization", sourceId);
+        }
+        Organization made =
+                commands.made(
+                        OrganizationDraft.named(
+                                shortened(label) + " (" + options.source() + " " + sourceId + ")",
+                                options.missingKind()),
+                        provenance(options, sourceId));
+        entities.persist(made);
+        owners.put(sourceId, made);
+        editable.add(made.id());
+        remarks.add(new InvalidValue("invalid.import.organizationAdded", sourceId, made.name()));
+        return made;
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= 120 ? label : label.substring(0, 120).strip() + "…";
+    }
+
+    private static boolean isToPublish(Options options, Publication publication) {
+        return options.publish() && publication == Publication.DRAFT;
+    }
+
+    private static Provenance provenance(Options options, String sourceId) {
+        return new Provenance(options.source(), sourceId);
+    }
+
+    // An organization's own address has no key of its own in the file.
+    private static String placeId(String organizationId) {
+        return organizationId + "#address";
+    }
+
+    private Set<UUID> editable(Collection<Organization> found) {
+        return new HashSet<>(access.editable(found.stream().map(Organization::id).toList()));
+    }
+
+    private static void requireEditable(Set<UUID> editable, Organization organization) {
+        if (!editable.contains(organization.id())) {
+            throw new InvalidValue("invalid.import.notYours", organization.name());
+        }
+    }
+
+    private static void requireSame(Organization owner, Organization standing) {
+        if (!owner.id().equals(standing.id())) {
+            throw new InvalidValue("invalid.import.moved", standing.name());
+        }
+    }
+
+    private static void requireSmall(List<?> rows) {
+        if (rows.size() > LARGEST_BATCH) {
+            throw new IllegalArgumentException(rows.size() + " rows in one batch");
+        }
+    }
+
+    private Map<String, Organization> standingOrganizations(Options options, Set<String> ids) {
+        return byKey(
+                ids.isEmpty() ? List.of() : organizations.findImported(options.source(), ids),
+                organization -> organization.provenance().sourceId());
+    }
+
+    private Map<String, Location> standingLocations(Options options, Set<String> ids) {
+        return byKey(
+                ids.isEmpty() ? List.of() : locations.findImported(options.source(), ids),
+                location -> location.provenance().sourceId());
+    }
+
+    private static <R> Set<String> ids(List<R> rows, Function<R, String> id) {
+        return rows.stream().map(id).collect(Collectors.toSet());
+    }
+
+    private static <T> Map<String, T> byKey(
+            Collection<T> records, Function<T, @Nullable String> key) {
+        var map = new HashMap<String, T>();
+        for (T record : records) {
+            map.put(String.valueOf(key.apply(record)), record);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,82 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.SearchResult.Hit;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.ServiceView.ContactPart;
+
+/** A hit as somebody with the receiver in hand needs it: whom to call, and whether now. */
+final class CallCard extends Composite<Article> {
+
+    CallCard(Hit hit, DirectoryWords words) {
+        ServiceView service = hit.service();
+        getContent().addClassName("call-card");
+
+        var title =
+                new RouterLink(
+                        service.name(),
+                        ServiceRecordView.class,
+                        new RouteParameters("id", service.id().toString()));
+        var organization =
+                new RouterLink(
+                        service.organization().name(),
+                        OrganizationRecordView.class,
+                        new RouteParameters("id", service.organization().id().toString()));
+        getContent().add(new H3(title), organization);
+
+        OpeningHours hours = service.hours();
+        var badges = new Div();
+        badges.addClassName("directory-badges");
+        Span trained = Parts.trained(service.trainedUntil(), words);
+        if (trained != null) {
+            badges.add(trained);
+        }
+        badges.add(Parts.open(hours, service.zone(), words));
+        badges.add(Parts.capacity(service.capacity(), words));
+        Parts.state(service.status(), service.publication(), service.audience(), words)
+                .forEach(badges::add);
+        getContent().add(badges);
+
+        if (!service.phones().isEmpty()) {
+            getContent().add(Parts.phones(service.phones(), words));
+        }
+        List<ContactPart> contacts = service.contacts();
+        if (!contacts.isEmpty()) {
+            var people = new Div();
+            people.addClassName("directory-contacts");
+            contacts.forEach(contact -> people.add(Parts.contact(contact, words)));
+            getContent().add(people);
+        }
+        if (service.phones().isEmpty() && contacts.stream().allMatch(c -> c.phones().isEmpty())) {
+            getContent().add(new Paragraph(words.text("directory.card.noPhone")));
+        }
+
+        var facts = new Div();
+        facts.addClassName("facts");
+        facts.add(new Span(words.needs(service.needs())));
+        List<String> lines = HoursWords.lines(hours, words);
+        if (!lines.isEmpty()) {
+            facts.add(new Span(String.join("; ", lines)));
+        }
+        if (!service.languages().isEmpty()) {
+            facts.add(new Span(words.languages(service.languages())));
+        }
+        if (!service.areas().isEmpty()) {
+            facts.add(new Span(words.areas(service.areas())));
+        }
+        if (hit.miles() != null) {
+            facts.add(new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
+        }
+        facts.add(new Span(words.verified(service.assuredOn(), service.assuredBy())));
+        getContent().add(facts);
+    }
+}

@@ -1,0 +1,124 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Url;
+import org.coalitionatlas.directory.Audience;
+import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.taxonomy.Term;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an organization. */
+final class OrganizationForm extends RecordForm<OrganizationDraft> {
+
+    private final DirectorySearch search;
+    private final TextField name;
+    private final ComboBox<String> kind;
+
+    // A parent the person may not know of must survive their edit.
+    private @Nullable UUID unseenParent;
+
+    OrganizationForm(DirectoryWords words, DirectorySearch search) {
+        super(OrganizationDraft.class, words);
+        this.search = search;
+
+        name = DirectoryFields.line(words, "directory.field.name", 255);
+        name.setRequiredIndicatorVisible(true);
+        field(name).withConverter(ValueObjectConverter.requiredText(255)).bind("name");
+        var other = DirectoryFields.line(words, "directory.field.alternateName", 255);
+        field(other).withConverter(ValueObjectConverter.text(255)).bind("alternateName");
+        kind = new ComboBox<>(words.text("directory.field.kind"));
+        kind.setItems(
+                DirectoryFields.startsAnyWord(words::kind),
+                words.taxonomy().organizationKinds().stream().map(Term::code).toList());
+        kind.setItemLabelGenerator(words::kind);
+        field(kind).asRequired(words.text("invalid.missing")).bind("kind");
+        var parent = parent();
+        field(parent)
+                .withConverter(view -> view == null ? unseenParent : view.id(), this::visibleParent)
+                .bind("parentId");
+        var description =
+                DirectoryFields.prose(
+                        words, "directory.field.description", OrganizationDraft.DESCRIPTION);
+        field(description)
+                .withConverter(ValueObjectConverter.text(OrganizationDraft.DESCRIPTION))
+                .bind("description");
+        section("directory.section.about", null, name, other, kind, parent, description);
+
+        var phones = new PhonesField(words, Audience.PUBLIC);
+        field(phones).bind("phones");
+        var url = DirectoryFields.line(words, "directory.field.url", 500);
+        field(url).withConverter(ValueObjectConverter.url()).bind("url");
+        var email = DirectoryFields.line(words, "directory.field.email", 254);
+        field(email).withConverter(ValueObjectConverter.email()).bind("email");
+        section("directory.section.reach", null, phones, url, email);
+
+        var audience =
+                DirectoryFields.choice(
+                        words, "directory.field.audience", "audience", Audience.values());
+        audience.setHelperText(words.text("directory.audience.help"));
+        field(audience).bind("audience");
+        var status =
+                DirectoryFields.choice(words, "directory.field.status", "status", Status.values());
+        field(status).bind("status");
+        section("directory.section.visibility", null, audience, status);
+
+        fact("directory.field.name", OrganizationDraft::name);
+        fact("directory.field.alternateName", OrganizationDraft::alternateName);
+        fact("directory.field.kind", draft -> words.kind(draft.kind()));
+        fact("directory.field.parent", draft -> parentName(draft.parentId()));
+        fact("directory.field.description", OrganizationDraft::description);
+        fact("directory.field.phones", draft -> FactWords.phones(draft.phones(), words));
+        fact(
+                "directory.field.url",
+                draft -> Optional.ofNullable(draft.url()).map(Url::address).orElse(null));
+        fact(
+                "directory.field.email",
+                draft -> Optional.ofNullable(draft.email()).map(Email::address).orElse(null));
+        fact("directory.field.audience", draft -> words.of("audience", draft.audience()));
+        fact("directory.field.status", draft -> words.of("status", draft.status()));
+    }
+
+    /** An empty organization, meant for everybody once it is published. */
+    void showNew() {
+        show(OrganizationDraft.named("-", "other"));
+        name.clear();
+        kind.clear();
+    }
+
+    private ComboBox<OrganizationView> parent() {
+        var parent = new ComboBox<OrganizationView>(words().text("directory.field.parent"));
+        parent.setItemLabelGenerator(OrganizationView::name);
+        parent.setClearButtonVisible(true);
+        parent.setHelperText(words().text("directory.parent.help"));
+        parent.setItems(
+                query -> {
+                    int offset = query.getOffset();
+                    int limit = query.getLimit();
+                    return search
+                            .organizations(query.getFilter().orElse(""), offset + limit)
+                            .stream()
+                            .skip(offset)
+                            .limit(limit);
+                });
+        return parent;
+    }
+
+    private @Nullable OrganizationView visibleParent(@Nullable UUID id) {
+        OrganizationView view = id == null ? null : search.organization(id).orElse(null);
+        unseenParent = view == null ? id : null;
+        return view;
+    }
+
+    private @Nullable String parentName(@Nullable UUID id) {
+        return id == null
+                ? null
+                : search.organization(id).map(OrganizationView::name).orElse(id.toString());
+    }
+}

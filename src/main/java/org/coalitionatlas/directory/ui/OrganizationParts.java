@@ -1,0 +1,93 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.function.Consumer;
+import org.coalitionatlas.directory.ContactDraft;
+import org.coalitionatlas.directory.DirectoryCommands.Current;
+import org.coalitionatlas.directory.LocationDraft;
+
+/** Locations and contacts as those see them who may write them, each with its way to be changed. */
+final class OrganizationParts extends Composite<Div> {
+
+    private final DirectoryWords words;
+
+    OrganizationParts(
+            DirectoryWords words,
+            List<Current<LocationDraft>> locations,
+            Consumer<Current<LocationDraft>> editLocation,
+            List<Current<ContactDraft>> contacts,
+            Consumer<Current<ContactDraft>> editContact) {
+        this.words = words;
+        getContent().addClassName("record-sheet");
+        var places = new Section(new H2(words.text("directory.field.locations")));
+        for (Current<LocationDraft> location : locations) {
+            places.add(
+                    card(
+                            name(location.draft()),
+                            facts(location.draft()),
+                            () -> editLocation.accept(location)));
+        }
+        var people = new Section(new H2(words.text("directory.field.contacts")));
+        for (Current<ContactDraft> contact : contacts) {
+            people.add(
+                    card(
+                            contact.draft().name(),
+                            facts(contact.draft()),
+                            () -> editContact.accept(contact)));
+        }
+        noneYet(places, locations);
+        noneYet(people, contacts);
+        getContent().add(places, people);
+    }
+
+    private void noneYet(Section section, List<?> records) {
+        if (records.isEmpty()) {
+            section.add(new Paragraph(words.text("directory.form.noneYet")));
+        }
+    }
+
+    private Component card(String title, Component facts, Runnable edit) {
+        var change = new Button(words.text("directory.action.edit"), click -> edit.run());
+        change.setAriaLabel(words.text("directory.action.editOf", title));
+        var card = new Div(new H3(title), facts, change);
+        card.addClassName("part-card");
+        return card;
+    }
+
+    private String name(LocationDraft draft) {
+        return draft.name() == null ? words.text("directory.location.unnamed") : draft.name();
+    }
+
+    private Facts facts(LocationDraft draft) {
+        return new Facts(words)
+                .stated("directory.field.address", FactWords.address(draft.address()))
+                .component(
+                        "directory.location.visibility",
+                        new Span(words.of("addressVisibility", draft.addressVisibility())))
+                .lines("directory.field.hours", HoursWords.lines(draft.hours(), words))
+                .text("directory.field.phones", FactWords.phones(draft.phones(), words))
+                .text("directory.location.accessibility", draft.accessibility());
+    }
+
+    private Facts facts(ContactDraft draft) {
+        return new Facts(words)
+                .text("directory.contact.title", draft.title())
+                .text("directory.field.phones", FactWords.phones(draft.phones(), words))
+                .text(
+                        "directory.field.email",
+                        draft.email() == null ? null : draft.email().address())
+                .component(
+                        "directory.contact.visibility",
+                        new Span(words.of("audience", draft.visibility())))
+                .stated("directory.field.trainings", FactWords.trainings(draft.trainings(), words));
+    }
+}

@@ -1,0 +1,156 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.LocalDate;
+import java.util.List;
+import org.coalitionatlas.common.Url;
+import org.coalitionatlas.directory.Audience;
+import org.coalitionatlas.directory.Capacity;
+import org.coalitionatlas.directory.CapacityValue;
+import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.Publication;
+import org.coalitionatlas.directory.ServiceView.ContactPart;
+import org.coalitionatlas.directory.ServiceView.PhonePart;
+import org.coalitionatlas.directory.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The small pieces that cards and records share, so that the same fact always looks the same. */
+final class Parts {
+
+    private Parts() {}
+
+    /** An icon with words; never an icon or a colour alone. */
+    static Span badge(VaadinIcon icon, String text, String tone) {
+        Icon picture = icon.create();
+        picture.getElement().setAttribute("aria-hidden", "true");
+        var badge = new Span(picture, new Span(text));
+        badge.addClassNames("directory-badge", tone);
+        return badge;
+    }
+
+    /** Trained on human trafficking, until when. Nothing for a training that no longer counts. */
+    static @Nullable Span trained(@Nullable LocalDate until, DirectoryWords words) {
+        return until == null || !words.today().isBefore(until)
+                ? null
+                : badge(
+                        VaadinIcon.DIPLOMA,
+                        words.text("directory.trainedUntil", words.day(until.minusDays(1))),
+                        "trained");
+    }
+
+    static Span open(OpeningHours hours, String zone, DirectoryWords words) {
+        if (!hours.isStated()) {
+            return badge(
+                    VaadinIcon.QUESTION_CIRCLE_O,
+                    words.text("directory.hours.notStated"),
+                    "unknown");
+        }
+        if (hours.hours().isAlways()) {
+            return badge(VaadinIcon.CLOCK, words.text("directory.hours.always"), "open");
+        }
+        return words.isOpenNow(hours, zone)
+                ? badge(VaadinIcon.CLOCK, words.text("directory.hours.openNow"), "open")
+                : badge(VaadinIcon.MOON_O, words.text("directory.hours.closedNow"), "closed");
+    }
+
+    static Span capacity(@Nullable CapacityValue value, DirectoryWords words) {
+        if (value == null) {
+            return badge(
+                    VaadinIcon.QUESTION_CIRCLE_O,
+                    words.text("directory.capacity.notStated"),
+                    "unknown");
+        }
+        VaadinIcon icon =
+                switch (value) {
+                    case CAPACITY -> VaadinIcon.CHECK_CIRCLE_O;
+                    case ASK_FIRST -> VaadinIcon.PHONE;
+                    case WAITLIST -> VaadinIcon.HOURGLASS;
+                    case NO_CAPACITY -> VaadinIcon.CLOSE_CIRCLE_O;
+                };
+        return badge(icon, words.of("capacity", value), value.mayHaveRoom() ? "open" : "closed");
+    }
+
+    static String capacity(Capacity capacity, DirectoryWords words) {
+        String text = words.of("capacity", capacity.value());
+        if (capacity.asOf() != null) {
+            text = words.text("directory.capacity.asOf", text, words.ago(capacity.asOf()));
+        }
+        return capacity.note() == null ? text : text + ": " + capacity.note();
+    }
+
+    /** Only what differs from an active, published record is said. */
+    static List<Span> state(
+            Status status, Publication publication, Audience audience, DirectoryWords words) {
+        var badges = new java.util.ArrayList<Span>();
+        if (publication != Publication.PUBLISHED) {
+            badges.add(badge(VaadinIcon.EYE_SLASH, words.of("publication", publication), "draft"));
+        }
+        if (audience != Audience.PUBLIC) {
+            badges.add(badge(VaadinIcon.LOCK, words.of("audience", audience), "members"));
+        }
+        if (status != Status.ACTIVE) {
+            badges.add(badge(VaadinIcon.WARNING, words.of("status", status), "closed"));
+        }
+        return badges;
+    }
+
+    /** Numbers that a phone dials when they are touched. */
+    static Component phones(List<PhonePart> phones, DirectoryWords words) {
+        var list = new UnorderedList();
+        list.addClassName("directory-phones");
+        for (PhonePart phone : phones) {
+            list.add(new ListItem(dial(phone), new Span(words.purpose(phone))));
+        }
+        return list;
+    }
+
+    static Anchor dial(PhonePart phone) {
+        var link = new Anchor(phone.phone().uri(), phone.phone().display());
+        link.addClassName("directory-dial");
+        return link;
+    }
+
+    static Component contact(ContactPart contact, DirectoryWords words) {
+        var name = new Span(contact.name());
+        name.addClassName("name");
+        var block = new Div(name);
+        block.addClassName("directory-contact");
+        if (contact.title() != null) {
+            block.add(new Span(contact.title()));
+        }
+        Span trained = trained(contact.trainedUntil(), words);
+        block.add(
+                trained == null
+                        ? badge(
+                                VaadinIcon.QUESTION_CIRCLE_O,
+                                words.text("directory.noTraining"),
+                                "unknown")
+                        : trained);
+        if (!contact.phones().isEmpty()) {
+            block.add(phones(contact.phones(), words));
+        }
+        if (contact.email() != null) {
+            block.add(email(contact.email()));
+        }
+        return block;
+    }
+
+    static Anchor email(String address) {
+        return new Anchor("mailto:" + address, address);
+    }
+
+    /** A website; opens beside, without telling it where the person came from. */
+    static Anchor website(String address) {
+        var link = new Anchor(address, new Url(address).host(), AnchorTarget.BLANK);
+        link.getElement().setAttribute("rel", "noopener noreferrer");
+        return link;
+    }
+}

@@ -1,0 +1,61 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValidationResult;
+import com.vaadin.flow.data.binder.Validator;
+import org.coalitionatlas.common.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field made of several. While its parts do not make a value it keeps the last one that they did
+ * and says what is wrong, so that a form cannot be saved over a half-typed part.
+ */
+abstract class PartsField<T> extends CustomField<T> implements HasValidator<T> {
+
+    private @Nullable String problem;
+    private Runnable touched = () -> {};
+
+    PartsField(T empty) {
+        super(empty);
+    }
+
+    /**
+     * The value that the parts make.
+     *
+     * @throws InvalidValue when they make none
+     */
+    abstract T parts();
+
+    /** Tells whenever the person touched a part, whether it makes a value or not. */
+    void onTouched(Runnable listener) {
+        touched = listener;
+    }
+
+    /** To be called by the parts. */
+    final void changed(boolean byPerson) {
+        if (byPerson) {
+            touched.run();
+            updateValue();
+        }
+    }
+
+    @Override
+    protected T generateModelValue() {
+        problem = null;
+        try {
+            return parts();
+        } catch (InvalidValue e) {
+            problem = getTranslation(e.messageKey(), e.arguments());
+            return getValue();
+        }
+    }
+
+    @Override
+    public Validator<T> getDefaultValidator() {
+        return (value, context) -> {
+            generateModelValue();
+            return problem == null ? ValidationResult.ok() : ValidationResult.error(problem);
+        };
+    }
+}

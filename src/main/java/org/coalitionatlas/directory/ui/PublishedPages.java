@@ -1,0 +1,23 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.UI;
+import java.util.UUID;
+
+/** Addresses of the pages anybody can read, in the current person's language. */
+final class PublishedPages {
+
+    private PublishedPages() {}
+
+    static String service(UUID id) {
+        return root() + "/services/" + id;
+    }
+
+    static String organization(UUID id) {
+        return root() + "/organizations/" + id;
+    }
+
+    private static String root() {
+        boolean spanish = UI.getCurrent().getLocale().getLanguage().equals("es");
+        return spanish ? "/es/directory" : "/directory";
+    }
+}

@@ -1,0 +1,213 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.coalitionatlas.common.SaidInWords;
+import org.coalitionatlas.directory.DirectoryCommands.Current;
+import org.coalitionatlas.directory.RecordChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * A form with its buttons, filling the page. It never drops what was typed: not when the record was
+ * changed by somebody else meanwhile, not when the person is about to leave.
+ */
+final class RecordEditor<T> extends Composite<Div> {
+
+    private final DirectoryWords words;
+    private final RecordForm<T> form;
+    private final @Nullable Supplier<Current<T>> reload;
+    private final Save<T> save;
+    private final Runnable close;
+    private final Div alert = new Div();
+    private long version;
+
+    /** Gives the draft to whoever keeps it. */
+    interface Save<T> {
+
+        /**
+         * @param version the version the draft was written against; 0 for a new record
+         */
+        void save(T draft, long version);
+    }
+
+    private RecordEditor(
+            DirectoryWords words,
+            String title,
+            RecordForm<T> form,
+            @Nullable Supplier<Current<T>> reload,
+            Save<T> save,
+            Runnable close) {
+        this.words = words;
+        this.form = form;
+        this.reload = reload;
+        this.save = save;
+        this.close = close;
+        alert.addClassName("record-alert");
+        alert.getElement().setAttribute("role", "alert");
+        var keep = new Button(words.text("common.save"), click -> save(version));
+        keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var cancel = new Button(words.text("common.cancel"), click -> cancel());
+        var buttons = new Div(keep, cancel);
+        buttons.addClassName("record-buttons");
+        getContent().addClassName("record-editor");
+        getContent().add(new H1(title), form, alert, buttons);
+    }
+
+    /** For a record that is not there yet; the form already shows its empty draft. */
+    static <T> RecordEditor<T> forNew(
+            DirectoryWords words,
+            String title,
+            RecordForm<T> form,
+            java.util.function.Consumer<T> add,
+            Runnable close) {
+        return new RecordEditor<>(
+                words, title, form, null, (draft, version) -> add.accept(draft), close);
+    }
+
+    /**
+     * For a record that is there.
+     *
+     * @param reload reads what stands now
+     */
+    static <T> RecordEditor<T> forExisting(
+            DirectoryWords words,
+            String title,
+            RecordForm<T> form,
+            Supplier<Current<T>> reload,
+            Save<T> save,
+            Runnable close) {
+        var editor = new RecordEditor<>(words, title, form, reload, save, close);
+        Current<T> current = reload.get();
+        editor.version = current.version();
+        form.show(current.draft());
+        return editor;
+    }
+
+    /** Asks before something typed is left behind. */
+    void beforeLeave(BeforeLeaveEvent event) {
+        if (form.isDirty()) {
+            BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
+            askToDiscard(
+                    () -> {
+                        form.settled();
+                        leave.proceed();
+                    },
+                    leave::cancel);
+        }
+    }
+
+    private void cancel() {
+        if (form.isDirty()) {
+            askToDiscard(close, () -> {});
+        } else {
+            close.run();
+        }
+    }
+
+    private void save(long against) {
+        alert.removeAll();
+        Optional<T> draft = form.read();
+        if (draft.isEmpty()) {
+            alert.add(new Paragraph(words.text("directory.form.invalid")));
+            return;
+        }
+        try {
+            save.save(draft.get(), against);
+        } catch (RecordChanged | OptimisticLockingFailureException e) {
+            showConflict(draft.get());
+            return;
+        } catch (AccessDeniedException e) {
+            alert.add(new Paragraph(words.text("directory.state.denied")));
+            return;
+        } catch (RuntimeException e) {
+            if (!(e instanceof SaidInWords said)) {
+                throw e;
+            }
+            alert.add(new Paragraph(words.text(said.messageKey(), said.arguments())));
+            return;
+        }
+        form.settled();
+        close.run();
+    }
+
+    private void showConflict(T mine) {
+        if (reload == null) {
+            throw new IllegalStateException("a new record cannot have been changed");
+        }
+        Current<T> now = reload.get();
+        List<RecordForm.Difference> differences = form.differences(now.draft(), mine);
+        alert.add(
+                new H2(words.text("directory.conflict.title")),
+                new Paragraph(words.text("directory.conflict.text")));
+        if (!differences.isEmpty()) {
+            alert.add(table(differences));
+        }
+        var overwrite =
+                new Button(
+                        words.text("directory.conflict.overwrite"), click -> save(now.version()));
+        var take =
+                new Button(
+                        words.text("directory.conflict.take"),
+                        click -> {
+                            version = now.version();
+                            form.show(now.draft());
+                            alert.removeAll();
+                        });
+        var buttons = new Div(overwrite, take);
+        buttons.addClassName("record-buttons");
+        alert.add(buttons);
+    }
+
+    private NativeTable table(List<RecordForm.Difference> differences) {
+        var head =
+                new NativeTableRow(
+                        new NativeTableHeaderCell(words.text("directory.conflict.field")),
+                        new NativeTableHeaderCell(words.text("directory.conflict.theirs")),
+                        new NativeTableHeaderCell(words.text("directory.conflict.mine")));
+        var body = new NativeTableBody();
+        for (RecordForm.Difference difference : differences) {
+            body.add(
+                    new NativeTableRow(
+                            new NativeTableHeaderCell(difference.label()),
+                            new NativeTableCell(orNone(difference.theirs())),
+                            new NativeTableCell(orNone(difference.mine()))));
+        }
+        var table = new NativeTable();
+        table.add(new NativeTableHeader(head), body);
+        return table;
+    }
+
+    private String orNone(String text) {
+        return text.isEmpty() ? words.text("common.notStated") : text;
+    }
+
+    private void askToDiscard(Runnable discard, Runnable stay) {
+        var ask =
+                new ConfirmDialog(
+                        words.text("directory.leave.title"),
+                        words.text("directory.leave.text"),
+                        words.text("directory.leave.discard"),
+                        confirm -> discard.run(),
+                        words.text("directory.leave.stay"),
+                        cancel -> stay.run());
+        ask.open();
+    }
+}

@@ -1,0 +1,97 @@
+package org.coalitionatlas.directory.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.Phone;
+import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.web.Page.CountyLink;
+import org.coalitionatlas.directory.web.Page.HotlineCard;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.taxonomy.Hotline;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Lays out what all published pages share. */
+@Component
+class Pages {
+
+    private static final String SPANISH = "/es";
+    private static final String CHOSEN_ENGLISH = "/?lang=en";
+    private static final CacheControl FRESH_FOR_A_MINUTE =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+
+    private final CoalitionProfile coalition;
+    private final Taxonomy taxonomy;
+    private final MessageSource messages;
+
+    Pages(CoalitionProfile coalition, Taxonomy taxonomy, MessageSource messages) {
+        this.coalition = coalition;
+        this.taxonomy = taxonomy;
+        this.messages = messages;
+    }
+
+    Words words(Locale locale) {
+        return new Words(messages, locale);
+    }
+
+    /** The page at the request's address, which anybody may keep for a minute. */
+    Page open(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR_A_MINUTE.getHeaderValue());
+        Locale locale = LocaleContextHolder.getLocale();
+        boolean spanish = locale.getLanguage().equals("es");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean underSpanish = path.equals(SPANISH) || path.startsWith(SPANISH + "/");
+        String english = underSpanish ? path.substring(SPANISH.length()) : path;
+        english = english.isEmpty() ? "/" : english;
+        String inSpanish = SPANISH + (english.equals("/") ? "" : english);
+        Query query = Query.parse(request.getQueryString()).without("lang");
+        String base = spanish ? SPANISH : "";
+        var page =
+                new Page(
+                        spanish ? "es" : "en",
+                        base,
+                        spanish ? SPANISH : CHOSEN_ENGLISH,
+                        spanish
+                                ? english + (english.equals("/") ? query.with("lang", "en") : query)
+                                : inSpanish + query,
+                        english,
+                        inSpanish,
+                        coalition.name(),
+                        coalition.counties().stream()
+                                .map(county -> CountyLink.of(county, base))
+                                .toList(),
+                        taxonomy.hotlines().stream()
+                                .map(hotline -> card(hotline, locale))
+                                .toList());
+        model.addAttribute("page", page);
+        return page;
+    }
+
+    /** The page that says a record is not there; the same whether it is unknown or not public. */
+    String notFound(HttpServletRequest request, HttpServletResponse response, Model model) {
+        open(request, response, model);
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        return "published/notfound";
+    }
+
+    private static HotlineCard card(Hotline hotline, Locale locale) {
+        LocalText languages = hotline.languages();
+        return new HotlineCard(
+                hotline,
+                hotline.name().in(locale),
+                hotline.note().in(locale),
+                languages == null ? null : languages.in(locale),
+                new Phone(hotline.phone(), null).uri(),
+                RelativeDate.plain(hotline.checkedOn(), locale));
+    }
+}

@@ -1,0 +1,34 @@
+package org.coalitionatlas.directory.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+@Configuration(proxyBeanMethods = false)
+class PublishedConfiguration {
+
+    private static final String[] PAGES = {
+        "", "/es", "/directory/*", "/es/directory/*", "/help", "/es/help"
+    };
+
+    /** A page somebody has already is not sent again. Weak, because a strong tag forbids gzip. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> publishedEtags() {
+        var filter = new ShallowEtagHeaderFilter();
+        filter.setWriteWeakETag(true);
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(PAGES);
+        return registration;
+    }
+
+    /** Before everything that reads a parameter. */
+    @Bean
+    FilterRegistrationBean<BrokenAddressFilter> brokenAddresses() {
+        var registration = new FilterRegistrationBean<>(new BrokenAddressFilter());
+        registration.addUrlPatterns(PAGES);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,12 @@
+package org.coalitionatlas.directory.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the published directory, under {@code atlas.published}.
+ *
+ * @param searchesPerMinute searches one network address may make in a minute; 0 is no limit
+ */
+@ConfigurationProperties("atlas.published")
+record PublishedProperties(@DefaultValue("60") int searchesPerMinute) {}

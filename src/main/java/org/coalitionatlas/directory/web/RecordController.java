@@ -1,0 +1,136 @@
+package org.coalitionatlas.directory.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of a service and of an organization. */
+@Controller
+class RecordController {
+
+    private final DirectorySearch directory;
+    private final Pages pages;
+    private final ServiceTexts texts;
+    private final Taxonomy taxonomy;
+    private final Geography geography;
+    private final CoalitionProfile coalition;
+    private final Clock clock;
+
+    RecordController(
+            DirectorySearch directory,
+            Pages pages,
+            ServiceTexts texts,
+            Taxonomy taxonomy,
+            Geography geography,
+            CoalitionProfile coalition,
+            Clock clock) {
+        this.directory = directory;
+        this.pages = pages;
+        this.texts = texts;
+        this.taxonomy = taxonomy;
+        this.geography = geography;
+        this.coalition = coalition;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/directory/services/{id}", "/es/directory/services/{id}"})
+    String service(
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Optional<ServiceView> found = uuid(id).flatMap(directory::publishedService);
+        if (found.isEmpty()) {
+            return pages.notFound(request, response, model);
+        }
+        Page page = pages.open(request, response, model);
+        Words words = pages.words(locale);
+        ServiceView view = found.get();
+        model.addAttribute("service", texts.of(view, words, page.base()));
+        model.addAttribute(
+                "others",
+                directory.publishedServicesOf(view.organization().id()).stream()
+                        .filter(other -> !other.id().equals(view.id()))
+                        .map(other -> texts.of(other, words, page.base()))
+                        .toList());
+        return "published/service";
+    }
+
+    @GetMapping({"/directory/organizations/{id}", "/es/directory/organizations/{id}"})
+    String organization(
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Optional<OrganizationView> found = uuid(id).flatMap(directory::publishedOrganization);
+        if (found.isEmpty()) {
+            return pages.notFound(request, response, model);
+        }
+        Page page = pages.open(request, response, model);
+        Words words = pages.words(locale);
+        OrganizationView view = found.get();
+        model.addAttribute("organization", view);
+        model.addAttribute(
+                "kind",
+                taxonomy.organizationKind(view.kind())
+                        .map(kind -> words.of(kind.label()))
+                        .orElse(""));
+        model.addAttribute("phones", PhoneText.of(view.phones(), words));
+        model.addAttribute("places", PlaceText.of(view.places(), words, geography));
+        model.addAttribute("host", Links.host(view.url()));
+        model.addAttribute(
+                "closed",
+                view.status() == Status.ACTIVE
+                        ? null
+                        : words.say("published.status." + view.status()));
+        model.addAttribute("verified", verified(view, words));
+        model.addAttribute(
+                "services",
+                directory.publishedServicesOf(view.id()).stream()
+                        .map(service -> texts.of(service, words, page.base()))
+                        .toList());
+        return "published/organization";
+    }
+
+    private String verified(OrganizationView view, Words words) {
+        LocalDate on = view.assuredOn();
+        return on == null
+                ? words.say("common.neverVerified")
+                : words.say("published.verified", RelativeDate.ago(on, today(), words.locale()));
+    }
+
+    // An organization has no clock of its own; the coalition's first county lends it one.
+    private LocalDate today() {
+        List<org.coalitionatlas.geography.County> counties = coalition.counties();
+        return LocalDate.ofInstant(
+                clock.instant(),
+                counties.isEmpty() ? java.time.ZoneOffset.UTC : counties.getFirst().zone());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.coalitionatlas.directory.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.SearchResult;
+import org.coalitionatlas.directory.web.SearchAddress.Chip;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.ZipCode;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The search page: one address, one list of calls to make. */
+@Controller
+class SearchController {
+
+    /** Only the searcher's own browser may keep what was searched for, and not for long. */
+    private static final CacheControl OWN_BROWSER =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate();
+
+    private static final int MOST_SUGGESTIONS = 5;
+    private static final int PAGES_AROUND = 2;
+
+    private final DirectorySearch directory;
+    private final Pages pages;
+    private final ServiceTexts texts;
+    private final SearchFilters filters;
+    private final SearchThrottle throttle;
+    private final Taxonomy taxonomy;
+    private final Geography geography;
+
+    SearchController(
+            DirectorySearch directory,
+            Pages pages,
+            ServiceTexts texts,
+            SearchFilters filters,
+            SearchThrottle throttle,
+            Taxonomy taxonomy,
+            Geography geography) {
+        this.directory = directory;
+        this.pages = pages;
+        this.texts = texts;
+        this.filters = filters;
+        this.throttle = throttle;
+        this.taxonomy = taxonomy;
+        this.geography = geography;
+    }
+
+    /** A filter that is on, with the address that drops it. */
+    record ChipLink(String label, String href) {}
+
+    /** Another search that does find something. */
+    record Suggestion(String label, long count, String href) {}
+
+    /** A page of the list; without an address the one that is shown, without a number a gap. */
+    record PageLink(@Nullable Integer number, @Nullable String href) {}
+
+    @GetMapping({"/directory", "/es/directory"})
+    String search(
+            HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+        Page page = pages.open(request, response, model);
+        long wait = throttle.secondsToWait(request.getRemoteAddr());
+        if (wait > 0) {
+            return tooMany(wait, response, model);
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OWN_BROWSER.getHeaderValue());
+        Words words = pages.words(locale);
+        var address =
+                new SearchAddress(
+                        Query.parse(request.getQueryString()), taxonomy, geography, words);
+        var notices = new ArrayList<String>(address.notices());
+        SearchResult result = directory.searchPublished(address.request());
+        int lastPage = lastPage(result);
+        int shown = address.page();
+        if (shown > lastPage) {
+            notices.add(words.say("published.unknown.lastPage", shown, lastPage));
+            shown = lastPage;
+            result =
+                    directory.searchPublished(
+                            address.with(address.query().with("page", String.valueOf(lastPage)))
+                                    .request());
+        }
+        String path = page.base() + "/directory";
+        model.addAttribute("address", address);
+        model.addAttribute("distances", SearchAddress.DISTANCES);
+        model.addAttribute("sorts", SearchAddress.SORTS.keySet());
+        model.addAttribute("notices", notices);
+        model.addAttribute("result", result);
+        model.addAttribute(
+                "cards",
+                result.hits().stream().map(hit -> texts.of(hit, words, page.base())).toList());
+        model.addAttribute(
+                "chips",
+                address.chips().stream()
+                        .map(chip -> new ChipLink(chip.label(), path + chip.without()))
+                        .toList());
+        model.addAttribute(
+                "clear",
+                path + (address.text().isEmpty() ? "" : Query.of("q", address.text()).toString()));
+        model.addAttribute("filters", filters.of(address, result, words));
+        model.addAttribute("pager", pager(shown, lastPage, path, address.query()));
+        model.addAttribute("shown", shown);
+        model.addAttribute("lastPage", lastPage);
+        if (result.total() == 0) {
+            model.addAttribute("dropped", dropped(address, path));
+            model.addAttribute("neighbours", neighbours(address, path));
+        }
+        return "published/search";
+    }
+
+    private static String tooMany(long wait, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("wait", wait);
+        return "published/toomany";
+    }
+
+    /** What the search would find without one of its filters, most first. */
+    private List<Suggestion> dropped(SearchAddress address, String path) {
+        return address.chips().stream()
+                .limit(MOST_SUGGESTIONS)
+                .map(chip -> without(address, chip, path))
+                .filter(suggestion -> suggestion.count() > 0)
+                .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                .toList();
+    }
+
+    private Suggestion without(SearchAddress address, Chip chip, String path) {
+        SearchResult result = directory.searchPublished(address.with(chip.without()).countsOnly());
+        return new Suggestion(chip.label(), result.total(), path + chip.without());
+    }
+
+    /** Counties next door that have something for the same search; one search tells of all. */
+    private List<Suggestion> neighbours(SearchAddress address, String path) {
+        ZipCode near = address.near();
+        County county = address.county() == null && near != null ? near.county() : address.county();
+        if (county == null) {
+            return List.of();
+        }
+        Query anywhere = address.query().without("county").without("within");
+        SearchResult result = directory.searchPublished(address.with(anywhere).countsOnly());
+        return geography.neighboursOf(county).stream()
+                .map(
+                        next ->
+                                new Suggestion(
+                                        next.nameWithState(),
+                                        result.facets().counties().of(next),
+                                        path + anywhere.with("county", next.fips())))
+                .filter(suggestion -> suggestion.count() > 0)
+                .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+    }
+
+    private static int lastPage(SearchResult result) {
+        long pages = (result.total() + SearchAddress.PAGE_SIZE - 1) / SearchAddress.PAGE_SIZE;
+        return (int) Math.clamp(pages, 1, SearchAddress.DEEPEST_PAGE);
+    }
+
+    private static List<PageLink> pager(int shown, int last, String path, Query query) {
+        if (last == 1) {
+            return List.of();
+        }
+        var links = new ArrayList<PageLink>();
+        int previous = 0;
+        for (int number : IntStream.rangeClosed(1, last).toArray()) {
+            if (number == 1 || number == last || Math.abs(number - shown) <= PAGES_AROUND) {
+                if (number > previous + 1) {
+                    links.add(new PageLink(null, null));
+                }
+                String href =
+                        path + (number == 1 ? query : query.with("page", String.valueOf(number)));
+                links.add(new PageLink(number, number == shown ? null : href));
+                previous = number;
+            }
+        }
+        return links;
+    }
+}

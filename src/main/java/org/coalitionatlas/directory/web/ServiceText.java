@@ -1,0 +1,367 @@
+package org.coalitionatlas.directory.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.WeeklyHours.Span;
+import org.coalitionatlas.directory.AddressVisibility;
+import org.coalitionatlas.directory.CapacityValue;
+import org.coalitionatlas.directory.OpenState;
+import org.coalitionatlas.directory.PhoneType;
+import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.taxonomy.Axis;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.coalitionatlas.taxonomy.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service in words, for the templates. Holds a view and adds nothing to it: what the view leaves
+ * out cannot appear.
+ */
+final class ServiceText {
+
+    /** After so many days a record is old enough to ask the reader to confirm it. */
+    private static final int STALE_DAYS = 365;
+
+    private static final double PRECISE_MILES = 10;
+
+    private final ServiceView view;
+    private final Words words;
+    private final String base;
+    private final Taxonomy taxonomy;
+    private final Geography geography;
+    private final OpenState open;
+    private final @Nullable Double miles;
+
+    ServiceText(
+            ServiceView view,
+            @Nullable Double miles,
+            Words words,
+            String base,
+            Taxonomy taxonomy,
+            Geography geography,
+            Clock clock) {
+        this.view = view;
+        this.miles = miles;
+        this.words = words;
+        this.base = base;
+        this.taxonomy = taxonomy;
+        this.geography = geography;
+        this.open = OpenState.at(clock.instant(), view.hours(), ZoneId.of(view.zone()));
+    }
+
+    /** The service itself, for what needs no words. */
+    public ServiceView view() {
+        return view;
+    }
+
+    public String href() {
+        return base + "/directory/services/" + view.id();
+    }
+
+    public String organizationHref() {
+        return base + "/directory/organizations/" + view.organization().id();
+    }
+
+    public String organizationKind() {
+        return taxonomy.organizationKind(view.organization().kind())
+                .map(Term::label)
+                .map(words::of)
+                .orElse("");
+    }
+
+    public List<PhoneText> phones() {
+        return PhoneText.of(view.phones(), words);
+    }
+
+    /** The number to call first; {@code null} when none may be shown. */
+    public @Nullable PhoneText firstPhone() {
+        return phones().stream().filter(phone -> phone.href() != null).findFirst().orElse(null);
+    }
+
+    /** A number for text messages, when it is not the first one anyway. */
+    public @Nullable PhoneText textLine() {
+        return phones().stream()
+                .skip(1)
+                .filter(phone -> phone.type() == PhoneType.SMS)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean isClosedForNow() {
+        return view.status() != Status.ACTIVE;
+    }
+
+    /** One of open, closed, unknown: picks the icon; the words say the same. */
+    public String openMark() {
+        if (isClosedForNow()) {
+            return "closed";
+        }
+        return switch (open.kind()) {
+            case OPEN, ALWAYS -> "open";
+            case CLOSED -> "closed";
+            case NOT_STATED -> "unknown";
+        };
+    }
+
+    public String openWords() {
+        if (isClosedForNow()) {
+            return words.say("published.status." + view.status());
+        }
+        if (open.kind() == OpenState.Kind.NOT_STATED && view.byAppointment()) {
+            return words.say("published.open.appointment");
+        }
+        return words.say(open.messageKey(), open.arguments(words.locale()));
+    }
+
+    public boolean isAlways() {
+        return open.kind() == OpenState.Kind.ALWAYS;
+    }
+
+    public boolean isTrained() {
+        return view.trainedOn(open.today());
+    }
+
+    /** A day of the week with its hours. */
+    public record Day(String name, boolean today, List<String> hours) {}
+
+    /** The week from Monday on; empty when not stated. */
+    public List<Day> week() {
+        if (!view.hours().isStated()) {
+            return List.of();
+        }
+        List<Span> spans = view.hours().hours().spans();
+        return Stream.of(java.time.DayOfWeek.values())
+                .map(
+                        day ->
+                                new Day(
+                                        OpenState.dayName(day, words.locale()),
+                                        day == open.today().getDayOfWeek(),
+                                        spans.stream()
+                                                .filter(span -> span.day() == day)
+                                                .map(this::span)
+                                                .toList()))
+                .toList();
+    }
+
+    private String span(Span span) {
+        if (span.opens().equals(span.closes())) {
+            return words.say("published.hours.wholeDay");
+        }
+        boolean nextDay =
+                span.closes().isBefore(span.opens())
+                        && !span.closes().equals(java.time.LocalTime.MIDNIGHT);
+        return words.say(
+                nextDay ? "published.hours.overnight" : "published.hours.span",
+                OpenState.time(span.opens(), words.locale()),
+                OpenState.time(span.closes(), words.locale()));
+    }
+
+    /** The clock the hours are told by: "Central Time". */
+    public String clockName() {
+        return ZoneId.of(view.zone())
+                .getDisplayName(
+                        java.time.format.TextStyle.FULL,
+                        words.locale().getLanguage().equals("es")
+                                ? Locale.of("es", "US")
+                                : Locale.US);
+    }
+
+    /** A need with its help and the search for it. */
+    public record NeedText(String label, String help, String phase, String href) {}
+
+    public List<NeedText> needs() {
+        return view.needs().stream()
+                .flatMap(code -> taxonomy.need(code).stream())
+                .map(this::need)
+                .toList();
+    }
+
+    private NeedText need(Need need) {
+        return new NeedText(
+                words.of(need.label()),
+                words.of(need.help()),
+                words.of(need.phase().label()),
+                base + "/directory" + Query.of("need", need.code()));
+    }
+
+    /** "Minors, Adults": what the service says it accepts; empty when nothing. */
+    public List<String> accepts() {
+        return values(value -> view.accepts().contains(value.code()));
+    }
+
+    public List<String> rejects() {
+        return values(value -> view.rejects().contains(value.code()));
+    }
+
+    public List<String> notStated() {
+        return values(
+                value ->
+                        !view.accepts().contains(value.code())
+                                && !view.rejects().contains(value.code()));
+    }
+
+    /** Whether all eight values are accepted, so that a card may say it shorter. */
+    public boolean acceptsAll() {
+        return rejects().isEmpty() && notStated().isEmpty();
+    }
+
+    private List<String> values(java.util.function.Predicate<Axis.Value> wanted) {
+        return taxonomy.profileValues().stream()
+                .filter(wanted)
+                .map(value -> words.of(value.label()))
+                .toList();
+    }
+
+    public List<String> populations() {
+        return labels(
+                view.populations().stream().flatMap(code -> taxonomy.population(code).stream()));
+    }
+
+    public List<String> languages() {
+        return labels(view.languages().stream().flatMap(code -> taxonomy.language(code).stream()));
+    }
+
+    private List<String> labels(Stream<Term> terms) {
+        return terms.map(Term::label).map((LocalText label) -> words.of(label)).toList();
+    }
+
+    /** "18 and over", "4 to 17"; {@code null} when not stated. */
+    public @Nullable String ages() {
+        Integer from = view.minAge();
+        Integer to = view.maxAge();
+        if (from != null && to != null) {
+            return words.say("published.ages.between", from, to);
+        }
+        if (from != null) {
+            return words.say("published.ages.from", from);
+        }
+        return to == null ? null : words.say("published.ages.to", to);
+    }
+
+    /** City or county of the places, never more; "by phone" for a service without one. */
+    public String whereabouts() {
+        Set<String> names = new LinkedHashSet<>();
+        for (PlacePart place : view.places()) {
+            String county = countyName(place);
+            if (place.visibility() != AddressVisibility.HIDDEN && place.city() != null) {
+                names.add(place.city());
+            } else if (county != null) {
+                names.add(county);
+            }
+        }
+        if (names.isEmpty()) {
+            return words.say(
+                    view.remote() ? "published.place.remote" : "published.place.notStated");
+        }
+        return String.join(", ", names);
+    }
+
+    /**
+     * "3.2 miles", "about 12 miles"; {@code null} without an origin or a place that may be shown.
+     */
+    public @Nullable String distance() {
+        if (miles == null) {
+            return null;
+        }
+        boolean exact = view.places().stream().anyMatch(PlacePart::exact);
+        Object shown = miles < PRECISE_MILES ? Math.round(miles * 10) / 10.0 : Math.round(miles);
+        return words.say(exact ? "published.miles" : "published.miles.about", shown);
+    }
+
+    public List<PlaceText> places() {
+        return PlaceText.of(view.places(), words, geography);
+    }
+
+    private @Nullable String countyName(PlacePart place) {
+        return PlaceText.countyName(place, geography);
+    }
+
+    /** Where people may live to be helped: county names, states, or the whole country. */
+    public List<String> areas() {
+        var counties = new ArrayList<String>();
+        var wider = new ArrayList<String>();
+        for (String code : view.areas()) {
+            var area = new ServiceArea(code);
+            if (area.equals(ServiceArea.NATIONWIDE)) {
+                wider.add(words.say("published.area.nation"));
+            }
+            area.stateUsps()
+                    .flatMap(geography::state)
+                    .ifPresent(
+                            state ->
+                                    wider.add(
+                                            words.say(
+                                                    "published.area.state",
+                                                    words.of(state.name()))));
+            area.countyFips()
+                    .flatMap(geography::county)
+                    .map(County::nameWithState)
+                    .ifPresent(counties::add);
+        }
+        wider.addAll(counties);
+        return wider;
+    }
+
+    /** One of room, ask, wait, none; {@code null} when not stated. */
+    public @Nullable String capacityMark() {
+        CapacityValue value = view.capacity();
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case CAPACITY -> "room";
+            case ASK_FIRST -> "ask";
+            case WAITLIST -> "wait";
+            case NO_CAPACITY -> "none";
+        };
+    }
+
+    public @Nullable String capacityWords() {
+        CapacityValue value = view.capacity();
+        if (value == null) {
+            return null;
+        }
+        String said = words.say("published.capacity." + value);
+        LocalDate asOf = view.capacityAsOf();
+        return asOf == null ? said : words.say("published.capacity.asOf", said, ago(asOf));
+    }
+
+    /** "Verified 3 weeks ago (Oct 30, 2026)", or that nobody ever did. */
+    public String verified() {
+        LocalDate on = view.assuredOn();
+        return on == null
+                ? words.say("common.neverVerified")
+                : words.say("published.verified", ago(on));
+    }
+
+    /** Whether the reader should ask whether the record is still right. */
+    public boolean isStale() {
+        LocalDate on = view.assuredOn();
+        return on == null || ChronoUnit.DAYS.between(on, open.today()) > STALE_DAYS;
+    }
+
+    private String ago(LocalDate day) {
+        return RelativeDate.ago(day, open.today(), words.locale());
+    }
+
+    /** The host of the web address, as people recognise it. */
+    public @Nullable String host() {
+        return Links.host(view.url());
+    }
+}

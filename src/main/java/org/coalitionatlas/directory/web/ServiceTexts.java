@@ -1,0 +1,31 @@
+package org.coalitionatlas.directory.web;
+
+import java.time.Clock;
+import org.coalitionatlas.directory.SearchResult.Hit;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.springframework.stereotype.Component;
+
+/** Puts services into words. */
+@Component
+class ServiceTexts {
+
+    private final Taxonomy taxonomy;
+    private final Geography geography;
+    private final Clock clock;
+
+    ServiceTexts(Taxonomy taxonomy, Geography geography, Clock clock) {
+        this.taxonomy = taxonomy;
+        this.geography = geography;
+        this.clock = clock;
+    }
+
+    ServiceText of(ServiceView view, Words words, String base) {
+        return new ServiceText(view, null, words, base, taxonomy, geography, clock);
+    }
+
+    ServiceText of(Hit hit, Words words, String base) {
+        return new ServiceText(hit.service(), hit.miles(), words, base, taxonomy, geography, clock);
+    }
+}

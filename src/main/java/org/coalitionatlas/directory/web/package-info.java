@@ -1,0 +1,8 @@
+/**
+ * The published directory: plain pages for anybody, made on the server, without script, session or
+ * cookie. Only {@code Reader.PUBLIC} views come here.
+ */
+@NullMarked
+package org.coalitionatlas.directory.web;
+
+import org.jspecify.annotations.NullMarked;

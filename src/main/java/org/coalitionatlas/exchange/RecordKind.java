@@ -1,0 +1,8 @@
+package org.coalitionatlas.exchange;
+
+/** What the rows of a file are. */
+public enum RecordKind {
+    ORGANIZATION,
+    LOCATION,
+    SERVICE
+}

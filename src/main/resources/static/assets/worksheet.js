@@ -1,0 +1,403 @@
+// The answer tables of a county's assessment. Moving between answers costs no round trip; what is
+// done is reported to the server as one event, and stays marked and kept in this tab until the
+// server has dealt with it, so that a lost connection or an expired session loses nothing.
+(() => {
+  'use strict';
+
+  if (window.atlasWorksheet) {
+    return;
+  }
+
+  const PATIENCE = 4000;
+
+  const sheetOf = (element) => element.closest('.worksheet');
+  const needOf = (element) => element.closest('[data-need]')?.dataset.need ?? '';
+  const rowOf = (element) => element.closest('tr[data-provider]');
+  const stops = (row) =>
+    [...row.querySelectorAll('[data-nav]')].filter((stop) => stop.getClientRects().length > 0);
+
+  // ---- what is not saved yet, kept per sheet and person in this tab ----
+
+  const storage = (sheet) => `atlas.sheet ${sheet.dataset.sheet}`;
+
+  const kept = (sheet) => {
+    try {
+      return JSON.parse(sessionStorage.getItem(storage(sheet)) ?? '{}');
+    } catch {
+      return {};
+    }
+  };
+
+  const keep = (sheet, change) => {
+    const all = kept(sheet);
+    change(all);
+    try {
+      if (Object.keys(all).length === 0) {
+        sessionStorage.removeItem(storage(sheet));
+      } else {
+        sessionStorage.setItem(storage(sheet), JSON.stringify(all));
+      }
+    } catch {
+      // A full or forbidden store takes away the net, not the work.
+    }
+  };
+
+  const send = (sheet, act, detail) => {
+    const whole = { act, need: '', provider: '', question: '', answer: '', ...detail };
+    sheet.dispatchEvent(new CustomEvent('atlas-sheet', { detail: whole }));
+  };
+
+  // ---- waiting for the server ----
+
+  const waiting = new Map();
+
+  const showWaiting = (sheet) => {
+    let note = sheet.querySelector(':scope > .sheet-waiting');
+    if (!note) {
+      note = document.createElement('div');
+      note.className = 'sheet-waiting';
+      note.setAttribute('role', 'alert');
+      sheet.append(note);
+    }
+    note.textContent = sheet.dataset.waiting;
+  };
+
+  const hideWaiting = (sheet) => {
+    sheet.querySelector(':scope > .sheet-waiting')?.remove();
+  };
+
+  const key = (need, provider, question = '') => `${need} ${provider} ${question}`;
+
+  const wait = (sheet, name) => {
+    if (!waiting.has(name)) {
+      waiting.set(
+        name,
+        setTimeout(() => showWaiting(sheet), PATIENCE),
+      );
+    }
+  };
+
+  const done = (sheet, name) => {
+    clearTimeout(waiting.get(name));
+    waiting.delete(name);
+    if (waiting.size === 0) {
+      hideWaiting(sheet);
+    }
+  };
+
+  // ---- answering ----
+
+  const answer = (cell, value) => {
+    const sheet = sheetOf(cell);
+    const row = rowOf(cell);
+    const detail = {
+      need: needOf(cell),
+      provider: row.dataset.provider,
+      question: cell.dataset.question,
+      answer: value,
+    };
+    cell.dataset.pending = value || 'NONE';
+    const name = key(detail.need, detail.provider, detail.question);
+    keep(sheet, (all) => {
+      all[name] = detail;
+    });
+    wait(sheet, name);
+    send(sheet, 'answer', detail);
+  };
+
+  const rowAct = (row, act) => {
+    const sheet = sheetOf(row);
+    const detail = { need: needOf(row), provider: row.dataset.provider };
+    wait(sheet, key(detail.need, detail.provider));
+    send(sheet, act, detail);
+  };
+
+  // ---- moving ----
+
+  const go = (stop) => {
+    if (!stop) {
+      return false;
+    }
+    const table = stop.closest('table');
+    if (table) {
+      for (const other of table.querySelectorAll('[data-nav][tabindex="0"]')) {
+        other.tabIndex = -1;
+      }
+      stop.tabIndex = 0;
+    }
+    stop.focus({ preventScroll: true });
+    stop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return true;
+  };
+
+  const inRow = (row, column) => {
+    const all = stops(row);
+    return (
+      all.find((stop) => Number(stop.dataset.nav) === column) ??
+      all.findLast((stop) => Number(stop.dataset.nav) < column) ??
+      all[0]
+    );
+  };
+
+  const toggles = (sheet) => [...sheet.querySelectorAll('.need-toggle')];
+
+  const sideways = (stop, step) => {
+    const all = stops(rowOf(stop));
+    return go(all[all.indexOf(stop) + step]);
+  };
+
+  const upOrDown = (stop, step) => {
+    const rows = [...stop.closest('tbody').querySelectorAll('tr[data-provider]')];
+    const next = rows[rows.indexOf(rowOf(stop)) + step];
+    if (next) {
+      return go(inRow(next, Number(stop.dataset.nav)));
+    }
+    const own = stop.closest('.need').querySelector('.need-toggle');
+    const all = toggles(sheetOf(stop));
+    return go(step < 0 ? own : all[all.indexOf(own) + 1]);
+  };
+
+  const fromToggle = (toggle, step) => {
+    const all = toggles(sheetOf(toggle));
+    if (step > 0 && toggle.getAttribute('aria-expanded') === 'true') {
+      const row = toggle.closest('.need').querySelector('tr[data-provider]');
+      if (row && stops(row).length > 0) {
+        return go(inRow(row, 1));
+      }
+    }
+    const next = all[all.indexOf(toggle) + step];
+    if (step < 0 && next?.getAttribute('aria-expanded') === 'true') {
+      const rows = [...next.closest('.need').querySelectorAll('tr[data-provider]')];
+      if (rows.length > 0 && stops(rows.at(-1)).length > 0) {
+        return go(inRow(rows.at(-1), 1));
+      }
+    }
+    return go(next);
+  };
+
+  // ---- keys ----
+
+  const letters = (sheet, letter) => {
+    if (sheet.dataset.keysYes.includes(letter)) {
+      return 'YES';
+    }
+    if (sheet.dataset.keysNo.includes(letter)) {
+      return 'NO';
+    }
+    return sheet.dataset.keysUnknown.includes(letter) ? 'UNKNOWN' : null;
+  };
+
+  const insideCell = (event, button, cell) => {
+    const all = [...cell.querySelectorAll('button')];
+    switch (event.key) {
+      case 'Escape':
+        return go(cell);
+      case 'ArrowLeft':
+      case 'ArrowRight': {
+        const step = event.key === 'ArrowRight' ? 1 : -1;
+        all[(all.indexOf(button) + step + all.length) % all.length].focus();
+        return true;
+      }
+      case 'ArrowUp':
+      case 'ArrowDown':
+        return upOrDown(cell, event.key === 'ArrowDown' ? 1 : -1);
+      default:
+        return answerKey(event, cell);
+    }
+  };
+
+  const answerKey = (event, stop) => {
+    const sheet = sheetOf(stop);
+    const row = rowOf(stop);
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      if (stop.dataset.question) {
+        answer(stop, '');
+        return true;
+      }
+      return false;
+    }
+    if (event.key.length !== 1) {
+      return false;
+    }
+    const letter = event.key.toLowerCase();
+    if (letter === 'c') {
+      rowAct(row, 'confirm');
+      return true;
+    }
+    if (letter === '0') {
+      send(sheet, 'nobody', { need: needOf(stop) });
+      return true;
+    }
+    const said = stop.dataset.question && letters(sheet, letter);
+    if (said) {
+      answer(stop, said);
+      return true;
+    }
+    return false;
+  };
+
+  const onStop = (event, stop) => {
+    switch (event.key) {
+      case 'ArrowLeft':
+        return sideways(stop, -1);
+      case 'ArrowRight':
+        return sideways(stop, 1);
+      case 'ArrowUp':
+        return upOrDown(stop, -1);
+      case 'ArrowDown':
+        return upOrDown(stop, 1);
+      case 'Home':
+        return go(stops(rowOf(stop))[0]);
+      case 'End':
+        return go(stops(rowOf(stop)).at(-1));
+      case 'Enter':
+      case ' ': {
+        if (!stop.dataset.question) {
+          return false;
+        }
+        const button =
+          stop.querySelector('button[aria-pressed="true"]') ??
+          stop.querySelector('button.suggested') ??
+          stop.querySelector('button');
+        button.focus();
+        return true;
+      }
+      default:
+        return answerKey(event, stop);
+    }
+  };
+
+  const handle = (event, target) => {
+    const sheet = sheetOf(target);
+    if (event.key === '?') {
+      send(sheet, 'keys', {});
+      return true;
+    }
+    if (target.classList.contains('need-toggle')) {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        return fromToggle(target, event.key === 'ArrowDown' ? 1 : -1);
+      }
+      if (event.key === '0' && target.getAttribute('aria-expanded') === 'true') {
+        send(sheet, 'nobody', { need: needOf(target) });
+        return true;
+      }
+      return false;
+    }
+    if (target.matches('td[data-question] button')) {
+      return insideCell(event, target, target.closest('td'));
+    }
+    return target.matches('[data-nav]') ? onStop(event, target) : false;
+  };
+
+  document.addEventListener('keydown', (event) => {
+    const target = event.target;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented ||
+      !(target instanceof Element) ||
+      !target.matches('.worksheet :is(.need-toggle, [data-nav], td[data-question] button)') ||
+      !sheetOf(target).dataset.keysYes
+    ) {
+      return;
+    }
+    if (handle(event, target)) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element && event.target.closest('.worksheet button');
+    const row = button && rowOf(button);
+    if (!row) {
+      return;
+    }
+    if (button.dataset.act) {
+      rowAct(row, button.dataset.act);
+      // The button disappears once it has done its work.
+      go(inRow(row, 1));
+    } else if (button.dataset.answer) {
+      const cell = button.closest('td');
+      const again = button.getAttribute('aria-pressed') === 'true' && !cell.dataset.pending;
+      answer(cell, again ? '' : button.dataset.answer);
+      go(cell);
+    }
+  });
+
+  // Whatever of a table gets focus is where Tab comes back to.
+  document.addEventListener('focusin', (event) => {
+    const stop = event.target;
+    if (stop instanceof Element && stop.matches('.worksheet table [data-nav]')) {
+      for (const other of stop.closest('table').querySelectorAll('[data-nav][tabindex="0"]')) {
+        other.tabIndex = -1;
+      }
+      stop.tabIndex = 0;
+    }
+  });
+
+  // ---- narratives ----
+
+  document.addEventListener('input', (event) => {
+    const narrative =
+      event.target instanceof Element && event.target.closest('.worksheet .narrative');
+    if (!narrative) {
+      return;
+    }
+    const { topic, version } = narrative.dataset;
+    const sheet = sheetOf(narrative);
+    const field = narrative.querySelector('textarea');
+    keep(sheet, (all) => {
+      all[`text ${topic}`] = { topic, version, text: field.value };
+    });
+  });
+
+  window.atlasWorksheet = {
+    /** Sends again what an earlier visit of this person to this sheet could not save. */
+    begin(sheet) {
+      for (const detail of Object.values(kept(sheet))) {
+        if (detail.topic) {
+          sheet.dispatchEvent(new CustomEvent('atlas-draft', { detail }));
+        } else {
+          send(sheet, 'answer', detail);
+        }
+      }
+    },
+
+    /**
+     * The server has saved, or refused and shown, what was done; a newer answer to the same question
+     * that is still on its way stays marked.
+     */
+    settled(sheet, need, provider, question, answer) {
+      const name = key(need, provider, question);
+      const newest = kept(sheet)[name];
+      if (newest && newest.answer !== answer) {
+        return;
+      }
+      done(sheet, name);
+      keep(sheet, (all) => delete all[name]);
+      sheet
+        .querySelector(
+          `[data-need="${need}"] tr[data-provider="${provider}"] td[data-question="${question}"]`,
+        )
+        ?.removeAttribute('data-pending');
+    },
+
+    /** A narrative of that length was saved; what was typed since is kept with its new version. */
+    written(sheet, topic, length) {
+      const name = `text ${topic}`;
+      const version = sheet.querySelector(`[data-topic="${topic}"]`)?.dataset.version;
+      keep(sheet, (all) => {
+        if (all[name]?.text.length === length) {
+          delete all[name];
+        } else if (all[name]) {
+          all[name].version = version;
+        }
+      });
+    },
+  };
+
+  for (const sheet of document.querySelectorAll('.worksheet[data-sheet]')) {
+    window.atlasWorksheet.begin(sheet);
+  }
+})();

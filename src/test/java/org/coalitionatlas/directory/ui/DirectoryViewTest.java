@@ -1,0 +1,131 @@
+package org.coalitionatlas.directory.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Map;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.common.ui.EmptyState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithUserDetails;
+
+@DemoTest
+@WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+class DirectoryViewTest extends SpringBrowserlessTest {
+
+    @Autowired private IndexCaughtUp indexCaughtUp;
+    @Autowired private DirectoryWords words;
+
+    @BeforeEach
+    void indexIsUpToDate() {
+        indexCaughtUp.await();
+    }
+
+    @Test
+    void aCoordinatorFindsAMembersOnlyContactAndItsNumberInOneSearch() {
+        navigate(DirectoryView.class);
+        test(searchField()).setValue("case management rockford survivor advocates");
+        CallCard card = cardWith("Paula Esquivel");
+        assertThat($(Anchor.class, card).all())
+                .extracting(Anchor::getHref)
+                .contains("tel:+17795550102");
+        assertThat(text(card)).contains("Trained on human trafficking, valid until");
+    }
+
+    @Test
+    void whatIsSearchedStandsInTheAddress() {
+        navigate(DirectoryView.class);
+        test(searchField()).setValue("housing");
+        test(checkbox(words.text("directory.filter.trained", 0).replaceAll(" \\(0\\)", "")))
+                .click();
+        Map<String, List<String>> address =
+                UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters();
+        assertThat(address).containsEntry("q", List.of("housing")).containsKey("trained");
+    }
+
+    @Test
+    void anAddressOpensTheSameSearchAgain() {
+        navigate("directory?q=shelter&always=1&sort=name", DirectoryView.class);
+        assertThat(searchField().getValue()).isEqualTo("shelter");
+        assertThat(checkbox("Open 24 hours, 7 days").getValue()).isTrue();
+        assertThat($(CallCard.class).all())
+                .isNotEmpty()
+                .allSatisfy(card -> assertThat(text(card)).contains("Open 24 hours, 7 days"));
+    }
+
+    @Test
+    void aPageHasAtMostTwentyCardsAndTheNextHasOthers() {
+        navigate("directory?sort=name", DirectoryView.class);
+        List<String> first = $(CallCard.class).all().stream().map(DirectoryViewTest::text).toList();
+        navigate("directory?sort=name&page=2", DirectoryView.class);
+        List<String> second =
+                $(CallCard.class).all().stream().map(DirectoryViewTest::text).toList();
+        assertThat(first).hasSize(20);
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void nothingFoundSaysWhatToDoNext() {
+        navigate("directory?q=zebra+xylophone&need=A3", DirectoryView.class);
+        assertThat($(EmptyState.class).exists()).isTrue();
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tel:+18883737888");
+        test($(Button.class).withText("Search without filters").single()).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
+                .doesNotContainKey("need");
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    void aMemberAddsNoOrganizations() {
+        navigate(DirectoryView.class);
+        assertThat($(Button.class).withText("New organization").exists()).isFalse();
+    }
+
+    @Test
+    void aCoordinatorMayAddAnOrganization() {
+        navigate(DirectoryView.class);
+        test($(Button.class).withText("New organization").single()).click();
+        assertThat($(OrganizationForm.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithAnonymousUser
+    void whoeverIsNotSignedInDoesNotGetIn() {
+        try {
+            UI.getCurrent().navigate("directory");
+        } catch (RuntimeException redirected) {
+            assertThat(redirected).hasMessageContaining("login");
+        }
+        assertThat($(DirectoryView.class).exists()).isFalse();
+    }
+
+    private TextField searchField() {
+        return $(TextField.class).withLabel("Search services").single();
+    }
+
+    private Checkbox checkbox(String label) {
+        return $(Checkbox.class)
+                .withCondition(box -> box.getLabel() != null && box.getLabel().startsWith(label))
+                .first();
+    }
+
+    private CallCard cardWith(String text) {
+        return $(CallCard.class).withCondition(card -> text(card).contains(text)).first();
+    }
+
+    static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}

@@ -1,0 +1,243 @@
+package org.coalitionatlas.directory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.common.Phone;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.yaml.snakeyaml.Yaml;
+
+/** Reads every published page a link leads to, as anybody could. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PublishedCrawlTest {
+
+    private static final int MOST_PAGES = 1_500;
+    private static final int HEAVIEST_PAGE = 60 * 1024;
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+    private static final Pattern LOADED =
+            Pattern.compile(
+                    "<(?:script|img|iframe|link rel=\"stylesheet\")[^>]*?(?:src|href)=\"([^\"]*)\"");
+
+    private final Map<String, MvcResult> pages = new LinkedHashMap<>();
+
+    @BeforeAll
+    void crawl(@Autowired MockMvc mvc, @Autowired IndexCaughtUp index) throws Exception {
+        index.await();
+        var queue = new ArrayDeque<>(List.of("/", "/es", "/directory", "/es/directory"));
+        Set<String> seen = new LinkedHashSet<>(queue);
+        while (!queue.isEmpty() && pages.size() < MOST_PAGES) {
+            String address = queue.remove();
+            MvcResult result = mvc.perform(get(URI.create(address))).andReturn();
+            pages.put(address, result);
+            Matcher links = LINK.matcher(body(result));
+            while (links.find()) {
+                String next = links.group(1).replace("&amp;", "&");
+                if (isPage(next) && seen.add(next)) {
+                    queue.add(next);
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_link_leads_somewhere() {
+        assertThat(pages).hasSizeGreaterThan(300);
+        assertThat(pages.keySet())
+                .anyMatch(address -> address.startsWith("/es/directory/services/"));
+        pages.forEach(
+                (address, result) ->
+                        assertThat(result.getResponse().getStatus()).as(address).isEqualTo(200));
+    }
+
+    @Test
+    void no_page_shows_what_is_not_public() throws IOException {
+        Set<String> secrets = secrets();
+        assertThat(secrets)
+                .contains(
+                        "48 Wrenfield Court",
+                        "6 Oxbow Hollow Road",
+                        "214 Juniper Mill Street",
+                        "Maria Delgado",
+                        "+17795550103",
+                        "(779) 555-0103",
+                        "Night Watch Response Team",
+                        "Lakeview House",
+                        "Elena Brandt");
+        pages.forEach(
+                (address, result) -> {
+                    String body = body(result);
+                    for (String secret : secrets) {
+                        assertThat(body.contains(secret))
+                                .as("%s shows %s", address, secret)
+                                .isFalse();
+                    }
+                });
+    }
+
+    @Test
+    void no_page_makes_a_session_or_sets_a_cookie() {
+        pages.forEach(
+                (address, result) -> {
+                    assertThat(result.getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                            .as(address)
+                            .isEmpty();
+                    assertThat(result.getRequest().getSession(false)).as(address).isNull();
+                });
+    }
+
+    @Test
+    void every_page_loads_only_from_here_and_is_light() throws IOException {
+        for (Map.Entry<String, MvcResult> page : pages.entrySet()) {
+            String body = body(page.getValue());
+            Matcher loaded = LOADED.matcher(body);
+            while (loaded.find()) {
+                assertThat(loaded.group(1)).as(page.getKey()).startsWith("/assets/");
+            }
+            assertThat(body).doesNotContain(" style=\"").doesNotContain(" onclick=");
+            assertThat(zipped(body)).as(page.getKey()).isLessThanOrEqualTo(HEAVIEST_PAGE);
+        }
+    }
+
+    @Test
+    void no_page_shows_a_missing_text() {
+        pages.forEach(
+                (address, result) ->
+                        assertThat(body(result))
+                                .as(address)
+                                .doesNotContain("??")
+                                .doesNotContain("published.")
+                                .doesNotContain("{0"));
+    }
+
+    private static boolean isPage(String address) {
+        return address.equals("/")
+                || address.matches("/(\\?.*|es|es\\?.*|help|es/help)")
+                || address.matches("/(es/)?directory([/?].*)?");
+    }
+
+    private static String body(MvcResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static int zipped(String body) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+
+    /** Everything the demo coalition keeps from the public, as its file has it. */
+    private static Set<String> secrets() throws IOException {
+        Map<String, Object> demo =
+                new Yaml().load(Files.readString(Path.of("data/demo/coalition.yaml")));
+        Set<String> secrets = new LinkedHashSet<>();
+        for (Map<String, Object> organization : list(demo, "organizations")) {
+            boolean open = isOpen(organization);
+            if (!open) {
+                secrets.add(text(organization, "name"));
+                list(organization, "services").forEach(s -> secrets.add(text(s, "name")));
+            }
+            for (Map<String, Object> location : list(organization, "locations")) {
+                if (!open || !text(location, "address_visibility").equals("full")) {
+                    secrets.add(text(map(location, "address"), "line1"));
+                }
+            }
+            for (Map<String, Object> contact : list(organization, "contacts")) {
+                boolean published = open && text(contact, "visibility").equals("public");
+                if (!published) {
+                    secrets.add(text(contact, "name"));
+                    secrets.add(text(contact, "email"));
+                }
+                addPhones(contact, published, secrets);
+            }
+            addPhones(organization, open, secrets);
+            addAssurer(organization, secrets);
+            for (Map<String, Object> service : list(organization, "services")) {
+                addPhones(service, open && isOpen(service), secrets);
+                addAssurer(service, secrets);
+            }
+        }
+        for (String room : List.of("partnerships", "contacts_held", "assessments")) {
+            everyText(
+                    demo.get(room),
+                    text -> {
+                        if (text.length() > 30) {
+                            secrets.add(text.strip());
+                        }
+                    });
+        }
+        secrets.remove("");
+        return secrets;
+    }
+
+    private static boolean isOpen(Map<String, Object> record) {
+        return text(record, "audience").equals("public")
+                && text(record, "publication").equals("published");
+    }
+
+    private static void addPhones(Map<String, Object> record, boolean open, Set<String> secrets) {
+        for (Map<String, Object> phone : list(record, "phones")) {
+            if (!open || !text(phone, "visibility").equals("public")) {
+                Phone number = Phone.parse(text(phone, "number"));
+                secrets.add(number.number());
+                secrets.add(number.display());
+            }
+        }
+    }
+
+    private static void addAssurer(Map<String, Object> record, Set<String> secrets) {
+        if (record.containsKey("assured")) {
+            secrets.add(text(map(record, "assured"), "by"));
+        }
+    }
+
+    private static void everyText(Object node, Consumer<String> consumer) {
+        switch (node) {
+            case Map<?, ?> map -> map.values().forEach(value -> everyText(value, consumer));
+            case List<?> list -> list.forEach(value -> everyText(value, consumer));
+            case String text -> consumer.accept(text);
+            case null, default -> {}
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> record, String key) {
+        return (List<Map<String, Object>>) record.getOrDefault(key, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> record, String key) {
+        return (Map<String, Object>) record.getOrDefault(key, Map.of());
+    }
+
+    private static String text(Map<String, Object> record, String key) {
+        Object value = record.get(key);
+        return value == null ? "" : value.toString();
+    }
+}

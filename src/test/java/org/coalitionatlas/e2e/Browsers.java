@@ -1,0 +1,130 @@
+package org.coalitionatlas.e2e;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real Chromium, one product, and what the browser tests do again and again. */
+final class Browsers {
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static Product product;
+    private static Browser browser;
+
+    private Browsers() {}
+
+    /** The product all browser tests share; started with the first of them. */
+    static synchronized Product product() throws IOException {
+        if (product == null) {
+            product = Product.start();
+        }
+        return product;
+    }
+
+    /**
+     * A fresh visitor.
+     *
+     * @param width of the window, in CSS pixels
+     * @param language {@code en} or {@code es}
+     */
+    static synchronized Page visitor(int width, String language) {
+        if (browser == null) {
+            browser = launch();
+        }
+        BrowserContext context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, width < 600 ? 740 : 900)
+                                .setLocale(language.equals("es") ? "es-US" : "en-US")
+                                .setTimezoneId("America/Chicago"));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    /** Signs in through the sign-in page and waits for the portal. */
+    static void signIn(Page page, String email, boolean remember) throws IOException {
+        page.navigate(product().url("/login"));
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(product().password());
+        if (remember) {
+            page.locator("input[name=remember-me]").check();
+        }
+        page.locator("form button[type=submit]").first().click();
+        page.waitForURL("**/portal/**");
+        settled(page);
+    }
+
+    /** Waits until a portal screen has finished talking to its server. */
+    static void settled(Page page) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        page.waitForFunction(
+                "() => !window.Vaadin?.Flow?.clients"
+                        + " || Object.values(window.Vaadin.Flow.clients)"
+                        + ".every(c => !c.isActive || !c.isActive())");
+    }
+
+    /** What axe finds wrong, in words; empty when nothing is. */
+    static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream().map(Browsers::describe).toList();
+    }
+
+    /** Whether something is wider than the window, so that one would have to scroll sideways. */
+    static boolean overflows(Page page) {
+        return (Boolean)
+                page.evaluate(
+                        "() => document.documentElement.scrollWidth >"
+                                + " document.documentElement.clientWidth + 1");
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId()
+                + ": "
+                + rule.getHelp()
+                + " "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    private static Browser launch() {
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Playwright playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        return playwright
+                .chromium()
+                .launch(
+                        new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium())
+                                .setArgs(
+                                        List.of(
+                                                "--no-sandbox",
+                                                "--disable-gpu",
+                                                "--disable-quic",
+                                                "--no-first-run",
+                                                "--disable-background-networking",
+                                                "--disable-component-update",
+                                                "--disable-sync")));
+    }
+
+    private static Path chromium() {
+        return Stream.concat(
+                        Optional.ofNullable(System.getenv("ATLAS_CHROMIUM")).stream(),
+                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser"))
+                .map(Path::of)
+                .filter(path -> path.toFile().canExecute())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no Chromium: ./atlas test finds one"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.coalitionatlas.e2e;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The packaged product with the demo coalition, started as people start it: its jar, in a process
+ * and a home folder of its own.
+ */
+final class Product implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+
+    private final Path home;
+    private final int port;
+    private Process process;
+
+    private Product(Path home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    /** Starts on an empty home and waits until it is ready. */
+    static Product start() throws IOException {
+        Path home =
+                Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target", "e2e")), "home");
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var product = new Product(home.toAbsolutePath(), port);
+        product.launch();
+        return product;
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** The password of all demo accounts. */
+    String password() throws IOException {
+        return Files.readString(home.resolve("data").resolve("demo-password")).strip();
+    }
+
+    /** Stops it as an administrator would, and starts it again on the same data. */
+    void restart() throws IOException {
+        process.destroy();
+        await(process);
+        launch();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await(process);
+    }
+
+    private void launch() throws IOException {
+        process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Xmx700m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-jar",
+                                System.getProperty("atlas.jar", "target/coalition-atlas.jar"),
+                                "--spring.profiles.active=demo",
+                                "--server.port=" + port,
+                                "--atlas.home=" + home,
+                                "--atlas.published.searches-per-minute=0",
+                                "--atlas.identity.sign-in-per-address=1000")
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()))
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        awaitReady();
+    }
+
+    private void awaitReady() throws IOException {
+        Instant deadline = Instant.now().plus(LONGEST_START);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var probe =
+                    HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness"))).build();
+            while (!isOk(client, probe)) {
+                if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                    throw new AssertionError(
+                            "the product did not start: "
+                                    + Files.readString(home.resolve("log.txt")));
+                }
+                LockSupport.parkNanos(200_000_000);
+            }
+        }
+    }
+
+    private static boolean isOk(HttpClient client, HttpRequest probe) {
+        try {
+            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

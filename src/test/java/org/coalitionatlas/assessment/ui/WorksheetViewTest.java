@@ -88,6 +88,24 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void hundreds_of_providers_are_drawn_in_batches_and_all_can_be_answered() {
+        var id = assessments.open(CARROLL, assessments.currentCycle());
+        var last = new java.util.ArrayList<String>();
+        for (int i = 0; i < NeedSection.BATCH + 5; i++) {
+            last.add(assessments.addProvider(id, "L10", "Many %03d".formatted(i)).toString());
+        }
+        openAt("assessment/" + CARROLL, "L10");
+        assertThat(
+                        within(section("L10").getElement(), "tr")
+                                .filter(r -> r.hasAttribute("data-provider")))
+                .hasSize(NeedSection.BATCH);
+        act("answer", "L10", last.getLast(), "CONTACT", "YES");
+        test($(NativeButton.class, section("L10").getContent()).last()).click();
+        assertThat(pressed("L10", "Many %03d".formatted(NeedSection.BATCH + 4), Question.CONTACT))
+                .contains("YES");
+    }
+
+    @Test
     void what_the_directory_knows_is_marked_and_counts_only_when_confirmed() {
         navigate(WINNEBAGO, WorksheetView.class);
         NeedSection section =

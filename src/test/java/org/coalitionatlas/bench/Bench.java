@@ -59,7 +59,7 @@ final class Bench {
                                 Runtime.version(),
                                 System.getProperty("os.name")));
         if (parts.stream().anyMatch(Set.of("search", "gaps", "screens")::contains)) {
-            try (var product = new BenchProduct(scratch.resolve("directory"))) {
+            try (var product = new BenchProduct(scratch.resolve("directory"), true)) {
                 fill(product);
                 if (parts.contains("search")) {
                     new SearchBench(product, iterations).run(report);

@@ -18,8 +18,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 
@@ -33,7 +36,10 @@ final class BenchProduct implements AutoCloseable {
     private final SqlCounter sql = new SqlCounter();
     private final GenericApplicationContext context;
 
-    BenchProduct(Path home) throws IOException {
+    /**
+     * @param countSql whether statements are counted, which costs each of them a little
+     */
+    BenchProduct(Path home, boolean countSql) throws IOException {
         this.home = home.toAbsolutePath();
         delete(this.home);
         Files.createDirectories(this.home);
@@ -57,8 +63,6 @@ final class BenchProduct implements AutoCloseable {
                                             Map.of(
                                                     "atlas.home",
                                                     this.home.toString(),
-                                                    "logging.level.root",
-                                                    "WARN",
                                                     "atlas.published.searches-per-minute",
                                                     "0")));
                     var generic = (GenericApplicationContext) started;
@@ -67,12 +71,18 @@ final class BenchProduct implements AutoCloseable {
                             Clock.class,
                             BenchProduct::clock,
                             bean -> bean.setPrimary(true));
+                    generic.registerBean("productOnly", ProductOnly.class, ProductOnly::new);
+                    if (countSql) {
                     generic.registerBean(
                             "sqlCounting",
                             BeanPostProcessor.class,
                             () -> new CountedDataSource(sql));
+                    }
                 });
-        context = (GenericApplicationContext) application.run();
+        context = (GenericApplicationContext)
+                        application.run(
+                                "--logging.level.root=ERROR",
+                                "--logging.level.org.hibernate.search=ERROR");
     }
 
     <T> T get(Class<T> type) {
@@ -128,6 +138,26 @@ final class BenchProduct implements AutoCloseable {
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
             return bean instanceof DataSource database ? sql.counted(database) : bean;
+        }
+    }
+
+    /** Keeps helpers of the tests, which lie on the same class path, out of the product. */
+    private static final class ProductOnly extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types)
+                throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ProductOnly;
+        }
+
+        @Override
+        public int hashCode() {
+            return ProductOnly.class.hashCode();
         }
     }
 }

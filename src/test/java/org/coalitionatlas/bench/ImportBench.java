@@ -61,7 +61,7 @@ final class ImportBench {
 
     void run(Report report) throws Exception {
         Path files = scratch.resolve("files");
-        try (var product = new BenchProduct(scratch.resolve("import"))) {
+        try (var product = new BenchProduct(scratch.resolve("import"), false)) {
             var generator =
                     new DirectoryGenerator(
                             seed,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.exchange.ImportJob.State;
-import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A real directory of 33 + 520 + 430 rows, from its files to the records and back out again. */
 @DemoTest
@@ -56,8 +56,7 @@ class IlaoImportTest {
     void the_files_are_there() {
         records = new ImportedRecords(entities, jdbc, transactions);
         assumeTrue(
-                Files.isDirectory(ILAO),
-                "skipped: ../shared/data/ilao is not beside the project");
+                Files.isDirectory(ILAO), "skipped: ../shared/data/ilao is not beside the project");
     }
 
     @AfterAll
@@ -182,7 +181,9 @@ class IlaoImportTest {
         String csv =
                 "id,organization,name,hours\n"
                         + "n1,25686,First,Mon 9:00-17:00\n"
-                        + "n2,25686,Second,\"" + hours + "\"\n"
+                        + "n2,25686,Second,\""
+                        + hours
+                        + "\"\n"
                         + "n3,25686,Third,\n"
                         + "n1,25686,First again,\n";
         var mapping =
@@ -212,7 +213,9 @@ class IlaoImportTest {
     @Order(9)
     void a_coordinator_does_not_change_organizations_outside_their_counties() {
         String csv =
-                "id,organization,name\n" + "n9,25686,Not theirs\n" + "n10,nobody-yet,Their new one\n";
+                "id,organization,name\n"
+                        + "n9,25686,Not theirs\n"
+                        + "n10,nobody-yet,Their new one\n";
         var mapping =
                 new ImportMapping(
                         "plain",
@@ -240,7 +243,13 @@ class IlaoImportTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as.run(SignedInAs.MEMBER_OF_LEGAL_AID, mappings::all))
                 .isInstanceOf(AccessDeniedException.class);
-        UUID id = prepared("organizations.csv", text("organizations.csv"), false, null, SignedInAs.MEMBER_OF_LEGAL_AID);
+        UUID id =
+                prepared(
+                        "organizations.csv",
+                        text("organizations.csv"),
+                        false,
+                        null,
+                        SignedInAs.MEMBER_OF_LEGAL_AID);
         runner.run(id, () -> true);
         assertThat(store.find(id).orElseThrow().failure()).isEqualTo("exchange.job.failed.rights");
     }
@@ -292,8 +301,7 @@ class IlaoImportTest {
             String name, String content, boolean dryRun, ImportMapping mapping, String who) {
         try {
             String stored =
-                    files.store(
-                            new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+                    files.store(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
             CsvFile file = CsvFile.of(files.path(stored));
             ImportMapping used =
                     mapping != null

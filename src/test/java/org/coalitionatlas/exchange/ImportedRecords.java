@@ -5,7 +5,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts what a test imported and takes it away again, so that the demo stays as others know it. */
+/**
+ * Counts what a test imported and takes it away again, so that the demo stays as others know it.
+ */
 class ImportedRecords {
 
     private final EntityManager entities;
@@ -13,9 +15,7 @@ class ImportedRecords {
     private final TransactionTemplate transaction;
 
     ImportedRecords(
-            EntityManager entities,
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transactions) {
+            EntityManager entities, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.entities = entities;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);

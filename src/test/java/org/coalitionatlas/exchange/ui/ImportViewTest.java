@@ -108,8 +108,7 @@ class ImportViewTest {
     private CsvFile kept() {
         try {
             return imports.look(
-                    imports.store(
-                            new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8))));
+                    imports.store(new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8))));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -73,13 +73,14 @@ final class BenchProduct implements AutoCloseable {
                             bean -> bean.setPrimary(true));
                     generic.registerBean("productOnly", ProductOnly.class, ProductOnly::new);
                     if (countSql) {
-                    generic.registerBean(
-                            "sqlCounting",
-                            BeanPostProcessor.class,
-                            () -> new CountedDataSource(sql));
+                        generic.registerBean(
+                                "sqlCounting",
+                                BeanPostProcessor.class,
+                                () -> new CountedDataSource(sql));
                     }
                 });
-        context = (GenericApplicationContext)
+        context =
+                (GenericApplicationContext)
                         application.run(
                                 "--logging.level.root=ERROR",
                                 "--logging.level.org.hibernate.search=ERROR");
@@ -145,8 +146,7 @@ final class BenchProduct implements AutoCloseable {
     private static final class ProductOnly extends TypeExcludeFilter {
 
         @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory types)
-                throws IOException {
+        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
             return type.getResource().getURL().getPath().contains("/test-classes/");
         }
 

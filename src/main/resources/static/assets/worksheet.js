@@ -153,8 +153,12 @@
       return go(inRow(next, Number(stop.dataset.nav)));
     }
     const own = stop.closest('.need').querySelector('.need-toggle');
+    if (step < 0) {
+      return go(own);
+    }
+    const more = stop.closest('.need').querySelector('.need-more');
     const all = toggles(sheetOf(stop));
-    return go(step < 0 ? own : all[all.indexOf(own) + 1]);
+    return go(more?.getClientRects().length > 0 ? more : all[all.indexOf(own) + 1]);
   };
 
   const fromToggle = (toggle, step) => {
@@ -273,6 +277,19 @@
       send(sheet, 'keys', {});
       return true;
     }
+    if (target.classList.contains('need-more')) {
+      const own = target.closest('.need').querySelector('.need-toggle');
+      const all = toggles(sheet);
+      const rows = target.closest('.need').querySelectorAll('tr[data-provider]');
+      switch (event.key) {
+        case 'ArrowUp':
+          return go(inRow([...rows].at(-1), 1));
+        case 'ArrowDown':
+          return go(all[all.indexOf(own) + 1]);
+        default:
+          return false;
+      }
+    }
     if (target.classList.contains('need-toggle')) {
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         return fromToggle(target, event.key === 'ArrowDown' ? 1 : -1);
@@ -297,7 +314,7 @@
       event.altKey ||
       event.defaultPrevented ||
       !(target instanceof Element) ||
-      !target.matches('.worksheet :is(.need-toggle, [data-nav], td[data-question] button)') ||
+      !target.matches('.worksheet :is(.need-toggle, .need-more, [data-nav], td[data-question] button)') ||
       !sheetOf(target).dataset.keysYes
     ) {
       return;

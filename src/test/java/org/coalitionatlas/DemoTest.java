@@ -20,7 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.jpa.properties.hibernate.generate_statistics=true",
             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=off",
-            "atlas.published.searches-per-minute=0"
+            "atlas.published.searches-per-minute=0",
+            "atlas.strict-texts=true"
         })
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.coalitionatlas.directory.SearchResult.CountyCounts;
 import org.coalitionatlas.directory.SearchResult.Facets;
@@ -20,12 +21,14 @@ import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.geography.ZipCode;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Reader;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.sort.SearchSort;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.engine.spatial.DistanceUnit;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,26 +48,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DirectorySearch {
 
-    private static final AggregationKey<Map<String, Long>> NEEDS = AggregationKey.of("needs");
-    private static final AggregationKey<Map<String, Long>> PHASES = AggregationKey.of("phases");
-    private static final AggregationKey<Map<String, Long>> AREAS = AggregationKey.of("areas");
-    private static final AggregationKey<Map<String, Long>> SERVES = AggregationKey.of("serves");
-    private static final AggregationKey<Map<String, Long>> LANGUAGES =
-            AggregationKey.of("languages");
-    private static final AggregationKey<Map<String, Long>> KINDS = AggregationKey.of("kinds");
-    private static final AggregationKey<Map<Boolean, Long>> ALWAYS = AggregationKey.of("always");
-    private static final AggregationKey<
-                    Map<org.hibernate.search.util.common.data.Range<LocalDate>, Long>>
-            TRAINED = AggregationKey.of("trained");
-
-    private static final int MOST_VALUES = 100;
-    private static final int MOST_AREAS = 4_000;
-
     private final EntityManager entities;
     private final CurrentPerson currentPerson;
     private final QueryWords queryWords;
     private final Geography geography;
     private final JsonMapper json;
+    private final ObjectReader views;
+    private final SearchPass pass;
     private final Clock clock;
     private final List<ZoneId> zones;
 
@@ -73,12 +64,15 @@ public class DirectorySearch {
             QueryWords queryWords,
             Geography geography,
             ViewJson viewJson,
+            SearchPass pass,
             Clock clock) {
         this.entities = entities;
         this.currentPerson = currentPerson;
         this.queryWords = queryWords;
         this.geography = geography;
         this.json = viewJson.mapper();
+        this.views = json.readerFor(ServiceView.class);
+        this.pass = pass;
         this.clock = clock;
         this.zones =
                 geography.counties().stream()
@@ -89,14 +83,12 @@ public class DirectorySearch {
     }
 
     /** Searches as the current reader. For everybody. */
-    @Transactional(readOnly = true)
     @PreAuthorize("permitAll()")
     public SearchResult search(SearchRequest request) {
         return search(request, currentPerson.reader());
     }
 
     /** Searches as anybody: what the published pages show, whoever asks. */
-    @Transactional(readOnly = true)
     @PreAuthorize("permitAll()")
     public SearchResult searchPublished(SearchRequest request) {
         return search(request, Reader.PUBLIC);
@@ -187,95 +179,64 @@ public class DirectorySearch {
 
     private SearchResult run(
             SearchRequest request, Reader reader, QueryWords.Understood words, boolean relaxed) {
-        Point origin = words.zip().map(zip -> zip.center()).orElse(request.origin());
-        LocalDate tomorrow = today().plusDays(1);
-        var result =
-                Search.session(entities)
-                        .search(Service.class)
-                        .select(f -> f.field(IndexFields.view(reader), String.class))
-                        .where(f -> where(f, request, reader, words, relaxed, origin))
-                        .sort(f -> sort(f, request, origin))
-                        .aggregation(
-                                NEEDS,
-                                f ->
-                                        f.terms()
-                                                .field(IndexFields.NEEDS, String.class)
-                                                .maxTermCount(MOST_VALUES))
-                        .aggregation(
-                                PHASES,
-                                f ->
-                                        f.terms()
-                                                .field(IndexFields.PHASES, String.class)
-                                                .maxTermCount(MOST_VALUES))
-                        .aggregation(
-                                AREAS,
-                                f ->
-                                        f.terms()
-                                                .field(IndexFields.AREAS, String.class)
-                                                .maxTermCount(MOST_AREAS))
-                        .aggregation(
-                                SERVES,
-                                f ->
-                                        f.terms()
-                                                .field(IndexFields.SERVES, String.class)
-                                                .maxTermCount(MOST_VALUES))
-                        .aggregation(
-                                LANGUAGES,
-                                f ->
-                                        f.terms()
-                                                .field(IndexFields.LANGUAGES, String.class)
-                                                .maxTermCount(MOST_VALUES))
-                        .aggregation(
-                                KINDS,
-                                f ->
-                                        f.terms()
-                                                .field(IndexFields.KIND, String.class)
-                                                .maxTermCount(MOST_VALUES))
-                        .aggregation(
-                                ALWAYS, f -> f.terms().field(IndexFields.ALWAYS, Boolean.class))
-                        .aggregation(
-                                TRAINED,
-                                f ->
-                                        f.range()
-                                                .field(
-                                                        IndexFields.trainedUntil(reader),
-                                                        LocalDate.class)
-                                                .range(tomorrow, null))
-                        .fetch(request.page() * request.size(), request.size());
-        long total = result.total().hitCount();
-        long openNow =
-                request.openNow() || total == 0
-                        ? total
-                        : Search.session(entities)
-                                .search(Service.class)
-                                .where(
-                                        f ->
-                                                f.bool()
-                                                        .must(
-                                                                where(
-                                                                        f, request, reader, words,
-                                                                        relaxed, origin))
-                                                        .filter(openNow(f)))
-                                .fetchTotalHitCount();
+        Point origin = origin(request, words);
+        Plan plan = plan(request, reader, words, relaxed);
+        SearchPass.Found found =
+                pass.run(
+                        plan.where(),
+                        plan.order(),
+                        plan.openNow(),
+                        clock.instant().getEpochSecond() / 60,
+                        today().toEpochDay(),
+                        reader,
+                        request.page() * request.size(),
+                        request.size());
         List<Hit> hits =
-                result.hits().stream()
-                        .map(stored -> json.readValue(stored, ServiceView.class))
+                found.views().stream()
+                        .map(stored -> views.<ServiceView>readValue(stored))
                         .map(view -> new Hit(view, miles(view, origin)))
                         .toList();
-        var facets =
-                new Facets(
-                        result.aggregation(NEEDS),
-                        result.aggregation(PHASES),
-                        new CountyCounts(result.aggregation(AREAS)),
-                        result.aggregation(SERVES),
-                        result.aggregation(LANGUAGES),
-                        result.aggregation(KINDS),
-                        openNow,
-                        result.aggregation(ALWAYS).getOrDefault(true, 0L),
-                        result.aggregation(TRAINED).values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum());
-        return new SearchResult(hits, total, facets, relaxed);
+        return new SearchResult(hits, found.total(), facets(found), relaxed);
+    }
+
+    private static Facets facets(SearchPass.Found found) {
+        Map<String, Map<String, Long>> counts = found.counts();
+        return new Facets(
+                counts.getOrDefault(IndexFields.NEEDS, Map.of()),
+                counts.getOrDefault(IndexFields.PHASES, Map.of()),
+                new CountyCounts(counts.getOrDefault(IndexFields.AREAS, Map.of())),
+                counts.getOrDefault(IndexFields.SERVES, Map.of()),
+                counts.getOrDefault(IndexFields.LANGUAGES, Map.of()),
+                counts.getOrDefault(IndexFields.KIND, Map.of()),
+                found.openNow(),
+                found.always(),
+                found.trained());
+    }
+
+    private static @Nullable Point origin(SearchRequest request, QueryWords.Understood words) {
+        return words.zip().map(ZipCode::center).orElse(request.origin());
+    }
+
+    /**
+     * What a search is in the index.
+     *
+     * @param openNow matches what is open at this moment, whether asked for or not
+     */
+    record Plan(SearchPredicate where, SearchSort order, Supplier<SearchPredicate> openNow) {}
+
+    /** The plan that {@link #search} and {@link #searchPublished} follow for that reader. */
+    Plan plan(SearchRequest request, Reader reader, boolean relaxed) {
+        return plan(request, reader, queryWords.understand(request.text()), relaxed);
+    }
+
+    private Plan plan(
+            SearchRequest request, Reader reader, QueryWords.Understood words, boolean relaxed) {
+        Point origin = origin(request, words);
+        SearchPredicateFactory f = pass.scope().predicate();
+        return new Plan(
+                where(f, request, reader, words, relaxed, origin).toPredicate(),
+                sort(pass.scope().sort(), request, origin).toSort(),
+                () -> openNow(f).toPredicate());
     }
 
     private PredicateFinalStep where(

@@ -10,11 +10,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.coalitionatlas.common.ReferenceFile;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.outboxpolling.OutboxPollingExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +26,8 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps the index usable: each schema has its own folder, one that cannot be opened is thrown away,
@@ -141,6 +145,30 @@ class IndexKeeper {
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Brings changes to the index that could not be brought there in several tries, for instance
+     * because the database was locked: no one has to remember them.
+     */
+    @Component
+    static class Latecomers {
+
+        private final EntityManagerFactory factory;
+
+        Latecomers(EntityManagerFactory factory) {
+            this.factory = factory;
+        }
+
+        @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+        void tryAgain() {
+            var outbox = Search.mapping(factory).extension(OutboxPollingExtension.get());
+            long aborted = outbox.countAbortedEvents();
+            if (aborted > 0) {
+                LOG.warn("{} changes had not reached the index and are tried again", aborted);
+                outbox.reprocessAbortedEvents();
+            }
         }
     }
 }

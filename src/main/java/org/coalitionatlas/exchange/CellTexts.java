@@ -47,7 +47,7 @@ final class CellTexts {
 
     /** The items of a cell that holds a list: one per line, or separated by semicolons. */
     static List<String> items(String cell) {
-        return Arrays.stream(cell.split("[\\r\\n;]+|,\\s*(?![A-Z]{2}\\b)"))
+        return Arrays.stream(cell.split("[\\r\\n;]+|,\\s*+(?![A-Z]{2}\\b)"))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
@@ -87,7 +87,7 @@ final class CellTexts {
                 continue;
             }
             Matcher number = PHONE.matcher(text);
-            if (!number.find() || number.group().replaceAll("\\D", "").length() < 6) {
+            if (!number.find() || number.group().replaceAll("[^\\p{Alnum}]", "").length() < 7) {
                 found.add(new NumberWithNote(Phone.parse(text), null));
                 continue;
             }

@@ -2,9 +2,11 @@ package org.coalitionatlas.exchange;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +48,7 @@ final class RowDrafts {
     private final Geography geography;
     private final Taxonomy taxonomy;
     private final ImportMapping mapping;
+    private final Map<String, Optional<County>> counties = new HashMap<>();
 
     RowDrafts(Geography geography, Taxonomy taxonomy, ImportMapping mapping) {
         this.geography = geography;
@@ -633,8 +636,10 @@ final class RowDrafts {
         int comma = wanted.lastIndexOf(',');
         String usps = comma < 0 ? mapping.state() : wanted.substring(comma + 1).strip();
         String name = comma < 0 ? wanted : wanted.substring(0, comma);
-        return geography
-                .countyByName(name, usps.toUpperCase(Locale.ROOT))
+        // Comparing a name with every county of a state costs more than the rest of a row.
+        return counties.computeIfAbsent(
+                        name + "|" + usps.toUpperCase(Locale.ROOT),
+                        key -> geography.countyByName(name, usps.toUpperCase(Locale.ROOT)))
                 .orElseThrow(() -> new InvalidValue("invalid.county", text));
     }
 }

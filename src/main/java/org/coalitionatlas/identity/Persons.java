@@ -1,7 +1,9 @@
 package org.coalitionatlas.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
@@ -17,6 +19,9 @@ interface Persons extends Repository<Person, UUID> {
 
     @Query("select p.enabled from Person p where p.id = :id")
     Optional<Boolean> findEnabledById(UUID id);
+
+    @Query("select p.id from Person p where p.enabled = true and p.id in :ids")
+    Set<UUID> findEnabledAmong(Collection<UUID> ids);
 
     List<Person> findAllByOrderByNameAscIdAsc(Pageable page);
 

@@ -89,7 +89,8 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
     }
 
     private static boolean isSignIn(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getServletPath().equals("/login");
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().equals(request.getContextPath() + "/login");
     }
 
     private static String account(HttpServletRequest request) {

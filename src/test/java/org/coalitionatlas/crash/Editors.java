@@ -26,6 +26,7 @@ import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.identity.SystemActor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * People who edit until somebody pulls the plug: the product in a process of its own, with several
@@ -42,11 +43,13 @@ public final class Editors {
     private final DirectoryCommands directory;
     private final DirectorySearch search;
     private final Assessments assessments;
+    private final JdbcTemplate jdbc;
 
     private Editors(ConfigurableApplicationContext context) {
         directory = context.getBean(DirectoryCommands.class);
         search = context.getBean(DirectorySearch.class);
         assessments = context.getBean(Assessments.class);
+        jdbc = context.getBean(JdbcTemplate.class);
     }
 
     public static void main(String[] args) throws IOException {
@@ -138,11 +141,16 @@ public final class Editors {
         while (!stored.equals(
                 search.service(service).map(view -> view.organization().name()).orElse(""))) {
             if (Instant.now().isAfter(deadline)) {
-                System.out.println("STALE index for " + stored);
+                System.out.println("STALE index for " + stored + ", waiting: " + waiting());
                 return;
             }
             LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    private List<Map<String, Object>> waiting() {
+        return jdbc.queryForList(
+                "select status, retries, entity_name, process_after from hsearch_outbox_event");
     }
 
     private static OrganizationDraft named(String person, int change) {

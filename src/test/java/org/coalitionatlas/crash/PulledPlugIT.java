@@ -60,10 +60,12 @@ class PulledPlugIT {
                         .start();
         Thread watchdog = Thread.startVirtualThread(() -> killIfStuck(editors));
         int seen = 0;
+        var said = new ArrayList<String>();
         boolean compared = false;
         try (BufferedReader out = editors.inputReader();
                 var log = Files.newBufferedWriter(acknowledged, StandardOpenOption.APPEND)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.add(line);
                 if (line.startsWith("LOST") || line.startsWith("STALE")) {
                     complaints.add(line);
                 } else if (line.startsWith("COMPARED")) {
@@ -84,7 +86,7 @@ class PulledPlugIT {
             watchdog.interrupt();
         }
         if (!compared) {
-            complaints.add("did not start: " + Files.readString(home.resolve("stderr.txt")));
+            complaints.add("did not start: " + said);
         }
         return seen;
     }

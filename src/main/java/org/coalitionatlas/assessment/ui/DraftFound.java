@@ -7,13 +7,13 @@ import org.coalitionatlas.assessment.NarrativeTopic;
 
 /** The browser tab still holds a narrative that an interrupted visit could not save. */
 @DomEvent("atlas-draft")
-final class DraftFound extends ComponentEvent<Sheet> {
+public final class DraftFound extends ComponentEvent<Sheet> {
 
     private final String topic;
     private final String text;
     private final String version;
 
-    DraftFound(
+    public DraftFound(
             Sheet source,
             boolean fromClient,
             @EventData("event.detail.topic") String topic,

@@ -38,6 +38,9 @@ final class NeedSection extends Composite<Section> {
 
     private static final String OPEN = "aria-expanded";
 
+    /** Rows drawn at once: with hundreds of providers a browser takes seconds for all. */
+    static final int BATCH = 50;
+
     private final SheetWords words;
     private final @Nullable SheetKeeper keeper;
     private final Listener listener;
@@ -61,6 +64,7 @@ final class NeedSection extends Composite<Section> {
     private final Element table = Markup.element("table", "answers");
     private final Element tableBody = Markup.withRole("tbody", "rowgroup");
     private final Paragraph noProviders = new Paragraph();
+    private final NativeButton more = new NativeButton();
     private boolean rendered;
 
     /** Hears what changed, for the figures and the announcement. */
@@ -322,7 +326,9 @@ final class NeedSection extends Composite<Section> {
                                 ? "assessment.noProviders.reader"
                                 : "assessment.noProviders"));
         body.add(added, noProviders);
-        body.getElement().appendChild(table());
+        more.addClassName("need-more");
+        more.addClickListener(click -> drawMore());
+        body.getElement().appendChild(table(), more.getElement());
         showState();
     }
 
@@ -422,12 +428,35 @@ final class NeedSection extends Composite<Section> {
         }
         head.appendChild(Markup.header(words.text("assessment.table.status")));
         table.appendChild(Markup.withRole("thead", "rowgroup").appendChild(head), tableBody);
-        boolean first = true;
-        for (Row row : line.rows()) {
-            addRow(row, first);
-            first = false;
-        }
+        draw(BATCH);
         return table;
+    }
+
+    /** Draws the rows that wait to be drawn, all of them: for paper. */
+    void drawAll() {
+        draw(Integer.MAX_VALUE);
+    }
+
+    private List<Row> draw(int most) {
+        List<Row> next =
+                line.rows().stream()
+                        .filter(row -> !rows.containsKey(row.providerId()))
+                        .limit(most)
+                        .toList();
+        next.forEach(row -> addRow(row, rows.isEmpty()));
+        int left = line.rows().size() - rows.size();
+        more.setText(words.text("assessment.more", left));
+        more.setVisible(left > 0);
+        return next;
+    }
+
+    private void drawMore() {
+        for (Row first : draw(BATCH).stream().limit(1).toList()) {
+            ProviderRow row = rows.get(first.providerId());
+            if (row != null) {
+                row.element().executeJs("this.querySelector('[data-nav]')?.focus()");
+            }
+        }
     }
 
     private void addRow(Row row, boolean first) {

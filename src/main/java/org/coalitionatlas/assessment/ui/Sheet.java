@@ -9,7 +9,7 @@ import org.coalitionatlas.assessment.NarrativeTopic;
  * asking the server, reports what was done there, and keeps what is not saved yet through a lost
  * connection.
  */
-final class Sheet extends Div {
+public final class Sheet extends Div {
 
     Sheet() {
         addClassName("worksheet");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person did in the tables of the sheet, by key or pointer. */
 @DomEvent("atlas-sheet")
-final class SheetAction extends ComponentEvent<Sheet> {
+public final class SheetAction extends ComponentEvent<Sheet> {
 
     private final String act;
     private final String need;
@@ -22,7 +22,7 @@ final class SheetAction extends ComponentEvent<Sheet> {
      * @param act {@code answer}, {@code confirm}, {@code retry}, {@code nobody} or {@code keys}
      * @param answer empty to take the answer back
      */
-    SheetAction(
+    public SheetAction(
             Sheet source,
             boolean fromClient,
             @EventData("event.detail.act") String act,

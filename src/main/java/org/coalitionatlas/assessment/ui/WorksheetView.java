@@ -231,6 +231,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                         words.text("assessment.print"),
                         click -> {
                             expand(true);
+                            sections.values().forEach(NeedSection::drawAll);
                             UI.getCurrent()
                                     .getPage()
                                     .executeJs(

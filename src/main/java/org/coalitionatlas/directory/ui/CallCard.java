@@ -3,7 +3,7 @@ package org.coalitionatlas.directory.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
@@ -31,7 +31,7 @@ final class CallCard extends Composite<Article> {
                         service.organization().name(),
                         OrganizationRecordView.class,
                         new RouteParameters("id", service.organization().id().toString()));
-        getContent().add(new H3(title), organization);
+        getContent().add(new H2(title), organization);
 
         OpeningHours hours = service.hours();
         var badges = new Div();

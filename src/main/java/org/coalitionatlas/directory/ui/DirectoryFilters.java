@@ -69,6 +69,7 @@ final class DirectoryFilters extends Composite<Div> {
         county.setItems(counties);
         county.setEmptySelectionAllowed(true);
         county.setEmptySelectionCaption(words.text("directory.filter.anyCounty"));
+        county.setPlaceholder(words.text("directory.filter.anyCounty"));
         county.addValueChangeListener(e -> changedIf(e.isFromClient()));
         getContent().add(county);
 
@@ -80,6 +81,7 @@ final class DirectoryFilters extends Composite<Div> {
         miles.setItems(MILES);
         miles.setEmptySelectionAllowed(true);
         miles.setEmptySelectionCaption(words.text("directory.filter.anyDistance"));
+        miles.setPlaceholder(words.text("directory.filter.anyDistance"));
         miles.setItemLabelGenerator(
                 n -> n == null ? "" : words.text("directory.filter.withinMiles", n));
         miles.addValueChangeListener(e -> changedIf(e.isFromClient()));
@@ -137,7 +139,8 @@ final class DirectoryFilters extends Composite<Div> {
         county.setValue(fips == null ? null : words.geography().county(fips).orElse(null));
         zip.setValue(shown.zip() == null ? "" : shown.zip());
         requireKnownZip();
-        miles.setValue(MILES.contains(shown.miles()) ? shown.miles() : null);
+        Integer within = shown.miles();
+        miles.setValue(within != null && MILES.contains(within) ? within : null);
         languages.setItemLabelGenerator(
                 code -> counted(words.language(code), facets.languages().getOrDefault(code, 0L)));
         languages.setValue(known(shown.languages(), words.taxonomy()::language));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.ServiceView.PhonePart;
 
 /** Locations and contacts as those see them who may write them, each with its way to be changed. */
 final class OrganizationParts extends Composite<Div> {
@@ -78,16 +79,29 @@ final class OrganizationParts extends Composite<Div> {
                 .text("directory.location.accessibility", draft.accessibility());
     }
 
-    private Facts facts(ContactDraft draft) {
-        return new Facts(words)
-                .text("directory.contact.title", draft.title())
-                .text("directory.field.phones", FactWords.phones(draft.phones(), words))
-                .text(
-                        "directory.field.email",
-                        draft.email() == null ? null : draft.email().address())
-                .component(
-                        "directory.contact.visibility",
-                        new Span(words.of("audience", draft.visibility())))
-                .stated("directory.field.trainings", FactWords.trainings(draft.trainings(), words));
+    private Component facts(ContactDraft draft) {
+        var phones =
+                draft.phones().stream()
+                        .map(
+                                line ->
+                                        new PhonePart(
+                                                line.number(),
+                                                line.extension(),
+                                                line.type(),
+                                                words.of("audience", line.visibility())))
+                        .toList();
+        var facts =
+                new Facts(words)
+                        .text("directory.contact.title", draft.title())
+                        .component(
+                                "directory.contact.visibility",
+                                new Span(words.of("audience", draft.visibility())))
+                        .stated(
+                                "directory.field.trainings",
+                                FactWords.trainings(draft.trainings(), words));
+        if (draft.email() != null) {
+            facts.component("directory.field.email", Parts.email(draft.email().address()));
+        }
+        return new Div(Parts.phones(phones, words), facts);
     }
 }

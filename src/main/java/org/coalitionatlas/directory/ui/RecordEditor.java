@@ -116,7 +116,12 @@ final class RecordEditor<T> extends Composite<Div> {
 
     private void cancel() {
         if (form.isDirty()) {
-            askToDiscard(close, () -> {});
+            askToDiscard(
+                    () -> {
+                        form.settled();
+                        close.run();
+                    },
+                    () -> {});
         } else {
             close.run();
         }

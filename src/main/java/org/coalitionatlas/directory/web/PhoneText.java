@@ -45,11 +45,13 @@ record PhoneText(
                     case SMS -> "sms:" + phone.number();
                     case HOTLINE, VOICE, TTY -> phone.uri();
                 };
+        String kind = words.say("published.phone." + part.type());
+        String description = part.description();
         return new PhoneText(
                 part.type(),
-                words.say("published.phone." + part.type()),
+                kind,
                 phone.display(),
-                part.description(),
+                kind.equalsIgnoreCase(description) ? null : description,
                 href);
     }
 }

@@ -36,7 +36,7 @@ final class Query {
             for (int i = 0; i < Math.min(parts.length, MOST); i++) {
                 int equals = parts[i].indexOf('=');
                 if (equals > 0) {
-                    String value = decode(parts[i].substring(equals + 1)).strip();
+                    String value = printable(decode(parts[i].substring(equals + 1)));
                     if (!value.isEmpty()) {
                         values.computeIfAbsent(
                                         decode(parts[i].substring(0, equals)),
@@ -121,6 +121,10 @@ final class Query {
         } catch (IllegalArgumentException e) {
             return text;
         }
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     private static String encode(String text) {

@@ -4,9 +4,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.coalitionatlas.identity.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class OpenScreens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenScreens.class);
 
     private final Map<UI, UUID> personOfScreen = new ConcurrentHashMap<>();
     private final Accounts accounts;
@@ -32,9 +38,19 @@ final class OpenScreens {
 
     @Scheduled(fixedDelay = 2_000)
     void closeThoseOfDisabledPeople() {
-        personOfScreen.forEach(
+        // What opens while the database answers waits for the next round.
+        Map<UI, UUID> asked;
+        Set<UUID> enabled;
+        try {
+            asked = Map.copyOf(personOfScreen);
+            enabled = accounts.enabledAmong(Set.copyOf(asked.values()));
+        } catch (DataAccessException e) {
+            LOG.debug("The database is away; open screens are looked at again later", e);
+            return;
+        }
+        asked.forEach(
                 (ui, person) -> {
-                    if (!accounts.isEnabled(person)) {
+                    if (!enabled.contains(person)) {
                         close(ui);
                     }
                 });

@@ -20,6 +20,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Locale;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -51,6 +52,7 @@ final class PortalLayout extends AppLayout {
 
         var top = new Div(skipLink(), wayOutBar(wayOut), headerRow(coalition, currentPerson));
         top.addClassName("atlas-top");
+        setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.navigation")));
         addToNavbar(top);
         addToDrawer(navigation());
         setDrawerOpened(true);
@@ -111,6 +113,7 @@ final class PortalLayout extends AppLayout {
         var menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         menu.getElement().setAttribute("aria-label", getTranslation("shell.person"));
+        menu.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(getTranslation("shell.person")));
         var name = menu.addItem(person.name());
         for (Locale language : Translations.LANGUAGES) {
             if (!language.getLanguage().equals(getLocale().getLanguage())) {
@@ -137,10 +140,14 @@ final class PortalLayout extends AppLayout {
     private Component navigation() {
         var navigation = new SideNav();
         navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
-        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+        List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
+        for (MenuEntry entry : entries) {
             var item = new SideNavItem(getTranslation(entry.title()), entry.path());
-            // The home address is the beginning of every other one.
-            item.setMatchNested(!entry.path().replace("/", "").isEmpty());
+            // An entry is also current on the pages below it, unless those have their own.
+            String below = entry.path().endsWith("/") ? entry.path() : entry.path() + "/";
+            boolean parent =
+                    entries.stream().anyMatch(o -> !o.equals(entry) && o.path().startsWith(below));
+            item.setMatchNested(!parent && below.length() > 1);
             navigation.addItem(item);
         }
         return navigation;

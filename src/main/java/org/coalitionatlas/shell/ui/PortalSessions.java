@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.SignedIn;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
@@ -49,6 +50,13 @@ final class PortalSessions implements VaadinServiceInitListener {
         service.addUIInitListener(init -> prepare(init.getUI()));
         event.addIndexHtmlRequestListener(
                 response -> {
+                    Locale language =
+                            language(
+                                    VaadinSession.getCurrent(),
+                                    response.getVaadinRequest().getLocale());
+                    response.getDocument()
+                            .getElementsByTag("html")
+                            .attr("lang", language.toLanguageTag());
                     Element head = response.getDocument().head();
                     String root = response.getVaadinRequest().getContextPath();
                     // Not deferred: a page somebody left must stay covered from its first frame.
@@ -76,8 +84,8 @@ final class PortalSessions implements VaadinServiceInitListener {
         currentPerson.find().map(SignedIn::id).ifPresent(id -> openScreens.add(ui, id));
     }
 
-    private Locale language(VaadinSession session, Locale browser) {
-        if (session.getAttribute(CHOSEN_LANGUAGE) instanceof Locale chosen) {
+    private Locale language(@Nullable VaadinSession session, Locale browser) {
+        if (session != null && session.getAttribute(CHOSEN_LANGUAGE) instanceof Locale chosen) {
             return chosen;
         }
         return Translations.spoken(currentPerson.find().map(SignedIn::locale).orElse(browser));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import org.coalitionatlas.DemoTest;
@@ -57,7 +58,7 @@ class DirectoryViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAddressOpensTheSameSearchAgain() {
-        navigate("directory?q=shelter&always=1&sort=name", DirectoryView.class);
+        open("q=shelter&always=1&sort=name");
         assertThat(searchField().getValue()).isEqualTo("shelter");
         assertThat(checkbox("Open 24 hours, 7 days").getValue()).isTrue();
         assertThat($(CallCard.class).all())
@@ -67,9 +68,9 @@ class DirectoryViewTest extends SpringBrowserlessTest {
 
     @Test
     void aPageHasAtMostTwentyCardsAndTheNextHasOthers() {
-        navigate("directory?sort=name", DirectoryView.class);
+        open("sort=name");
         List<String> first = $(CallCard.class).all().stream().map(DirectoryViewTest::text).toList();
-        navigate("directory?sort=name&page=2", DirectoryView.class);
+        open("sort=name&page=2");
         List<String> second =
                 $(CallCard.class).all().stream().map(DirectoryViewTest::text).toList();
         assertThat(first).hasSize(20);
@@ -78,7 +79,7 @@ class DirectoryViewTest extends SpringBrowserlessTest {
 
     @Test
     void nothingFoundSaysWhatToDoNext() {
-        navigate("directory?q=zebra+xylophone&need=A3", DirectoryView.class);
+        open("q=zebra+xylophone&need=A3");
         assertThat($(EmptyState.class).exists()).isTrue();
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tel:+18883737888");
         test($(Button.class).withText("Search without filters").single()).click();
@@ -109,6 +110,10 @@ class DirectoryViewTest extends SpringBrowserlessTest {
             assertThat(redirected).hasMessageContaining("login");
         }
         assertThat($(DirectoryView.class).exists()).isFalse();
+    }
+
+    private static void open(String query) {
+        UI.getCurrent().navigate("directory", QueryParameters.fromString(query));
     }
 
     private TextField searchField() {

@@ -29,6 +29,7 @@ class QueryTest {
     @Test
     void takes_what_cannot_be_decoded_as_it_stands() {
         assertThat(Query.parse("q=%zz").first("q")).contains("%zz");
+        assertThat(Query.parse("q=%00shelter%1f").first("q")).contains("shelter");
         assertThat(Query.parse("&&=x&q=&need").toString()).isEmpty();
         assertThat(Query.isWellFormed("q=%zz")).isFalse();
         assertThat(Query.isWellFormed("q=100%25&need=A3")).isTrue();

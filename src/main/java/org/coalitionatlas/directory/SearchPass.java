@@ -1,0 +1,386 @@
+package org.coalitionatlas.directory;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.StoredFieldVisitor;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+import org.coalitionatlas.identity.Reader;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.sort.SearchSort;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs a search for services on the index in a single pass: the best hits, the exact total and the
+ * counts of every facet. Predicates, orders and readers are Hibernate Search's; only the pass is
+ * our own, because its aggregations took three to eight times as long as the counting itself.
+ */
+@Component
+class SearchPass {
+
+    /** Fields whose values are counted by term. */
+    static final List<String> COUNTED =
+            List.of(
+                    IndexFields.NEEDS,
+                    IndexFields.PHASES,
+                    IndexFields.AREAS,
+                    IndexFields.SERVES,
+                    IndexFields.LANGUAGES,
+                    IndexFields.KIND);
+
+    private final SearchScope<Service> scope;
+
+    /** What was worked out for the segments last seen; replaced whenever the index has changed. */
+    private volatile Terms terms = new Terms(List.of(), Map.of());
+
+    private volatile OpenNow open = new OpenNow(Long.MIN_VALUE, Map.of());
+
+    SearchPass(EntityManagerFactory factory) {
+        this.scope = Search.mapping(factory).scope(Service.class);
+    }
+
+    /** Where predicates and orders for this pass are made. */
+    SearchScope<Service> scope() {
+        return scope;
+    }
+
+    /**
+     * What a pass found.
+     *
+     * @param views stored views of the page's hits, best first
+     * @param counts by field of {@link #COUNTED} and term; terms without a hit are absent
+     * @param openNow hits open at the asked minute
+     * @param always hits open every hour of the week
+     * @param trained hits with a contact that counts as trained on the asked day
+     */
+    record Found(
+            List<String> views,
+            long total,
+            Map<String, Map<String, Long>> counts,
+            long openNow,
+            long always,
+            long trained) {}
+
+    /**
+     * Runs the search.
+     *
+     * @param openNow matches what is open at {@code minute}
+     * @param minute minutes since the epoch; what is open is worked out once in each
+     * @param trainedAfter epoch day after which a training must still count
+     */
+    Found run(
+            SearchPredicate where,
+            SearchSort order,
+            Supplier<SearchPredicate> openNow,
+            long minute,
+            long trainedAfter,
+            Reader reader,
+            int from,
+            int size) {
+        Query query = LuceneMigrationUtils.toLuceneQuery(where);
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            var searcher = new IndexSearcher(index);
+            Terms current = terms(index);
+            var counting =
+                    new Counting(index, current, trainedAfter, IndexFields.trainedUntil(reader));
+            var top =
+                    new TopFieldCollectorManager(
+                                    LuceneMigrationUtils.toLuceneSort(order),
+                                    from + size,
+                                    null,
+                                    Integer.MAX_VALUE)
+                            .newCollector();
+            searcher.search(query, MultiCollector.wrap(top, counting));
+            TopDocs found = top.topDocs(from, size);
+            long total = top.getTotalHits();
+            return new Found(
+                    views(searcher, found.scoreDocs, IndexFields.view(reader)),
+                    total,
+                    counting.byTerm(),
+                    total == 0 ? 0 : counting.among(open(searcher, openNow, minute)),
+                    counting.always,
+                    counting.trained);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> views(IndexSearcher searcher, ScoreDoc[] hits, String field)
+            throws IOException {
+        StoredFields stored = searcher.storedFields();
+        var views = new ArrayList<String>(hits.length);
+        for (ScoreDoc hit : hits) {
+            var one = new OneField(field);
+            stored.document(hit.doc, one);
+            views.add(Objects.requireNonNull(one.value));
+        }
+        return views;
+    }
+
+    private Terms terms(IndexReader index) throws IOException {
+        List<Object> segments = new ArrayList<>(index.leaves().size());
+        for (LeafReaderContext leaf : index.leaves()) {
+            segments.add(segment(leaf));
+        }
+        Terms known = terms;
+        if (!known.segments.equals(segments)) {
+            known = Terms.read(index, segments);
+            terms = known;
+        }
+        return known;
+    }
+
+    // The hours of all services change only with their segment and the clock, not with the search.
+    private OpenNow open(IndexSearcher searcher, Supplier<SearchPredicate> predicate, long minute)
+            throws IOException {
+        OpenNow known = open;
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        if (known.minute == minute
+                && leaves.stream().allMatch(leaf -> known.bySegment.containsKey(segment(leaf)))) {
+            return known;
+        }
+        Weight weight =
+                searcher.createWeight(
+                        searcher.rewrite(LuceneMigrationUtils.toLuceneQuery(predicate.get())),
+                        ScoreMode.COMPLETE_NO_SCORES,
+                        1);
+        var bySegment = new HashMap<Object, FixedBitSet>();
+        for (LeafReaderContext leaf : leaves) {
+            var bits = new FixedBitSet(leaf.reader().maxDoc());
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                bits.or(scorer.iterator());
+            }
+            bySegment.put(segment(leaf), bits);
+        }
+        var fresh = new OpenNow(minute, bySegment);
+        open = fresh;
+        return fresh;
+    }
+
+    private static Object segment(LeafReaderContext leaf) {
+        return leaf.reader().getCoreCacheHelper().getKey();
+    }
+
+    /** The documents of each segment that are open in a minute. */
+    private record OpenNow(long minute, Map<Object, FixedBitSet> bySegment) {}
+
+    /**
+     * The terms of the counted fields, numbered alike in all segments.
+     *
+     * @param segments the segments it is true of
+     */
+    private record Terms(List<Object> segments, Map<String, FieldTerms> byField) {
+
+        static Terms read(IndexReader index, List<Object> segments) throws IOException {
+            var byField = new HashMap<String, FieldTerms>();
+            for (String field : COUNTED) {
+                byField.put(field, FieldTerms.read(index, field));
+            }
+            return new Terms(segments, byField);
+        }
+    }
+
+    /**
+     * @param numbers for each segment, the number of each of its own terms
+     */
+    private record FieldTerms(List<String> terms, int[][] numbers) {
+
+        static FieldTerms read(IndexReader index, String field) throws IOException {
+            var numberOf = new HashMap<String, Integer>();
+            var terms = new ArrayList<String>();
+            var numbers = new int[index.leaves().size()][];
+            for (LeafReaderContext leaf : index.leaves()) {
+                SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
+                var ofLeaf = new int[(int) values.getValueCount()];
+                for (int term = 0; term < ofLeaf.length; term++) {
+                    ofLeaf[term] =
+                            numberOf.computeIfAbsent(
+                                    values.lookupOrd(term).utf8ToString(),
+                                    text -> {
+                                        terms.add(text);
+                                        return terms.size() - 1;
+                                    });
+                }
+                numbers[leaf.ord] = ofLeaf;
+            }
+            return new FieldTerms(List.copyOf(terms), numbers);
+        }
+    }
+
+    /** Counts the values of every hit and remembers the hits. */
+    private static final class Counting extends SimpleCollector {
+
+        private final long trainedAfter;
+        private final String trainedField;
+        private final List<FieldCount> fields = new ArrayList<>();
+        private final List<LeafReaderContext> leaves;
+        private final @Nullable FixedBitSet[] hits;
+        private @Nullable FixedBitSet hitsOfLeaf;
+        private @Nullable SortedNumericDocValues alwaysValues;
+        private @Nullable SortedNumericDocValues trainedValues;
+        private long always;
+        private long trained;
+
+        Counting(IndexReader index, Terms terms, long trainedAfter, String trainedField) {
+            this.trainedAfter = trainedAfter;
+            this.trainedField = trainedField;
+            this.leaves = index.leaves();
+            this.hits = new FixedBitSet[leaves.size()];
+            for (String field : COUNTED) {
+                fields.add(
+                        new FieldCount(field, Objects.requireNonNull(terms.byField().get(field))));
+            }
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+            LeafReader reader = leaf.reader();
+            for (FieldCount field : fields) {
+                field.enter(leaf);
+            }
+            alwaysValues = DocValues.getSortedNumeric(reader, IndexFields.ALWAYS);
+            trainedValues = DocValues.getSortedNumeric(reader, trainedField);
+            hitsOfLeaf = new FixedBitSet(reader.maxDoc());
+            hits[leaf.ord] = hitsOfLeaf;
+        }
+
+        @Override
+        public void collect(int doc) throws IOException {
+            Objects.requireNonNull(hitsOfLeaf).set(doc);
+            for (FieldCount field : fields) {
+                field.count(doc);
+            }
+            if (valueOf(alwaysValues, doc, 0) == 1) {
+                always++;
+            }
+            if (valueOf(trainedValues, doc, Long.MIN_VALUE) > trainedAfter) {
+                trained++;
+            }
+        }
+
+        private static long valueOf(@Nullable SortedNumericDocValues values, int doc, long none)
+                throws IOException {
+            return values != null && values.advanceExact(doc) ? values.nextValue() : none;
+        }
+
+        Map<String, Map<String, Long>> byTerm() {
+            var counts = new HashMap<String, Map<String, Long>>();
+            fields.forEach(field -> counts.put(field.name, field.byTerm()));
+            return counts;
+        }
+
+        long among(OpenNow open) {
+            long count = 0;
+            for (LeafReaderContext leaf : leaves) {
+                FixedBitSet found = hits[leaf.ord];
+                if (found != null) {
+                    count +=
+                            FixedBitSet.intersectionCount(
+                                    found,
+                                    Objects.requireNonNull(open.bySegment.get(segment(leaf))));
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+
+    /** Counts one field's terms. */
+    private static final class FieldCount {
+
+        private final String name;
+        private final FieldTerms terms;
+        private final int[] counts;
+        private int[] numbers = {};
+        private @Nullable SortedSetDocValues values;
+
+        FieldCount(String name, FieldTerms terms) {
+            this.name = name;
+            this.terms = terms;
+            this.counts = new int[terms.terms().size()];
+        }
+
+        void enter(LeafReaderContext leaf) throws IOException {
+            values = DocValues.getSortedSet(leaf.reader(), name);
+            numbers = terms.numbers()[leaf.ord];
+        }
+
+        void count(int doc) throws IOException {
+            SortedSetDocValues current = values;
+            if (current == null || !current.advanceExact(doc)) {
+                return;
+            }
+            for (int left = current.docValueCount(); left > 0; left--) {
+                counts[numbers[(int) current.nextOrd()]]++;
+            }
+        }
+
+        Map<String, Long> byTerm() {
+            var byTerm = new HashMap<String, Long>();
+            for (int term = 0; term < counts.length; term++) {
+                if (counts[term] > 0) {
+                    byTerm.put(terms.terms().get(term), (long) counts[term]);
+                }
+            }
+            return byTerm;
+        }
+    }
+
+    /** Reads one stored field and no further. */
+    private static final class OneField extends StoredFieldVisitor {
+
+        private final String name;
+        private @Nullable String value;
+
+        OneField(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Status needsField(FieldInfo field) {
+            if (value != null) {
+                return Status.STOP;
+            }
+            return field.name.equals(name) ? Status.YES : Status.NO;
+        }
+
+        @Override
+        public void stringField(FieldInfo field, String text) {
+            value = text;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.coalitionatlas.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.Account;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.OrganizationNames;
+import org.coalitionatlas.identity.People;
+import org.coalitionatlas.identity.Role;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Who may sign in and as what: adding people, shutting them out, letting them in again. */
+@Route("admin")
+@RolesAllowed("ADMINISTRATOR")
+@Menu(title = "identity.people.title", order = 90)
+final class PeopleView extends Composite<Div> implements HasDynamicTitle {
+
+    private final People people;
+    private final Geography geography;
+    private final UUID self;
+    private final Grid<Account> grid = new Grid<>();
+
+    PeopleView(
+            People people,
+            Geography geography,
+            CoalitionProfile coalition,
+            CurrentPerson currentPerson,
+            ObjectProvider<OrganizationNames> organizations,
+            Clock clock) {
+        this.people = people;
+        this.geography = geography;
+        this.self = currentPerson.get().id();
+
+        var add =
+                new Button(
+                        getTranslation("identity.people.add"),
+                        click ->
+                                new PersonDialog(
+                                                people,
+                                                geography,
+                                                coalition,
+                                                organizations.getIfAvailable(),
+                                                clock,
+                                                this::refresh)
+                                        .open());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var head = new Div(new H1(getPageTitle()), add);
+        head.addClassName("page-head");
+        getContent().add(head, table());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("identity.people.title");
+    }
+
+    private Component table() {
+        grid.addClassName("dense");
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addColumn(Account::name)
+                .setHeader(getTranslation("identity.name"))
+                .setAutoWidth(true)
+                .setResizable(true);
+        grid.addColumn(Account::email)
+                .setHeader(getTranslation("identity.email"))
+                .setAutoWidth(true)
+                .setResizable(true);
+        grid.addColumn(account -> getTranslation("identity.role." + account.role()))
+                .setHeader(getTranslation("identity.role"))
+                .setAutoWidth(true);
+        grid.addComponentColumn(this::speaksFor)
+                .setHeader(getTranslation("identity.people.for"))
+                .setWidth("14rem")
+                .setFlexGrow(2);
+        grid.addColumn(
+                        account ->
+                                getTranslation(
+                                        account.enabled()
+                                                ? "identity.people.enabled"
+                                                : "identity.people.disabled"))
+                .setHeader(getTranslation("identity.people.state"))
+                .setAutoWidth(true);
+        grid.addComponentColumn(this::change)
+                .setHeader(getTranslation("identity.people.change"))
+                .setAutoWidth(true);
+        grid.setItems(
+                query -> people.list(query.getPage(), query.getPageSize()).stream(),
+                query -> people.count());
+        grid.setAllRowsVisible(people.count() <= 50);
+        return grid;
+    }
+
+    private Component speaksFor(Account account) {
+        if (account.organizationId() != null) {
+            return new Anchor(
+                    "directory/organization/" + account.organizationId(),
+                    getTranslation("identity.people.organization"));
+        }
+        if (account.role() != Role.COORDINATOR) {
+            return new Span();
+        }
+        var counties =
+                new Span(
+                        account.counties().stream()
+                                .flatMap(fips -> geography.county(fips).stream())
+                                .map(County::nameWithState)
+                                .sorted()
+                                .collect(Collectors.joining(" · ")));
+        counties.addClassName("wrap");
+        return counties;
+    }
+
+    private Component change(Account account) {
+        if (account.id().equals(self)) {
+            return new Span();
+        }
+        var button = new Button();
+        if (account.enabled()) {
+            button.setText(getTranslation("identity.people.disable"));
+            button.setAriaLabel(getTranslation("identity.people.disable.of", account.name()));
+            button.addClickListener(click -> confirmDisabling(account));
+        } else {
+            button.setText(getTranslation("identity.people.enable"));
+            button.setAriaLabel(getTranslation("identity.people.enable.of", account.name()));
+            button.addClickListener(click -> enable(account));
+        }
+        return button;
+    }
+
+    private void confirmDisabling(Account account) {
+        var ask = new ConfirmDialog();
+        ask.setHeader(getTranslation("identity.people.disable.of", account.name()));
+        ask.setText(getTranslation("identity.people.disable.text"));
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("common.cancel"));
+        ask.setConfirmText(getTranslation("identity.people.disable"));
+        ask.setConfirmButtonTheme("error primary");
+        ask.addConfirmListener(
+                confirmed -> {
+                    people.disable(account.id());
+                    refresh();
+                    Notices.undoable(
+                            "identity.people.disable.done", () -> enable(account), account.name());
+                });
+        ask.open();
+    }
+
+    private void enable(Account account) {
+        people.enable(account.id());
+        refresh();
+        Notices.done("identity.people.enable.done", account.name());
+    }
+
+    private void refresh() {
+        grid.setAllRowsVisible(people.count() <= 50);
+        grid.getDataProvider().refreshAll();
+    }
+}

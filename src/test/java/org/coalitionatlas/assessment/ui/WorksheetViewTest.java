@@ -1,0 +1,337 @@
+package org.coalitionatlas.assessment.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.NarrativeTopic;
+import org.coalitionatlas.assessment.Question;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithUserDetails;
+
+@DemoTest
+@WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.ADMINISTRATOR)
+class WorksheetViewTest extends SpringBrowserlessTest {
+
+    private static final String WINNEBAGO = "assessment/17201";
+
+    /** Outside the demo coalition, so that nothing the demo tells is changed. */
+    private static final String CARROLL = "17015";
+
+    @Autowired private Assessments assessments;
+    @Autowired private SqlStatements statements;
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void a_coordinator_finds_what_was_answered_and_by_whom() {
+        openAt(WINNEBAGO, "A3");
+        assertThat(section("A3").isOpen()).isTrue();
+        assertThat(section("A4").isOpen()).isFalse();
+        assertThat(cell("A3", "Safe Harbor", Question.TRAINED).getAttribute("aria-label"))
+                .startsWith("Safe Harbor")
+                .endsWith("Housing: Trained on HT? Yes");
+        assertThat(pressed("A3", "Safe Harbor", Question.TRAINED)).contains("YES");
+        assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Elena Brandt");
+    }
+
+    @Test
+    void opening_a_sheet_needs_at_most_ten_statements() {
+        List<String> sent = statements.during(() -> navigate(WINNEBAGO, WorksheetView.class));
+        assertThat(sent).isNotEmpty().hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void the_overview_of_all_counties_needs_at_most_two_statements() {
+        List<String> sent =
+                statements.during(() -> navigate("assessment", AssessmentOverview.class));
+        assertThat(sent).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+        assertThat(view().getTextRecursively())
+                .contains("Winnebago County, IL")
+                .contains("Stephenson County, IL")
+                .contains("not begun");
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR_OF_TWO)
+    void only_the_coordinator_of_a_county_is_offered_to_begin_it() {
+        navigate("assessment", AssessmentOverview.class);
+        assertThat($(Button.class).all())
+                .extracting(button -> button.getAriaLabel().orElse(""))
+                .noneMatch(label -> label.contains("Stephenson"));
+    }
+
+    @Test
+    void a_county_without_an_assessment_begins_one_with_its_33_needs() {
+        navigate("assessment/17085", WorksheetView.class);
+        assertThat($(NeedSection.class).exists()).isFalse();
+        test($(Button.class).withTextContaining("Begin the assessment").single()).click();
+        assertThat($(NeedSection.class).all()).hasSize(33);
+        assertThat(view().getTextRecursively()).contains("All needs: 0 of 33 assessed");
+    }
+
+    @Test
+    void hundreds_of_providers_are_drawn_in_batches_and_all_can_be_answered() {
+        var id = assessments.open(CARROLL, assessments.currentCycle());
+        var last = new java.util.ArrayList<String>();
+        for (int i = 0; i < NeedSection.BATCH + 5; i++) {
+            last.add(assessments.addProvider(id, "L10", "Many %03d".formatted(i)).toString());
+        }
+        openAt("assessment/" + CARROLL, "L10");
+        assertThat(
+                        within(section("L10").getElement(), "tr")
+                                .filter(r -> r.hasAttribute("data-provider")))
+                .hasSize(NeedSection.BATCH);
+        act("answer", "L10", last.getLast(), "CONTACT", "YES");
+        test($(NativeButton.class, section("L10").getContent()).last()).click();
+        assertThat(pressed("L10", "Many %03d".formatted(NeedSection.BATCH + 4), Question.CONTACT))
+                .contains("YES");
+    }
+
+    @Test
+    void what_the_directory_knows_is_marked_and_counts_only_when_confirmed() {
+        navigate(WINNEBAGO, WorksheetView.class);
+        NeedSection section =
+                sections()
+                        .filter(s -> prefilled(s).findFirst().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        Element cell = prefilled(section).findFirst().orElseThrow();
+        assertThat(cell.getAttribute("aria-label")).endsWith("from the directory, not confirmed");
+        assertThat(cell.getTextRecursively()).contains("from the directory: ");
+        assertThat(within(cell, "button").map(b -> b.getAttribute("aria-pressed")))
+                .containsOnly("false");
+        assertThat($(Button.class, section.getContent()).withText("Nobody").exists()).isTrue();
+    }
+
+    @Test
+    void an_answer_is_saved_at_once_and_there_after_a_reload() {
+        String provider = begunWith("A3", "Prairie Rest");
+        act("answer", "A3", provider, "CONTACT", "YES");
+        assertThat(pressed("A3", "Prairie Rest", Question.CONTACT)).contains("YES");
+        assertThat(view().getTextRecursively())
+                .contains("Saved ")
+                .contains("Prairie Rest, Housing: Have a contact? Yes");
+        assertThat(section("A3").line().isAssessed()).isTrue();
+
+        navigate("assessment", AssessmentOverview.class);
+        openAt("assessment/" + CARROLL, "A3");
+        assertThat(pressed("A3", "Prairie Rest", Question.CONTACT)).contains("YES");
+        assertThat(pressed("A3", "Prairie Rest", Question.PARTNER)).isEmpty();
+
+        act("answer", "A3", provider, "CONTACT", "");
+        assertThat(pressed("A3", "Prairie Rest", Question.CONTACT)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_could_not_be_saved_stays_to_be_tried_again() {
+        String provider = begunWith("A4", "Warm Table");
+        Answer unanswerable = Answer.NO;
+        signOutInTheBackground(() -> act("answer", "A4", provider, "PARTNER", unanswerable.name()));
+        Element row = row("A4", "Warm Table");
+        assertThat(cell("A4", "Warm Table", Question.PARTNER).getTextRecursively())
+                .contains("not saved: No");
+        assertThat(row.getTextRecursively()).contains("you may not answer for this county");
+
+        act("retry", "A4", provider, "", "");
+        assertThat(pressed("A4", "Warm Table", Question.PARTNER)).contains("NO");
+        assertThat(row.getTextRecursively()).doesNotContain("not saved");
+    }
+
+    @Test
+    void nobody_is_taken_back_by_an_answer_about_a_provider() {
+        String provider = begunWith("L6", "Open Door Church");
+        test($(Button.class, section("L6").getContent()).withText("Nobody").single()).click();
+        assertThat(section("L6").getElement().getTextRecursively())
+                .contains("Assessed: nobody meets this need");
+        act("answer", "L6", provider, "CONTACT", "YES");
+        assertThat(section("L6").line().finding()).isNull();
+
+        act("nobody", "L6", "", "", "");
+        assertThat(section("L6").line().finding()).isNull();
+        assertThat(section("L6").getElement().getTextRecursively())
+                .contains("Nobody can only be said while no provider has a \"yes\"");
+    }
+
+    @Test
+    void another_provider_is_added_as_a_draft_with_a_link_to_complete_it() {
+        begun();
+        open("T14");
+        test($(Button.class, section("T14").getContent()).withText("Another provider").single())
+                .click();
+        test($(Button.class).withText("Add provider").single()).click();
+        assertThat($(TextField.class).withLabel("Name of the organization").single().isInvalid())
+                .isTrue();
+        test($(TextField.class).withLabel("Name of the organization").single())
+                .setValue("Forever Families");
+        test($(Button.class).withText("Add provider").single()).click();
+        assertThat(row("T14", "Forever Families").getTextRecursively()).contains("Draft listing");
+        assertThat($(Anchor.class, section("T14").getContent()).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(href -> href.startsWith("directory/organization/"));
+    }
+
+    @Test
+    void a_need_does_not_apply_only_with_a_reason() {
+        begun();
+        open("A8");
+        test($(Button.class, section("A8").getContent()).withText("Does not apply").single())
+                .click();
+        test($(Button.class).withText("Save").single()).click();
+        assertThat(section("A8").line().finding()).isNull();
+        test($(TextArea.class).withLabel("Reason").single()).setValue("Handled by the state");
+        test($(Button.class).withText("Save").single()).click();
+        assertThat(section("A8").getElement().getTextRecursively())
+                .contains("This need does not apply in this county: Handled by the state");
+        test($(Button.class, section("A8").getContent()).withText("Take this back").single())
+                .click();
+        assertThat(section("A8").line().isAssessed()).isFalse();
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    void a_member_reads_the_sheet_and_is_told_who_answers() {
+        openAt(WINNEBAGO, "A3");
+        assertThat(view().getTextRecursively())
+                .contains("You can read this sheet but not change it");
+        assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Yes");
+        assertThat(within(section("A3").getElement(), "button").map(Element::getTextRecursively))
+                .noneMatch(text -> text.equals("Yes"));
+        assertThat($(TextArea.class).exists()).isFalse();
+    }
+
+    @Test
+    void narratives_save_themselves_and_keep_both_texts_after_a_conflict() {
+        begun();
+        test(narrative()).setValue("Night shifts at the truck stop");
+        assertThat(view().getTextRecursively()).contains("Saved ");
+        var id = assessments.worksheet(CARROLL).orElseThrow().assessmentId();
+        assessments.write(id, NarrativeTopic.GAPS, "Somebody else was faster");
+
+        test(narrative()).setValue("Night shifts and weekends");
+        assertThat(view().getTextRecursively()).contains("Somebody else was faster");
+        test($(Button.class).withText("Keep both").single()).click();
+        assertThat(
+                        assessments
+                                .worksheet(CARROLL)
+                                .orElseThrow()
+                                .narratives()
+                                .get(NarrativeTopic.GAPS)
+                                .text())
+                .contains("Somebody else was faster")
+                .contains("Night shifts and weekends");
+    }
+
+    private TextArea narrative() {
+        return $(TextArea.class).withLabel("Gaps").single();
+    }
+
+    private static void openAt(String path, String need) {
+        UI.getCurrent().navigate(path, QueryParameters.of("need", need));
+    }
+
+    private void begun() {
+        assessments.open(CARROLL, assessments.currentCycle());
+        navigate("assessment/" + CARROLL, WorksheetView.class);
+    }
+
+    private String begunWith(String need, String name) {
+        var id = assessments.open(CARROLL, assessments.currentCycle());
+        String provider = assessments.addProvider(id, need, name).toString();
+        openAt("assessment/" + CARROLL, need);
+        return provider;
+    }
+
+    private void signOutInTheBackground(Runnable work) {
+        var context = org.springframework.security.core.context.SecurityContextHolder.getContext();
+        var signedIn = context.getAuthentication();
+        context.setAuthentication(null);
+        try {
+            work.run();
+        } finally {
+            context.setAuthentication(signedIn);
+        }
+    }
+
+    private void act(String act, String need, String provider, String question, String answer) {
+        Sheet sheet = $(Sheet.class).single();
+        ComponentUtil.fireEvent(
+                sheet, new SheetAction(sheet, true, act, need, provider, question, answer));
+    }
+
+    private void open(String need) {
+        test($(NativeButton.class, section(need).getContent()).first()).click();
+        assertThat(section(need).isOpen()).isTrue();
+    }
+
+    private Element view() {
+        return ((Component) getCurrentView()).getElement();
+    }
+
+    private Stream<NeedSection> sections() {
+        return $(NeedSection.class).all().stream();
+    }
+
+    private NeedSection section(String need) {
+        return sections()
+                .filter(s -> s.line().need().code().equals(need))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Element> prefilled(NeedSection section) {
+        section.setOpen(true);
+        return within(section.getElement(), "td")
+                .filter(
+                        cell ->
+                                Optional.ofNullable(cell.getAttribute("class"))
+                                        .filter(c -> c.contains("prefilled"))
+                                        .isPresent());
+    }
+
+    private Element row(String need, String provider) {
+        return within(section(need).getElement(), "tr")
+                .filter(row -> row.hasAttribute("data-provider"))
+                .filter(row -> row.getTextRecursively().contains(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Element cell(String need, String provider, Question question) {
+        return within(row(need, provider), "td")
+                .filter(cell -> question.name().equals(cell.getAttribute("data-question")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> pressed(String need, String provider, Question question) {
+        return within(cell(need, provider, question), "button")
+                .filter(button -> "true".equals(button.getAttribute("aria-pressed")))
+                .map(button -> button.getAttribute("data-answer"))
+                .toList();
+    }
+
+    private static Stream<Element> within(Element element, String tag) {
+        return element.getChildren()
+                .flatMap(child -> Stream.concat(Stream.of(child), within(child, "")))
+                .filter(child -> !child.isTextNode())
+                .filter(child -> tag.isEmpty() || child.getTag().equals(tag));
+    }
+}

@@ -98,7 +98,12 @@ class DemoWhatIfTest {
 
     @Test
     void trying_out_asks_the_database_nothing() {
-        assertThat(sql.during(() -> whatIf(youthBridge(Change.ROOM)))).isEmpty();
+        List<Assumption> tried = List.of(youthBridge(Change.ROOM));
+        List<String> sent =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () -> sql.during(() -> gaps.whatIf(housing, tried)));
+        assertThat(sent).isEmpty();
     }
 
     private Cell whatIf(Assumption... assumptions) {

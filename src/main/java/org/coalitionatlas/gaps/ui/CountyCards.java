@@ -83,7 +83,9 @@ final class CountyCards extends Composite<Section> {
                             words.say("gaps.figure.uncovered", uncovered),
                             ofCounty.withOnly(Only.UNCOVERED)));
         }
-        line.add(new Span(" " + range(figures)));
+        var range = new Span(range(figures));
+        range.addClassName("gap-range-words");
+        line.add(range);
         return line;
     }
 

@@ -71,8 +71,8 @@ public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate to
         return switch (kind) {
             case NOT_STATED -> "published.open.notStated";
             case ALWAYS -> "published.open.always";
-            case OPEN -> "published.open.until" + dayKey();
-            case CLOSED -> "published.open.opens" + dayKey();
+            case OPEN -> "published.open.until." + dayKey();
+            case CLOSED -> "published.open.opens." + dayKey();
         };
     }
 

@@ -24,46 +24,46 @@ class OpenStateTest {
     @Test
     void says_until_when_it_is_open_today() {
         // Wednesday, 3 p.m. in Chicago
-        assertSays("2026-11-18T21:00:00Z", OFFICE, "untilToday", "5:00\u00a0PM", "Wednesday");
+        assertSays("2026-11-18T21:00:00Z", OFFICE, "until.Today", "5:00\u00a0PM", "Wednesday");
     }
 
     @Test
     void opens_today_before_the_doors_open() {
-        assertSays("2026-11-18T13:00:00Z", OFFICE, "opensToday", "9:00\u00a0AM", "Wednesday");
+        assertSays("2026-11-18T13:00:00Z", OFFICE, "opens.Today", "9:00\u00a0AM", "Wednesday");
     }
 
     @Test
     void is_closed_from_the_minute_it_closes() {
         assertThat(at("2026-11-18T22:59:00Z", OFFICE).isOpen()).isTrue();
-        assertSays("2026-11-18T23:00:00Z", OFFICE, "opensTomorrow", "9:00\u00a0AM", "Thursday");
+        assertSays("2026-11-18T23:00:00Z", OFFICE, "opens.Tomorrow", "9:00\u00a0AM", "Thursday");
     }
 
     @Test
     void opens_on_monday_after_friday_evening() {
-        assertSays("2026-11-21T00:00:00Z", OFFICE, "opensDay", "9:00\u00a0AM", "Monday");
+        assertSays("2026-11-21T00:00:00Z", OFFICE, "opens.Day", "9:00\u00a0AM", "Monday");
     }
 
     @Test
     void closes_tomorrow_when_open_past_midnight_and_today_after_midnight() {
-        assertSays("2026-11-19T04:00:00Z", NIGHTS, "untilTomorrow", "8:00\u00a0AM", "Thursday");
-        assertSays("2026-11-19T08:00:00Z", NIGHTS, "untilToday", "8:00\u00a0AM", "Thursday");
+        assertSays("2026-11-19T04:00:00Z", NIGHTS, "until.Tomorrow", "8:00\u00a0AM", "Thursday");
+        assertSays("2026-11-19T08:00:00Z", NIGHTS, "until.Today", "8:00\u00a0AM", "Thursday");
     }
 
     @Test
     void sunday_night_runs_into_monday_morning() {
-        assertSays("2026-11-23T04:00:00Z", NIGHTS, "untilTomorrow", "8:00\u00a0AM", "Monday");
+        assertSays("2026-11-23T04:00:00Z", NIGHTS, "until.Tomorrow", "8:00\u00a0AM", "Monday");
     }
 
     @Test
     void the_end_of_a_day_belongs_to_it() {
         OpeningHours untilMidnight = everyDay("08:00", "00:00", DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-        assertSays("2026-11-18T21:00:00Z", untilMidnight, "untilToday", "midnight", "Wednesday");
+        assertSays("2026-11-18T21:00:00Z", untilMidnight, "until.Today", "midnight", "Wednesday");
     }
 
     @Test
     void a_weekly_hour_that_is_over_comes_again_next_week() {
         OpeningHours circle = everyDay("18:30", "20:30", DayOfWeek.WEDNESDAY, DayOfWeek.WEDNESDAY);
-        assertSays("2026-11-19T03:00:00Z", circle, "opensNextWeek", "6:30\u00a0PM", "Wednesday");
+        assertSays("2026-11-19T03:00:00Z", circle, "opens.NextWeek", "6:30\u00a0PM", "Wednesday");
     }
 
     @Test

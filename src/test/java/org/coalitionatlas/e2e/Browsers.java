@@ -56,9 +56,15 @@ final class Browsers {
 
     /** Signs in through the sign-in page and waits for the portal. */
     static void signIn(Page page, String email, boolean remember) throws IOException {
-        page.navigate(product().url("/login"));
+        signIn(product(), page, email, remember);
+    }
+
+    /** The same at another product than the shared one. */
+    static void signIn(Product where, Page page, String email, boolean remember)
+            throws IOException {
+        page.navigate(where.url("/login"));
         page.locator("input[name=email]").fill(email);
-        page.locator("input[name=password]").fill(product().password());
+        page.locator("input[name=password]").fill(where.password());
         if (remember) {
             page.locator("input[name=remember-me]").check();
         }

@@ -63,12 +63,12 @@ final class Browsers {
     static void signIn(Product where, Page page, String email, boolean remember)
             throws IOException {
         page.navigate(where.url("/login"));
-        page.locator("input[name=email]").fill(email);
-        page.locator("input[name=password]").fill(where.password());
+        page.locator("input[name=email]:visible").first().fill(email);
+        page.locator("input[name=password]:visible").first().fill(where.password());
         if (remember) {
-            page.locator("input[name=remember-me]").check();
+            page.locator("input[name=remember-me]:visible").first().check();
         }
-        page.locator("form button[type=submit]").first().click();
+        page.locator("form:has(#email) button[type=submit]").click();
         page.waitForURL("**/portal/**");
         settled(page);
     }

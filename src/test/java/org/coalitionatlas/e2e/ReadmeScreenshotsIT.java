@@ -1,0 +1,38 @@
+package org.coalitionatlas.e2e;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Renews the pictures of the README: {@code ./atlas screenshots}. */
+@EnabledIfSystemProperty(named = "atlas.screenshots", matches = "true")
+class ReadmeScreenshotsIT {
+
+    private static final Path IMAGES = Path.of("src", "docs", "images");
+
+    @Test
+    void pictures_of_the_main_screens() throws IOException {
+        Files.createDirectories(IMAGES);
+        Page page = Browsers.visitor(1100, "en");
+        page.navigate(Browsers.product().url("/directory?q=housing+minor+spanish"));
+        shoot(page, "search");
+        Browsers.signIn(page, "coordinator@demo.example.org", false);
+        page.navigate(Browsers.product().url("/portal/assessment/17201?need=A3"));
+        page.locator("#need-A3 [data-question=CONTACT]").first().waitFor();
+        Browsers.settled(page);
+        page.locator("#need-A3").evaluate("need => need.scrollIntoView({block: 'start'})");
+        shoot(page, "worksheet");
+        page.navigate(Browsers.product().url("/portal/gaps"));
+        page.locator(".gap-map").waitFor();
+        Browsers.settled(page);
+        page.locator(".gap-map").evaluate("map => map.scrollIntoView({block: 'start'})");
+        shoot(page, "gaps");
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + ".png")));
+    }
+}

@@ -2,7 +2,13 @@ package org.coalitionatlas.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.assessment.Answer;
@@ -26,6 +33,11 @@ import org.coalitionatlas.directory.RecordChanged;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.exchange.ImportJob;
+import org.coalitionatlas.exchange.ImportMapping;
+import org.coalitionatlas.exchange.ImportMappings;
+import org.coalitionatlas.exchange.ImportOrder;
+import org.coalitionatlas.exchange.Imports;
 import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.Gaps;
@@ -38,12 +50,16 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class StorageContract {
 
+    private static final Path ILAO = Path.of("..", "shared", "data", "ilao");
+
     @Autowired DirectoryCommands directory;
     @Autowired DirectorySearch search;
     @Autowired Assessments assessments;
     @Autowired Gaps gaps;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
+    @Autowired Imports imports;
+    @Autowired ImportMappings mappings;
 
     @Test
     void the_demo_shows_every_gap_and_the_worked_example() {
@@ -177,6 +193,50 @@ abstract class StorageContract {
                                 .get(NarrativeTopic.GAPS)
                                 .text())
                 .isEqualTo(text);
+    }
+
+    @Test
+    void a_real_directory_imported_twice_changes_nothing_the_second_time() throws Exception {
+        assumeTrue(
+                Files.isDirectory(ILAO), "skipped: ../shared/data/ilao is not beside the project");
+        for (String file : List.of("organizations.csv", "locations.csv", "services.csv")) {
+            ImportJob first = imported(file);
+            assertThat(first.created()).as("%s", file).isPositive();
+            ImportJob second = imported(file);
+            assertThat(second.created() + second.updated()).as("%s again", file).isZero();
+            assertThat(second.unchanged() + second.rejected())
+                    .as("%s again", file)
+                    .isEqualTo(second.rowsDone())
+                    .isEqualTo(first.rowsDone());
+        }
+    }
+
+    private ImportJob imported(String name) throws Exception {
+        UUID id =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR,
+                        () -> {
+                            try (var in = Files.newInputStream(ILAO.resolve(name))) {
+                                String stored = imports.store(in);
+                                ImportMapping mapping =
+                                        mappings.suggested(imports.look(stored).columns())
+                                                .orElseThrow();
+                                return imports.start(
+                                        new ImportOrder(name, stored, mapping, true, true, false));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        Instant deadline = Instant.now().plusSeconds(120);
+        while (job(id).isOpen()) {
+            assertThat(Instant.now()).as("import of %s still runs", name).isBefore(deadline);
+            LockSupport.parkNanos(20_000_000);
+        }
+        return job(id);
+    }
+
+    private ImportJob job(UUID id) {
+        return signedInAs.call(SignedInAs.ADMINISTRATOR, () -> imports.job(id)).orElseThrow();
     }
 
     private Object answer(UUID assessment, UUID provider, Question question) {

@@ -38,6 +38,7 @@ public class DirectoryImport {
     private final DirectoryCommands commands;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
+    private final IndexingOrder indexing;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -45,11 +46,13 @@ public class DirectoryImport {
             DirectoryCommands commands,
             DirectoryAccess access,
             ImportedLookup imported,
+            IndexingOrder indexing,
             EntityManager entities,
             Clock clock) {
         this.commands = commands;
         this.access = access;
         this.imported = imported;
+        this.indexing = indexing;
         this.entities = entities;
         this.clock = clock;
     }
@@ -85,9 +88,15 @@ public class DirectoryImport {
      * @param addMissingOrganizations whether an unknown organization is added as a draft, else the
      *     row is rejected
      * @param missingKind kind of an organization added that way
+     * @param large whether the file has more rows than one call takes: what people save meanwhile
+     *     then reaches the index first
      */
     public record Options(
-            String source, boolean publish, boolean addMissingOrganizations, String missingKind) {}
+            String source,
+            boolean publish,
+            boolean addMissingOrganizations,
+            String missingKind,
+            boolean large) {}
 
     /**
      * @param place its own address, kept as a location, or {@code null}
@@ -131,7 +140,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> organizations(Options options, List<OrganizationRow> rows) {
-        requireSmall(rows);
+        begin(options, rows);
         Map<String, Organization> standing =
                 standingOrganizations(options, ids(rows, OrganizationRow::sourceId));
         Map<String, Location> places =
@@ -144,7 +153,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> locations(Options options, List<LocationRow> rows) {
-        requireSmall(rows);
+        begin(options, rows);
         Map<String, Organization> owners =
                 standingOrganizations(options, ids(rows, LocationRow::organizationId));
         Map<String, Location> standing =
@@ -158,7 +167,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> services(Options options, List<ServiceRow> rows) {
-        requireSmall(rows);
+        begin(options, rows);
         Map<String, Organization> owners =
                 standingOrganizations(options, ids(rows, ServiceRow::organizationId));
         Set<String> placeIds =
@@ -427,9 +436,12 @@ public class DirectoryImport {
         }
     }
 
-    private static void requireSmall(List<?> rows) {
+    private void begin(Options options, List<?> rows) {
         if (rows.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException(rows.size() + " rows in one batch");
+        }
+        if (options.large()) {
+            indexing.afterPeople();
         }
     }
 

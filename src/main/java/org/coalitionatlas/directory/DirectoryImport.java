@@ -38,7 +38,6 @@ public class DirectoryImport {
     private final DirectoryCommands commands;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
-    private final IndexingOrder indexing;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -46,13 +45,11 @@ public class DirectoryImport {
             DirectoryCommands commands,
             DirectoryAccess access,
             ImportedLookup imported,
-            IndexingOrder indexing,
             EntityManager entities,
             Clock clock) {
         this.commands = commands;
         this.access = access;
         this.imported = imported;
-        this.indexing = indexing;
         this.entities = entities;
         this.clock = clock;
     }
@@ -88,15 +85,9 @@ public class DirectoryImport {
      * @param addMissingOrganizations whether an unknown organization is added as a draft, else the
      *     row is rejected
      * @param missingKind kind of an organization added that way
-     * @param large whether the file has more rows than one call takes: what people save meanwhile
-     *     then reaches the index first
      */
     public record Options(
-            String source,
-            boolean publish,
-            boolean addMissingOrganizations,
-            String missingKind,
-            boolean large) {}
+            String source, boolean publish, boolean addMissingOrganizations, String missingKind) {}
 
     /**
      * @param place its own address, kept as a location, or {@code null}
@@ -140,7 +131,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> organizations(Options options, List<OrganizationRow> rows) {
-        begin(options, rows);
+        requireSmall(rows);
         Map<String, Organization> standing =
                 standingOrganizations(options, ids(rows, OrganizationRow::sourceId));
         Map<String, Location> places =
@@ -153,7 +144,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> locations(Options options, List<LocationRow> rows) {
-        begin(options, rows);
+        requireSmall(rows);
         Map<String, Organization> owners =
                 standingOrganizations(options, ids(rows, LocationRow::organizationId));
         Map<String, Location> standing =
@@ -167,7 +158,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> services(Options options, List<ServiceRow> rows) {
-        begin(options, rows);
+        requireSmall(rows);
         Map<String, Organization> owners =
                 standingOrganizations(options, ids(rows, ServiceRow::organizationId));
         Set<String> placeIds =
@@ -436,12 +427,9 @@ public class DirectoryImport {
         }
     }
 
-    private void begin(Options options, List<?> rows) {
+    private static void requireSmall(List<?> rows) {
         if (rows.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException(rows.size() + " rows in one batch");
-        }
-        if (options.large()) {
-            indexing.afterPeople();
         }
     }
 

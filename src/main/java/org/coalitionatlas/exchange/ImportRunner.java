@@ -100,15 +100,13 @@ class ImportRunner {
                         mapping,
                         new RowMapper(mapping, file.columns()),
                         new RowDrafts(geography, taxonomy, mapping));
-        long total = job.rowsTotal() == null ? count(file) : job.rowsTotal();
         var options =
                 new Options(
                         mapping.source(),
                         details.publish(),
                         details.addMissing(),
-                        mapping.defaults().getOrDefault(ImportField.KIND, "other"),
-                        total > DirectoryImport.LARGEST_BATCH);
-        store.begin(job.id(), total);
+                        mapping.defaults().getOrDefault(ImportField.KIND, "other"));
+        store.begin(job.id(), job.rowsTotal() == null ? count(file) : job.rowsTotal());
         try (CsvFile.Rows rows = file.rows()) {
             for (long done = 0; done < job.rowsDone(); done++) {
                 CsvRecord before = rows.next();

@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Phone(String number, @Nullable String extension) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern SHORT = Pattern.compile("\\d{3}|\\d{5,6}");
+
+    // What most cells of a table hold; no area code begins with 0 or 1.
+    private static final Pattern USUAL =
+            Pattern.compile("\\(?([2-9]\\d{2})\\)?[-. ]?(\\d{3})[-. ]?(\\d{4})");
 
     /**
      * Reads a number as typed in the United States; an extension may follow as {@code x12} or
@@ -25,8 +32,12 @@ public record Phone(String number, @Nullable String extension) {
      */
     public static Phone parse(String text) {
         String digits = text.strip();
-        if (digits.matches("\\d{3}|\\d{5,6}")) {
+        if (SHORT.matcher(digits).matches()) {
             return new Phone(digits, null);
+        }
+        Matcher usual = USUAL.matcher(digits);
+        if (usual.matches()) {
+            return new Phone("+1" + usual.group(1) + usual.group(2) + usual.group(3), null);
         }
         try {
             PhoneNumber parsed = NUMBERS.parse(digits, "US");

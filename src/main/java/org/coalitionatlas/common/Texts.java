@@ -20,10 +20,7 @@ public final class Texts {
         if (text == null) {
             return null;
         }
-        var kept = new StringBuilder(text.length());
-        text.codePoints().filter(Texts::isKept).forEach(kept::appendCodePoint);
-        String tidied =
-                Normalizer.normalize(kept, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
+        String tidied = isPlain(text) ? text.strip() : composed(text).strip();
         if (tidied.isEmpty()) {
             return null;
         }
@@ -31,6 +28,23 @@ public final class Texts {
             throw new InvalidValue("invalid.tooLong", limit, tidied.length());
         }
         return tidied;
+    }
+
+    // Most texts are; looking is far cheaper than composing.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7F || (c < ' ' && c != '\n' && c != '\t')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String composed(String text) {
+        var kept = new StringBuilder(text.length());
+        text.codePoints().filter(Texts::isKept).forEach(kept::appendCodePoint);
+        return Normalizer.normalize(kept, Normalizer.Form.NFC).replace("\r\n", "\n");
     }
 
     /**
@@ -48,6 +62,9 @@ public final class Texts {
 
     /** Lower case without accents: what two spellings of a word have in common. */
     public static String folded(String text) {
+        if (isPlain(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         return decomposed.replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
     }

@@ -37,25 +37,19 @@ public class DirectoryImport {
 
     private final DirectoryCommands commands;
     private final DirectoryAccess access;
-    private final Organizations organizations;
-    private final Locations locations;
-    private final Services services;
+    private final ImportedLookup imported;
     private final EntityManager entities;
     private final Clock clock;
 
     DirectoryImport(
             DirectoryCommands commands,
             DirectoryAccess access,
-            Organizations organizations,
-            Locations locations,
-            Services services,
+            ImportedLookup imported,
             EntityManager entities,
             Clock clock) {
         this.commands = commands;
         this.access = access;
-        this.organizations = organizations;
-        this.locations = locations;
-        this.services = services;
+        this.imported = imported;
         this.entities = entities;
         this.clock = clock;
     }
@@ -178,7 +172,7 @@ public class DirectoryImport {
         Map<String, Location> places = standingLocations(options, placeIds);
         Map<String, Service> standing =
                 byKey(
-                        services.findImported(options.source(), ids(rows, ServiceRow::sourceId)),
+                        imported.services(options.source(), ids(rows, ServiceRow::sourceId)),
                         service -> service.provenance().sourceId());
         Set<UUID> editable = editable(owners.values());
         var batch = new ServiceBatch(options, owners, places, standing, editable);
@@ -441,13 +435,13 @@ public class DirectoryImport {
 
     private Map<String, Organization> standingOrganizations(Options options, Set<String> ids) {
         return byKey(
-                ids.isEmpty() ? List.of() : organizations.findImported(options.source(), ids),
+                imported.organizations(options.source(), ids),
                 organization -> organization.provenance().sourceId());
     }
 
     private Map<String, Location> standingLocations(Options options, Set<String> ids) {
         return byKey(
-                ids.isEmpty() ? List.of() : locations.findImported(options.source(), ids),
+                imported.locations(options.source(), ids),
                 location -> location.provenance().sourceId());
     }
 

@@ -67,7 +67,9 @@ class IndexKeeper {
                                 "hibernate.search.backend.directory.root",
                                 root.toString(),
                                 "hibernate.search.backend.analysis.configurer",
-                                analysis));
+                                analysis,
+                                "hibernate.search.backend.thread_pool.size",
+                                writers()));
     }
 
     /** Before the first request is served: a new or broken index is built anew. */
@@ -92,6 +94,11 @@ class IndexKeeper {
             deleteOtherSchemas();
             LOG.info("Index built in {} ms", (System.nanoTime() - started) / 1_000_000);
         };
+    }
+
+    // Half of the machine stays with the people and the import whose changes are being indexed.
+    private static int writers() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private void discardIfUnreadable() {

@@ -1,11 +1,9 @@
 package org.coalitionatlas.directory;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Locations extends Repository<Location, UUID> {
@@ -15,9 +13,4 @@ interface Locations extends Repository<Location, UUID> {
     Optional<Location> findById(UUID id);
 
     Set<Location> findByIdIn(Collection<UUID> ids);
-
-    @Query(
-            "select l from Location l where l.provenance.source = :source and"
-                    + " l.provenance.sourceId in :sourceIds")
-    List<Location> findImported(String source, Collection<String> sourceIds);
 }

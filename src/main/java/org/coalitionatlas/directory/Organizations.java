@@ -19,11 +19,6 @@ interface Organizations extends Repository<Organization, UUID> {
 
     boolean existsByParentId(UUID parentId);
 
-    @Query(
-            "select o from Organization o where o.provenance.source = :source and"
-                    + " o.provenance.sourceId in :sourceIds")
-    List<Organization> findImported(String source, Collection<String> sourceIds);
-
     /** FIPS codes of the counties in which the organization stands. */
     @Query(
             "select distinct l.countyFips from Location l where l.organization.id = :id and"

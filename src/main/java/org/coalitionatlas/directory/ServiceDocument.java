@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.coalitionatlas.common.WeeklyHours;
@@ -124,12 +125,14 @@ class ServiceDocument implements TypeBinder {
         @Override
         public void write(DocumentElement target, Service service, TypeBridgeWriteContext context) {
             ServiceView fullest = null;
+            Written last = null;
             for (Reader reader : Reader.values()) {
                 Optional<ServiceView> view = document.visibility.of(service, reader);
                 if (view.isPresent()) {
                     fullest = view.get();
                     target.addValue(readers, reader.name());
-                    write(target, reader, fullest);
+                    last = Written.of(fullest, last, document);
+                    write(target, reader, last);
                 }
             }
             if (fullest == null) {
@@ -163,17 +166,18 @@ class ServiceDocument implements TypeBinder {
             target.addValue(assuredOn, fullest.assuredOn());
         }
 
-        private void write(DocumentElement target, Reader reader, ServiceView view) {
+        private void write(DocumentElement target, Reader reader, Written written) {
             ReaderFields fields = java.util.Objects.requireNonNull(byReader.get(reader));
-            target.addValue(fields.view, document.json.writeValueAsString(view));
+            ServiceView view = written.view();
+            target.addValue(fields.view, written.json());
             addText(target, fields.name, Arrays.asList(view.name(), view.alternateName()));
             addText(
                     target,
                     fields.organizationName,
                     Arrays.asList(view.organization().name(), view.organization().alternateName()));
-            addText(target, fields.needWords, document.words.needs(view));
-            addText(target, fields.facts, document.words.facts(view));
-            addText(target, fields.body, document.words.body(view));
+            addText(target, fields.needWords, written.needs());
+            addText(target, fields.facts, written.facts());
+            addText(target, fields.body, written.body());
             target.addValue(fields.trainedUntil, view.trainedUntil());
         }
 
@@ -196,6 +200,29 @@ class ServiceDocument implements TypeBinder {
             return schema.field(name, f -> f.asString().aggregable(Aggregable.YES))
                     .multiValued()
                     .toReference();
+        }
+    }
+
+    /** A view as it is written; kinds of readers who see the same share the work of making it. */
+    private record Written(
+            ServiceView view,
+            String json,
+            List<String> needs,
+            List<String> facts,
+            List<String> body) {
+
+        static Written of(ServiceView view, @Nullable Written last, ServiceDocument document) {
+            if (last != null && last.view.equals(view)) {
+                return last;
+            }
+            return new Written(
+                    view,
+                    document.json.writeValueAsString(view),
+                    last != null && last.view.needs().equals(view.needs())
+                            ? last.needs
+                            : document.words.needs(view),
+                    document.words.facts(view),
+                    document.words.body(view));
         }
     }
 

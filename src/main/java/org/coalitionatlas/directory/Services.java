@@ -1,10 +1,7 @@
 package org.coalitionatlas.directory;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Services extends Repository<Service, UUID> {
@@ -14,9 +11,4 @@ interface Services extends Repository<Service, UUID> {
     Optional<Service> findById(UUID id);
 
     long count();
-
-    @Query(
-            "select s from Service s where s.provenance.source = :source and"
-                    + " s.provenance.sourceId in :sourceIds")
-    List<Service> findImported(String source, Collection<String> sourceIds);
 }

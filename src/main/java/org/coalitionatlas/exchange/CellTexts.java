@@ -23,6 +23,11 @@ final class CellTexts {
             Pattern.compile(
                     "(?i)(?:\\+?1[-. ]*)?\\(?\\d{3}\\)?[-. ]*[\\dA-Z]{3}[-. ]*[\\dA-Z]{1,4}"
                             + "(?:-\\d)?(?:\\s*(?:x|ext\\.?|extension)\\s*\\d{1,6})?");
+    // What most cells hold; the rest need a closer look.
+    private static final Pattern ONE_NUMBER =
+            Pattern.compile("\\(?[2-9]\\d{2}\\)?[-. ]?\\d{3}[-. ]?\\d{4}");
+    private static final Pattern NUMBERS = Pattern.compile("[;\\r\\n]+|\\s+(?:or|and)\\s+|\\s/\\s");
+    private static final Pattern ITEMS = Pattern.compile("[\\r\\n;]+|,\\s*+(?![A-Z]{2}\\b)");
     private static final Pattern DAY =
             Pattern.compile(
                     "(?i)\\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?"
@@ -47,7 +52,7 @@ final class CellTexts {
 
     /** The items of a cell that holds a list: one per line, or separated by semicolons. */
     static List<String> items(String cell) {
-        return Arrays.stream(cell.split("[\\r\\n;]+|,\\s*+(?![A-Z]{2}\\b)"))
+        return Arrays.stream(ITEMS.split(cell))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
@@ -80,8 +85,11 @@ final class CellTexts {
      * @throws InvalidValue {@code invalid.phone}
      */
     static List<NumberWithNote> phones(String cell) {
+        if (ONE_NUMBER.matcher(cell).matches()) {
+            return List.of(new NumberWithNote(Phone.parse(cell), null));
+        }
         var found = new ArrayList<NumberWithNote>();
-        for (String part : cell.split("[;\\r\\n]+|\\s+(?:or|and)\\s+|\\s/\\s")) {
+        for (String part : NUMBERS.split(cell)) {
             String text = part.strip();
             if (text.isEmpty()) {
                 continue;

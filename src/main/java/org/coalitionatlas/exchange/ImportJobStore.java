@@ -235,10 +235,9 @@ class ImportJobStore {
             return found;
         }
         jdbc.sql(
-                        "select location_id, area_codes from import_location_area where source ="
-                                + " :source and location_id in (:ids)")
-                .param("source", source)
-                .param("ids", locationIds)
+                        "select location_id, area_codes from import_location_area where (source,"
+                                + " location_id) in (:keys)")
+                .param("keys", keys(source, locationIds))
                 .query(
                         row -> {
                             found.put(row.getString(1), parseAreas(row.getString(2)));
@@ -260,11 +259,8 @@ class ImportJobStore {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         if (!changed.isEmpty()) {
-            jdbc.sql(
-                            "delete from import_location_area where source = :source and"
-                                    + " location_id in (:ids)")
-                    .param("source", source)
-                    .param("ids", changed)
+            jdbc.sql("delete from import_location_area where (source, location_id) in" + " (:keys)")
+                    .param("keys", keys(source, changed))
                     .update();
             batches.batchUpdate(
                     "insert into import_location_area (source, location_id, area_codes) values"
@@ -283,6 +279,11 @@ class ImportJobStore {
                             .toList());
         }
         return changed;
+    }
+
+    // As pairs: "this source and one of these" makes H2 walk through all of the source.
+    private static List<Object[]> keys(String source, Collection<String> locationIds) {
+        return locationIds.stream().map(id -> new Object[] {source, id}).toList();
     }
 
     private static Set<ServiceArea> parseAreas(String codes) {

@@ -158,7 +158,7 @@ class ImportRunner {
         }
     }
 
-    // One row the database refuses must not cost the 499 around it.
+    // One row the database refuses must not cost the hundreds around it.
     private void commitAlone(
             ImportJob job, ImportBatch batch, ImportBatch.Row row, Options options) {
         try {

@@ -105,7 +105,7 @@ final class RowMapper {
     }
 
     private static void apply(Rule rule, String cell, RowValues values) {
-        if (cell.isEmpty() || rule.ignore().contains(key(cell))) {
+        if (cell.isEmpty() || (!rule.ignore().isEmpty() && rule.ignore().contains(key(cell)))) {
             return;
         }
         ImportField field = rule.rule().field();
@@ -113,7 +113,9 @@ final class RowMapper {
             String label = rule.rule().label();
             values.add(field, label == null ? cell : label + ": " + CellTexts.oneLine(cell));
         }
-        given(rule.alone().get(key(cell)), values);
+        if (!rule.alone().isEmpty()) {
+            given(rule.alone().get(key(cell)), values);
+        }
         if (!rule.set().isEmpty()) {
             List<String> items = CellTexts.lines(cell);
             if (items.size() > 1) {

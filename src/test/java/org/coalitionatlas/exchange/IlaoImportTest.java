@@ -212,26 +212,118 @@ class IlaoImportTest {
     @Test
     @Order(9)
     void a_coordinator_does_not_change_organizations_outside_their_counties() {
-        String csv =
-                "id,organization,name\n"
-                        + "n9,25686,Not theirs\n"
-                        + "n10,nobody-yet,Their new one\n";
-        var mapping =
-                new ImportMapping(
-                        "plain",
-                        "ilao",
+        ImportMapping organizations =
+                plain(
+                        RecordKind.ORGANIZATION,
+                        ImportField.ID,
+                        ImportField.NAME,
+                        ImportField.CITY,
+                        ImportField.ZIP);
+        String standing =
+                "id,name,city,zip\nc1,Loop Aid,Chicago,60602\nc2,Boone Aid,Belvidere,61008\n";
+        assertCounts(
+                run("own.csv", standing, organizations, SignedInAs.ADMINISTRATOR, false),
+                2,
+                0,
+                0,
+                0);
+
+        ImportJob renamed =
+                run(
+                        "own.csv",
+                        standing.replace(" Aid", " Help"),
+                        organizations,
+                        SignedInAs.COORDINATOR_OF_TWO,
+                        false);
+        ImportJob moved =
+                run(
+                        "own.csv",
+                        standing.replace("60602", "61008").replace("Boone Aid", "Boone Help"),
+                        organizations,
+                        SignedInAs.COORDINATOR_OF_TWO,
+                        false);
+        ImportJob places =
+                run(
+                        "own.csv",
+                        "id,organization_id,city,zip\np1,c1,Belvidere,61008\np2,c2,Belvidere,61008\n",
+                        plain(
+                                RecordKind.LOCATION,
+                                ImportField.ID,
+                                ImportField.ORGANIZATION_ID,
+                                ImportField.CITY,
+                                ImportField.ZIP),
+                        SignedInAs.COORDINATOR_OF_TWO,
+                        false);
+        ImportMapping services =
+                plain(
                         RecordKind.SERVICE,
-                        "IL",
-                        java.util.Map.of(),
-                        List.of(
-                                ColumnRule.plain("id", ImportField.ID),
-                                ColumnRule.plain("organization", ImportField.ORGANIZATION_ID),
-                                ColumnRule.plain("name", ImportField.NAME)));
+                        ImportField.ID,
+                        ImportField.ORGANIZATION_ID,
+                        ImportField.NAME);
+        ImportJob added =
+                run(
+                        "own.csv",
+                        "id,organization_id,name\ns1,c1,Not theirs\ns2,c2,Theirs\ns3,nobody-yet,New\n",
+                        services,
+                        SignedInAs.COORDINATOR_OF_TWO,
+                        false);
 
-        ImportJob job = run("plain.csv", csv, mapping, SignedInAs.COORDINATOR_OF_TWO, false);
+        assertCounts(renamed, 0, 1, 0, 1);
+        assertNotTheirs(renamed);
+        assertCounts(moved, 0, 0, 1, 1);
+        assertNotTheirs(moved);
+        assertCounts(places, 1, 0, 0, 1);
+        assertNotTheirs(places);
+        assertCounts(added, 2, 0, 0, 1);
+        assertNotTheirs(added);
+        assertThat(
+                        jdbc.queryForList(
+                                "select name from organization where source = 'ilao' and source_id"
+                                        + " in ('c1', 'c2') order by source_id",
+                                String.class))
+                .containsExactly("Loop Aid", "Boone Help");
+        assertThat(
+                        jdbc.queryForList(
+                                "select distinct zip from location where source = 'ilao' and"
+                                        + " organization_id = (select id from organization where"
+                                        + " source = 'ilao' and source_id = 'c1')",
+                                String.class))
+                .containsExactly("60602");
+        assertThat(
+                        jdbc.queryForObject(
+                                "select count(*) from service where source = 'ilao' and source_id"
+                                        + " = 's1'",
+                                Long.class))
+                .isZero();
+    }
 
-        assertThat(job.created() + job.rejected()).isEqualTo(2);
-        assertThat(job.created()).isPositive();
+    /** Columns named after their fields. */
+    private static ImportMapping plain(RecordKind kind, ImportField... fields) {
+        return new ImportMapping(
+                "plain",
+                "ilao",
+                kind,
+                "IL",
+                java.util.Map.of(),
+                java.util.Arrays.stream(fields)
+                        .map(
+                                field ->
+                                        ColumnRule.plain(
+                                                field.name().toLowerCase(Locale.ROOT), field))
+                        .toList());
+    }
+
+    private void assertNotTheirs(ImportJob job) {
+        List<ImportProblem> rejected = store.problems(job.id(), true, 0, 10);
+        assertThat(rejected)
+                .extracting(ImportProblem::line, ImportProblem::messageKey)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2L, "invalid.import.notYours"));
+        assertThat(
+                        as.call(
+                                SignedInAs.ADMINISTRATOR,
+                                () -> imports.words(rejected.getFirst(), Locale.ENGLISH)))
+                .isEqualTo("Loop Aid stands outside your counties.");
     }
 
     @Test

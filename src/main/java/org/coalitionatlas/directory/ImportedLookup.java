@@ -1,0 +1,90 @@
+package org.coalitionatlas.directory;
+
+import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds records by their keys in a source. Source and key are compared as a pair: asked for "this
+ * source and one of these keys", H2 walks through all records of the source, which makes an import
+ * slower with each row it has taken.
+ */
+@Component
+class ImportedLookup {
+
+    private static final int CHUNK = 200;
+
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+
+    ImportedLookup(JdbcClient jdbc, EntityManager entities) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+    }
+
+    /** The organizations that came from the source under one of the keys. */
+    List<Organization> organizations(String source, Collection<String> keys) {
+        return found(Organization.class, ids("organization", source, keys));
+    }
+
+    /** The locations that came from the source under one of the keys. */
+    List<Location> locations(String source, Collection<String> keys) {
+        return found(Location.class, ids("location", source, keys));
+    }
+
+    /** The services that came from the source under one of the keys. */
+    List<Service> services(String source, Collection<String> keys) {
+        return found(Service.class, ids("service", source, keys));
+    }
+
+    // Most rows of a first import find nothing: that is told without the cost of an entity query.
+    private List<UUID> ids(String table, String source, Collection<String> keys) {
+        var ids = new ArrayList<UUID>();
+        for (List<String> some : chunks(List.copyOf(keys))) {
+            var pairs = new ArrayList<Object[]>(CHUNK);
+            for (int i = 0; i < CHUNK; i++) {
+                // The same text for every chunk is prepared once.
+                pairs.add(new Object[] {source, some.get(Math.min(i, some.size() - 1))});
+            }
+            jdbc.sql("select id from " + table + " where (source, source_id) in (:pairs)")
+                    .param("pairs", pairs)
+                    .query((row, n) -> uuid(row.getBytes(1)))
+                    .list()
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private <T> List<T> found(Class<T> type, List<UUID> ids) {
+        var found = new ArrayList<T>(ids.size());
+        for (List<UUID> some : chunks(ids)) {
+            found.addAll(
+                    entities.createQuery(
+                                    "select r from "
+                                            + type.getSimpleName()
+                                            + " r where r.id in :ids",
+                                    type)
+                            .setParameter("ids", some)
+                            .getResultList());
+        }
+        return found;
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all) {
+        var chunks = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+        }
+        return chunks;
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}

@@ -121,6 +121,9 @@ final class ImportBench {
                                     plainRate),
                             row("plain JDBC batches of 500", copied.nanos, plainRate, plainRate)));
             report.line(
+                    "Measured in a process that had imported up to %,d services elsewhere before"
+                            .formatted(WARM_UP));
+            report.line(
                     "Heap during the import: at most %d MB in use, at most %d MB left by a collection"
                             .formatted(heap.mostUsedMegabytes(), heap.mostKeptMegabytes()));
             report.verdict(

@@ -28,27 +28,30 @@ final class CountyCards extends Composite<Section> {
 
     void show(GapMap map, GapsQuery query) {
         cards.removeAll();
-        for (County county : map.cells().keySet()) {
-            cards.add(
-                    card(
-                            county,
-                            words.county(county, map.cells().keySet()),
-                            map.figures(county),
-                            query));
-        }
+        map.cells()
+                .forEach(
+                        (county, needs) ->
+                                cards.add(
+                                        card(
+                                                county,
+                                                words.county(county, map.cells().keySet()),
+                                                map.figures(county),
+                                                needs.size(),
+                                                query)));
     }
 
-    private Component card(County county, String name, CountyFigures figures, GapsQuery query) {
+    private Component card(
+            County county, String name, CountyFigures figures, int needs, GapsQuery query) {
         GapsQuery ofCounty = GapsQuery.EVERYTHING.withList(query.list()).withCounty(county.fips());
         var card = new Section(new H3(name));
         card.addClassName("card");
         card.getElement().setAttribute("aria-label", name);
-        card.add(completeness(figures, ofCounty), bar(figures), coverage(figures, ofCounty));
+        card.add(completeness(figures, needs, ofCounty), bar(figures), coverage(figures, ofCounty));
         card.add(readiness(figures, ofCounty));
         return card;
     }
 
-    private Component completeness(CountyFigures figures, GapsQuery ofCounty) {
+    private Component completeness(CountyFigures figures, int needs, GapsQuery ofCounty) {
         var line = new Paragraph();
         line.add(
                 link(
@@ -61,6 +64,11 @@ final class CountyCards extends Composite<Section> {
                     link(
                             words.say("gaps.figure.notAssessed", open),
                             ofCounty.withOnly(Only.NOT_ASSESSED)));
+        }
+        // The worksheet counts these as answered; said here so that the two figures agree.
+        int elsewhere = needs - figures.applicable();
+        if (elsewhere > 0) {
+            line.add(" · " + words.say("gaps.figure.notApplicable", elsewhere));
         }
         return line;
     }

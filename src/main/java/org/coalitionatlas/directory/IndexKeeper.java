@@ -53,9 +53,12 @@ class IndexKeeper {
     private final Path root;
 
     IndexKeeper(@Value("${atlas.index.directory}") Path directory) {
-        this.root =
-                directory.resolve(
-                        "schema-" + IndexFields.SCHEMA + "-" + ReferenceFile.fingerprint(WORDS));
+        this.root = directory.resolve(folder());
+    }
+
+    /** Name of the folder of this schema and these words. */
+    static String folder() {
+        return "schema-" + IndexFields.SCHEMA + "-" + ReferenceFile.fingerprint(WORDS);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 public final class SearchProbe {
 
     /** Folder of the services' index below the index directory. */
-    public static final String FOLDER = "schema-" + IndexFields.SCHEMA + "/Service";
+    public static final String FOLDER = IndexKeeper.folder() + "/Service";
 
     /** The stored field with the view. */
     public static final String VIEW = IndexFields.view(Reader.PUBLIC);

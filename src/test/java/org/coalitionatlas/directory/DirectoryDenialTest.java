@@ -215,8 +215,8 @@ class DirectoryDenialTest {
                             commands.addOrganization(
                                     OrganizationDraft.named(
                                             "Denial test " + UUID.randomUUID(), "other"));
-                    UUID location = commands.addLocation(organization, LOCATION);
-                    UUID contact = commands.addContact(organization, CONTACT);
+                    UUID location = commands.addLocation(organization, LOCATION).id();
+                    UUID contact = commands.addContact(organization, CONTACT).id();
                     UUID service =
                             commands.addService(
                                     organization,

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -43,8 +42,9 @@ class Proposal {
     private @Nullable String countyFips;
     private String recordLabel;
 
-    @Lob private @Nullable String draftBase;
-    @Lob private @Nullable String draftProposed;
+    private @Nullable String draftBase;
+
+    private @Nullable String draftProposed;
 
     @Column(length = 4000)
     private @Nullable String message;

@@ -29,6 +29,7 @@ import org.coalitionatlas.common.ReferenceFile.Entry;
 import org.coalitionatlas.common.Url;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.directory.AddressVisibility;
+import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.CapacityValue;
@@ -179,7 +180,18 @@ class DemoLoader implements ApplicationRunner {
                     }
                     Entry assured = e.find("assured");
                     if (assured != null) {
-                        directory.verifyOrganization(id, day(assured), assured.text("by"));
+                        directory.verifyOrganization(
+                                id, day(assured), assured.text("by"), how(assured));
+                        // Whoever asked about the organization asked about its people too.
+                        directory
+                                .contacts(id)
+                                .forEach(
+                                        contact ->
+                                                directory.verifyContact(
+                                                        contact.id(),
+                                                        day(assured),
+                                                        assured.text("by"),
+                                                        how(assured)));
                     }
                 });
     }
@@ -213,6 +225,12 @@ class DemoLoader implements ApplicationRunner {
                                 hours(e),
                                 phones(e)))
                 .id();
+    }
+
+    private static @Nullable AssuranceMethod how(Entry assured) {
+        return assured.optionalText("how") == null
+                ? null
+                : value(AssuranceMethod.class, assured, "how", null);
     }
 
     private UUID loadContact(UUID organization, Entry e) {
@@ -281,7 +299,7 @@ class DemoLoader implements ApplicationRunner {
                     }
                     Entry assured = e.find("assured");
                     if (assured != null) {
-                        directory.verifyService(id, day(assured), assured.text("by"));
+                        directory.verifyService(id, day(assured), assured.text("by"), how(assured));
                     }
                 });
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -46,6 +47,7 @@ class Contact {
     @Enumerated(EnumType.STRING)
     private Audience visibility;
 
+    @Embedded private @Nullable Assurance assurance = Assurance.NEVER;
     private Instant updatedAt;
 
     /** Counts the changes; the index follows it, so every verb must raise it. */
@@ -121,6 +123,12 @@ class Contact {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Somebody has made sure that the record is right. */
+    void verify(Assurance made, Instant now) {
+        assurance = made;
+        touch(now);
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;
@@ -148,6 +156,10 @@ class Contact {
 
     @Nullable String email() {
         return email;
+    }
+
+    Assurance assurance() {
+        return assurance == null ? Assurance.NEVER : assurance;
     }
 
     Audience visibility() {

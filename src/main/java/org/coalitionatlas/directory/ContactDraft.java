@@ -23,6 +23,11 @@ public record ContactDraft(
         trainings = List.copyOf(trainings);
     }
 
+    /** The same, called and reached so. */
+    public ContactDraft reachedAt(String newName, List<PhoneLine> newPhones, @Nullable Email mail) {
+        return new ContactDraft(newName, title, mail, visibility, newPhones, trainings);
+    }
+
     /**
      * A training the contact took.
      *

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.InvalidValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,8 +109,9 @@ public class DirectoryCommands {
     /** Records that somebody made sure the organization's record is right. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#id)")
-    public void verifyOrganization(UUID id, LocalDate on, String by) {
-        writer.verify(RecordKind.ORGANIZATION, id, notInFuture(on), by);
+    public void verifyOrganization(
+            UUID id, LocalDate on, String by, @Nullable AssuranceMethod how) {
+        writer.verify(RecordKind.ORGANIZATION, id, assurance(on, by, how));
     }
 
     // ---- locations and contacts ----
@@ -169,7 +171,7 @@ public class DirectoryCommands {
                                         organizationId,
                                         contact.version(),
                                         Publication.PUBLISHED,
-                                        Assurance.NEVER,
+                                        contact.assurance(),
                                         contact.draft()))
                 .toList();
     }
@@ -183,6 +185,13 @@ public class DirectoryCommands {
     @PreAuthorize("@directoryAccess.mayEditContact(#id)")
     public Saved reviseContact(UUID id, long version, ContactDraft draft) {
         return revise(RecordKind.CONTACT, id, version, draft);
+    }
+
+    /** Records that somebody made sure the contact is right. */
+    @Transactional
+    @PreAuthorize("@directoryAccess.mayEditContact(#id)")
+    public void verifyContact(UUID id, LocalDate on, String by, @Nullable AssuranceMethod how) {
+        writer.verify(RecordKind.CONTACT, id, assurance(on, by, how));
     }
 
     // ---- services ----
@@ -253,8 +262,8 @@ public class DirectoryCommands {
     /** Records that somebody made sure the service's record is right. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditService(#id)")
-    public void verifyService(UUID id, LocalDate on, String by) {
-        writer.verify(RecordKind.SERVICE, id, notInFuture(on), by);
+    public void verifyService(UUID id, LocalDate on, String by, @Nullable AssuranceMethod how) {
+        writer.verify(RecordKind.SERVICE, id, assurance(on, by, how));
     }
 
     // ---- any organization or service ----
@@ -361,6 +370,10 @@ public class DirectoryCommands {
                 service.publication(),
                 service.assurance(),
                 service.draft());
+    }
+
+    private Assurance assurance(LocalDate on, String by, @Nullable AssuranceMethod how) {
+        return new Assurance(notInFuture(on), by, how);
     }
 
     private LocalDate notInFuture(LocalDate on) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class DirectoryNavigation {
     /** The record of an organization. */
     public static String organization(UUID id) {
         return SEARCH + "/organization/" + id;
+    }
+
+    /** Where the organization, service or contact is verified thing by thing. */
+    public static String check(RecordKind kind, UUID id) {
+        return "verification/" + kind.name().toLowerCase(Locale.ROOT) + "/" + id;
     }
 
     /**

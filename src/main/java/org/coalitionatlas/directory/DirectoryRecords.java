@@ -52,6 +52,34 @@ public class DirectoryRecords {
                 .orElseThrow(() -> new NoSuchRecord(id));
     }
 
+    /**
+     * The organization and its services as that kind of reader sees them, straight from the
+     * database. For those who may write it.
+     *
+     * @throws NoSuchRecord when that reader may not know of the organization
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
+    public AsSeen asSeen(UUID organizationId, Reader reader) {
+        Organization organization =
+                organizations
+                        .findById(organizationId)
+                        .orElseThrow(() -> new NoSuchRecord(organizationId));
+        return new AsSeen(
+                visibility
+                        .of(organization, reader)
+                        .orElseThrow(() -> new NoSuchRecord(organizationId)),
+                organization.services().stream()
+                        .flatMap(service -> visibility.of(service, reader).stream())
+                        .sorted(
+                                Comparator.comparing(
+                                        ServiceView::name, String.CASE_INSENSITIVE_ORDER))
+                        .toList());
+    }
+
+    /** An organization with its services, for one kind of reader. */
+    public record AsSeen(OrganizationView organization, List<ServiceView> services) {}
+
     /** The services of an organization by name, drafts included. For those who may write it. */
     @Transactional(readOnly = true)
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")

@@ -18,7 +18,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -155,8 +154,8 @@ class Organization {
     }
 
     /** Somebody has made sure that the record is right. */
-    void verify(LocalDate on, String by, Instant now) {
-        assurance = new Assurance(on, by);
+    void verify(Assurance made, Instant now) {
+        assurance = made;
         touch(now);
     }
 

@@ -37,6 +37,22 @@ public record OrganizationDraft(
         phones = List.copyOf(phones);
     }
 
+    /** The same, called and reached so. */
+    public OrganizationDraft reachedAt(
+            String newName, List<PhoneLine> newPhones, @Nullable Url newUrl, @Nullable Email mail) {
+        return new OrganizationDraft(
+                newName,
+                alternateName,
+                kind,
+                description,
+                newUrl,
+                mail,
+                parentId,
+                status,
+                audience,
+                newPhones);
+    }
+
     /** An active organization meant for everybody, of which only the name is known. */
     public static OrganizationDraft named(String name, String kind) {
         return new OrganizationDraft(

@@ -29,4 +29,5 @@ public record OrganizationView(
         List<PlacePart> places,
         List<ContactPart> contacts,
         @Nullable LocalDate assuredOn,
-        @Nullable String assuredBy) {}
+        @Nullable String assuredBy,
+        @Nullable AssuranceMethod assuredHow) {}

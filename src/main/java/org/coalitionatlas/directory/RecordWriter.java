@@ -1,7 +1,6 @@
 package org.coalitionatlas.directory;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -250,22 +249,28 @@ class RecordWriter {
         history.write(new RecordHistory.Entry(kind, id, owner, verb, label, note, null, null));
     }
 
-    /** Writes down that somebody made sure that an organization or service is right. */
-    void verify(RecordKind kind, UUID id, LocalDate on, String by) {
+    /** Writes down that somebody made sure that an organization, service or contact is right. */
+    void verify(RecordKind kind, UUID id, Assurance made) {
         UUID owner;
         String label;
         switch (kind) {
             case ORGANIZATION -> {
                 Organization organization = organization(id);
-                organization.verify(on, by, clock.instant());
+                organization.verify(made, clock.instant());
                 owner = id;
                 label = organization.name();
             }
             case SERVICE -> {
                 Service service = service(id);
-                service.verify(on, by, clock.instant());
+                service.verify(made, clock.instant());
                 owner = service.organization().id();
                 label = service.name();
+            }
+            case CONTACT -> {
+                Contact contact = required(contacts.findById(id), id);
+                contact.verify(made, clock.instant());
+                owner = contact.organization().id();
+                label = contact.name();
             }
             default -> throw new IllegalArgumentException(kind + " is not verified by itself");
         }

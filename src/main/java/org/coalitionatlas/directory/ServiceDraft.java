@@ -87,6 +87,32 @@ public record ServiceDraft(
         return with(newNeeds, newAreas, locationIds, capacity);
     }
 
+    /** The same, called and reached so. */
+    public ServiceDraft reachedAt(
+            String newName, List<PhoneLine> newPhones, @Nullable Url newUrl, @Nullable Email mail) {
+        return new ServiceDraft(
+                newName,
+                alternateName,
+                description,
+                newUrl,
+                mail,
+                status,
+                audience,
+                needs,
+                areas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                fees,
+                applicationProcess,
+                newPhones,
+                contactIds);
+    }
+
     /** The same, having that room. */
     ServiceDraft having(Capacity room) {
         return with(needs, areas, locationIds, room);

@@ -52,7 +52,8 @@ public record ServiceView(
         List<ContactPart> contacts,
         @Nullable LocalDate trainedUntil,
         @Nullable LocalDate assuredOn,
-        @Nullable String assuredBy) {
+        @Nullable String assuredBy,
+        @Nullable AssuranceMethod assuredHow) {
 
     /** The organization behind the service. */
     public record OrganizationPart(
@@ -98,7 +99,9 @@ public record ServiceView(
             @Nullable String title,
             @Nullable String email,
             List<PhonePart> phones,
-            @Nullable LocalDate trainedUntil) {
+            @Nullable LocalDate trainedUntil,
+            @Nullable LocalDate assuredOn,
+            @Nullable AssuranceMethod assuredHow) {
 
         /** Whether the contact counts as trained on human trafficking on that day. */
         public boolean trainedOn(LocalDate day) {

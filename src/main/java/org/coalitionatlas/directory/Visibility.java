@@ -90,7 +90,8 @@ class Visibility {
                         contacts,
                         trainedUntil(contacts),
                         service.assurance().on(),
-                        reader == Reader.PUBLIC ? null : service.assurance().by()));
+                        reader == Reader.PUBLIC ? null : service.assurance().by(),
+                        service.assurance().how()));
     }
 
     /** The organization for that reader; empty when they may not know of it. */
@@ -123,7 +124,8 @@ class Visibility {
                         places(organization.locations()),
                         contacts(organization.contacts(), reader),
                         organization.assurance().on(),
-                        reader == Reader.PUBLIC ? null : organization.assurance().by()));
+                        reader == Reader.PUBLIC ? null : organization.assurance().by(),
+                        organization.assurance().how()));
     }
 
     /** The service's own hours, or those of its location when it states none. */
@@ -273,7 +275,9 @@ class Visibility {
                                         contact.title(),
                                         contact.email(),
                                         phones(contact.phones(), reader),
-                                        contact.trainedUntil().orElse(null)))
+                                        contact.trainedUntil().orElse(null),
+                                        contact.assurance().on(),
+                                        contact.assurance().how()))
                 .toList();
     }
 

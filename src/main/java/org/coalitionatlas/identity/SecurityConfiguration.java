@@ -66,6 +66,7 @@ class SecurityConfiguration {
         "/help",
         "/es/help",
         "/mail/stop/**",
+        "/check/**",
         "/assets/**",
         "/portal.css",
         "/portal-*.css",

@@ -66,7 +66,9 @@ class DirectoryDenialTest {
         verb("archiveOrganization", (c, ids) -> c.archiveOrganization(ids.organization));
         verb(
                 "verifyOrganization",
-                (c, ids) -> c.verifyOrganization(ids.organization, LocalDate.of(2026, 1, 1), "x"));
+                (c, ids) ->
+                        c.verifyOrganization(
+                                ids.organization, LocalDate.of(2026, 1, 1), "x", null));
         verb("addLocation", (c, ids) -> c.addLocation(ids.organization, LOCATION));
         verb("locations", (c, ids) -> c.locations(ids.organization));
         verb("reviseLocation", (c, ids) -> c.reviseLocation(ids.location, 0, LOCATION));
@@ -81,7 +83,7 @@ class DirectoryDenialTest {
         verb("archiveService", (c, ids) -> c.archiveService(ids.service));
         verb(
                 "verifyService",
-                (c, ids) -> c.verifyService(ids.service, LocalDate.of(2026, 1, 1), "x"));
+                (c, ids) -> c.verifyService(ids.service, LocalDate.of(2026, 1, 1), "x", null));
         verb("reportCapacity", (c, ids) -> c.reportCapacity(ids.service, Capacity.NOT_STATED));
         verb("submit", (c, ids) -> c.submit(RecordKind.SERVICE, ids.service));
         verb("withhold", (c, ids) -> c.withhold(RecordKind.SERVICE, ids.service, "Unsafe"));

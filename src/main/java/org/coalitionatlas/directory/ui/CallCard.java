@@ -76,7 +76,10 @@ final class CallCard extends Composite<Article> {
         if (hit.miles() != null) {
             facts.add(new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
         }
-        facts.add(new Span(words.verified(service.assuredOn(), service.assuredBy())));
+        facts.add(
+                new Span(
+                        words.verified(
+                                service.assuredOn(), service.assuredBy(), service.assuredHow())));
         getContent().add(facts);
     }
 }

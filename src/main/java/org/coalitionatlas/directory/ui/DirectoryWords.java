@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.AssuranceMethod;
+import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -34,10 +38,16 @@ class DirectoryWords {
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final CoalitionProfile coalition;
+    private final VerificationCycle cycle;
     private final Clock clock;
 
     DirectoryWords(
-            Taxonomy taxonomy, Geography geography, CoalitionProfile coalition, Clock clock) {
+            Taxonomy taxonomy,
+            Geography geography,
+            CoalitionProfile coalition,
+            VerificationCycle cycle,
+            Clock clock) {
+        this.cycle = cycle;
         this.taxonomy = taxonomy;
         this.geography = geography;
         this.coalition = coalition;
@@ -212,14 +222,12 @@ class DirectoryWords {
                 + OpenState.time(there.toLocalTime().truncatedTo(ChronoUnit.MINUTES), locale());
     }
 
-    /** "Last verified 3 weeks ago (…)", or that nobody has yet. */
-    String verified(@Nullable LocalDate on, @Nullable String by) {
-        if (on == null) {
-            return text("common.neverVerified");
-        }
-        return by == null
-                ? text("directory.verified", ago(on))
-                : text("directory.verifiedBy", ago(on), by);
+    /** "Verified 3 weeks ago (…) by phone · Elena Brandt", or that nobody has for too long. */
+    String verified(@Nullable LocalDate on, @Nullable String by, @Nullable AssuranceMethod how) {
+        String said =
+                AssuranceWords.of(
+                        RecordKind.SERVICE, on, how, cycle, today(), locale(), this::text);
+        return by == null ? said : text("verification.byWhom", said, by);
     }
 
     /** Whether something with these hours is open at this moment on its own clock. */

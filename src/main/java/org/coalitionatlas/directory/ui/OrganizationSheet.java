@@ -81,7 +81,11 @@ final class OrganizationSheet extends Composite<Div> {
         }
         return facts.component(
                 "directory.field.verified",
-                new Span(words.verified(organization.assuredOn(), organization.assuredBy())));
+                new Span(
+                        words.verified(
+                                organization.assuredOn(),
+                                organization.assuredBy(),
+                                organization.assuredHow())));
     }
 
     private Section services(List<ServiceView> services) {

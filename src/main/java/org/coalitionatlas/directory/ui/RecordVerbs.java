@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.RouterLink;
 import java.util.UUID;
 import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -50,6 +52,11 @@ final class RecordVerbs extends Composite<Div> {
         var change = button("directory.action.edit", edit);
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getContent().add(change, button("directory.action.verify", this::verify));
+        getContent()
+                .add(
+                        new Anchor(
+                                DirectoryNavigation.check(subject.kind(), subject.id()),
+                                words.text("verification.action.check")));
         boolean coordinator = currentPerson.get().role() != Role.MEMBER;
         switch (subject.publication()) {
             case DRAFT ->
@@ -107,12 +114,14 @@ final class RecordVerbs extends Composite<Div> {
 
     private void verify() {
         String by = currentPerson.get().name();
+        AssuranceMethod how =
+                currentPerson.get().role() == Role.MEMBER ? AssuranceMethod.ORGANIZATION : null;
         if (RecordActions.run(
                 () -> {
                     if (subject.kind() == RecordKind.ORGANIZATION) {
-                        commands.verifyOrganization(subject.id(), words.today(), by);
+                        commands.verifyOrganization(subject.id(), words.today(), by, how);
                     } else {
-                        commands.verifyService(subject.id(), words.today(), by);
+                        commands.verifyService(subject.id(), words.today(), by, how);
                     }
                 })) {
             done("directory.verifiedNow");

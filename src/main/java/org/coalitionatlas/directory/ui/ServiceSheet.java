@@ -103,7 +103,10 @@ final class ServiceSheet extends Composite<Div> {
                         .component(
                                 "directory.field.verified",
                                 new Span(
-                                        words.verified(service.assuredOn(), service.assuredBy()))));
+                                        words.verified(
+                                                service.assuredOn(),
+                                                service.assuredBy(),
+                                                service.assuredHow()))));
         getContent().add(what);
     }
 

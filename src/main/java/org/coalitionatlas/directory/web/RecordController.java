@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
@@ -31,6 +33,7 @@ class RecordController {
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final CoalitionProfile coalition;
+    private final VerificationCycle cycle;
     private final Clock clock;
 
     RecordController(
@@ -40,7 +43,9 @@ class RecordController {
             Taxonomy taxonomy,
             Geography geography,
             CoalitionProfile coalition,
+            VerificationCycle cycle,
             Clock clock) {
+        this.cycle = cycle;
         this.directory = directory;
         this.pages = pages;
         this.texts = texts;
@@ -112,10 +117,14 @@ class RecordController {
     }
 
     private String verified(OrganizationView view, Words words) {
-        LocalDate on = view.assuredOn();
-        return on == null
-                ? words.say("common.neverVerified")
-                : words.say("published.verified", RelativeDate.ago(on, today(), words.locale()));
+        return AssuranceWords.of(
+                RecordKind.ORGANIZATION,
+                view.assuredOn(),
+                view.assuredHow(),
+                cycle,
+                today(),
+                words.locale(),
+                words::say);
     }
 
     // An organization has no clock of its own; the coalition's first county lends it one.

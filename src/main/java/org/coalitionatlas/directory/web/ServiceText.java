@@ -3,7 +3,6 @@ package org.coalitionatlas.directory.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +13,16 @@ import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.WeeklyHours.Span;
 import org.coalitionatlas.directory.AddressVisibility;
+import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.CapacityValue;
 import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.PhoneType;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Axis;
@@ -35,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceText {
 
-    /** After so many days a record is old enough to ask the reader to confirm it. */
-    private static final int STALE_DAYS = 365;
-
     private static final double PRECISE_MILES = 10;
 
     private final ServiceView view;
@@ -45,6 +44,7 @@ final class ServiceText {
     private final String base;
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final VerificationCycle cycle;
     private final OpenState open;
     private final @Nullable Double miles;
 
@@ -55,7 +55,9 @@ final class ServiceText {
             String base,
             Taxonomy taxonomy,
             Geography geography,
+            VerificationCycle cycle,
             Clock clock) {
+        this.cycle = cycle;
         this.view = view;
         this.miles = miles;
         this.words = words;
@@ -342,18 +344,22 @@ final class ServiceText {
         return asOf == null ? said : words.say("published.capacity.asOf", said, ago(asOf));
     }
 
-    /** "Verified 3 weeks ago (Oct 30, 2026)", or that nobody ever did. */
+    /** "Verified 3 weeks ago (Oct 30, 2026) by phone", or that nobody did for too long. */
     public String verified() {
-        LocalDate on = view.assuredOn();
-        return on == null
-                ? words.say("common.neverVerified")
-                : words.say("published.verified", ago(on));
+        return AssuranceWords.of(
+                RecordKind.SERVICE,
+                view.assuredOn(),
+                view.assuredHow(),
+                cycle,
+                open.today(),
+                words.locale(),
+                words::say);
     }
 
     /** Whether the reader should ask whether the record is still right. */
     public boolean isStale() {
         LocalDate on = view.assuredOn();
-        return on == null || ChronoUnit.DAYS.between(on, open.today()) > STALE_DAYS;
+        return on == null || on.plusDays(cycle.days()).isBefore(open.today());
     }
 
     private String ago(LocalDate day) {

@@ -3,6 +3,7 @@ package org.coalitionatlas.directory.web;
 import java.time.Clock;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.stereotype.Component;
@@ -13,19 +14,22 @@ class ServiceTexts {
 
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final VerificationCycle cycle;
     private final Clock clock;
 
-    ServiceTexts(Taxonomy taxonomy, Geography geography, Clock clock) {
+    ServiceTexts(Taxonomy taxonomy, Geography geography, VerificationCycle cycle, Clock clock) {
+        this.cycle = cycle;
         this.taxonomy = taxonomy;
         this.geography = geography;
         this.clock = clock;
     }
 
     ServiceText of(ServiceView view, Words words, String base) {
-        return new ServiceText(view, null, words, base, taxonomy, geography, clock);
+        return new ServiceText(view, null, words, base, taxonomy, geography, cycle, clock);
     }
 
     ServiceText of(Hit hit, Words words, String base) {
-        return new ServiceText(hit.service(), hit.miles(), words, base, taxonomy, geography, clock);
+        return new ServiceText(
+                hit.service(), hit.miles(), words, base, taxonomy, geography, cycle, clock);
     }
 }

@@ -3,6 +3,8 @@
  * cookie. Only {@code Reader.PUBLIC} views come here.
  */
 @NullMarked
+@NamedInterface("web")
 package org.coalitionatlas.directory.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,209 @@
+package org.coalitionatlas.verification.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.ServiceView.ContactPart;
+import org.coalitionatlas.directory.web.RecordLines;
+import org.coalitionatlas.verification.LinkAnswer;
+import org.coalitionatlas.verification.LinkPage;
+import org.coalitionatlas.verification.LinkPart;
+import org.coalitionatlas.verification.VerificationRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The page on which an organization checks its entry, without an account, a session or script. A
+ * mail filter that opens the link does no harm: only sending the form spends it.
+ */
+@Controller
+class LinkController {
+
+    private static final String ADDRESS = "/check/{token}";
+
+    private final VerificationRequests requests;
+    private final RecordLines lines;
+    private final MessageSource messages;
+
+    LinkController(VerificationRequests requests, RecordLines lines, MessageSource messages) {
+        this.requests = requests;
+        this.lines = lines;
+        this.messages = messages;
+    }
+
+    /**
+     * A record of the page in words.
+     *
+     * @param typed what was typed for it before, by name of the input
+     */
+    public record Shown(LinkPart part, List<RecordLines.Line> lines, Map<String, String> typed) {
+
+        /** What stands in an input: as typed, or as the record says. */
+        public String value(String name, @Nullable String standing) {
+            String kept = typed.get(name);
+            return kept != null ? kept : standing == null ? "" : standing;
+        }
+
+        /** Identifies record and version in the form. */
+        public String key() {
+            return part.kind() + "/" + part.id() + "/" + part.version();
+        }
+    }
+
+    @GetMapping(ADDRESS)
+    String open(
+            @PathVariable String token, Locale locale, HttpServletResponse response, Model model) {
+        LinkPage page = requests.open(token);
+        return page.state() == LinkPage.State.OPEN
+                ? form(page, Map.of(), locale, model)
+                : closed(page.state(), response, model);
+    }
+
+    @PostMapping(ADDRESS)
+    String send(
+            @PathVariable String token,
+            HttpServletRequest request,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        Map<String, Map<String, String>> typed = typed(request);
+        LinkPage.State state;
+        try {
+            state = requests.answer(token, answers(typed));
+        } catch (InvalidValue e) {
+            model.addAttribute(
+                    "problem", messages.getMessage(e.messageKey(), e.arguments(), locale));
+            return again(token, typed, locale, response, model);
+        }
+        return switch (state) {
+            case OPEN -> {
+                model.addAttribute("state", "DONE");
+                yield "verification/link";
+            }
+            case MOVED -> {
+                model.addAttribute(
+                        "problem", messages.getMessage("verification.link.moved", null, locale));
+                yield again(token, typed, locale, response, model);
+            }
+            default -> closed(state, response, model);
+        };
+    }
+
+    private String again(
+            String token,
+            Map<String, Map<String, String>> typed,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        LinkPage page = requests.open(token);
+        return page.state() == LinkPage.State.OPEN
+                ? form(page, typed, locale, model)
+                : closed(page.state(), response, model);
+    }
+
+    private String form(
+            LinkPage page, Map<String, Map<String, String>> typed, Locale locale, Model model) {
+        Map<String, Map<String, String>> byRecord = new HashMap<>();
+        typed.forEach((key, values) -> byRecord.put(key.replaceFirst("/\\d+$", ""), values));
+        model.addAttribute("state", "OPEN");
+        model.addAttribute("organization", page.organization());
+        model.addAttribute(
+                "parts",
+                page.parts().stream()
+                        .map(
+                                part ->
+                                        new Shown(
+                                                part,
+                                                words(part.view(), locale),
+                                                byRecord.getOrDefault(
+                                                        part.kind() + "/" + part.id(), Map.of())))
+                        .toList());
+        return "verification/link";
+    }
+
+    private static String closed(LinkPage.State state, HttpServletResponse response, Model model) {
+        response.setStatus(
+                state == LinkPage.State.UNKNOWN
+                        ? HttpStatus.NOT_FOUND.value()
+                        : HttpStatus.GONE.value());
+        model.addAttribute("state", state.name());
+        return "verification/link";
+    }
+
+    private List<RecordLines.Line> words(Object view, Locale locale) {
+        return switch (view) {
+            case OrganizationView organization -> lines.of(organization, locale);
+            case ServiceView service -> lines.of(service, locale);
+            case ContactPart contact -> lines.of(contact, locale);
+            default -> throw new IllegalArgumentException(view.getClass().getName());
+        };
+    }
+
+    // Inputs are called "<record>|<name>", where the record is kind, id and version.
+    private static Map<String, Map<String, String>> typed(HttpServletRequest request) {
+        var typed = new HashMap<String, Map<String, String>>();
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            int bar = name.indexOf('|');
+                            if (bar > 0 && values.length > 0) {
+                                typed.computeIfAbsent(
+                                                name.substring(0, bar), key -> new HashMap<>())
+                                        .put(name.substring(bar + 1), values[0]);
+                            }
+                        });
+        return typed;
+    }
+
+    private static List<LinkAnswer> answers(Map<String, Map<String, String>> typed) {
+        var answers = new ArrayList<LinkAnswer>();
+        typed.forEach(
+                (key, values) -> {
+                    String[] parts = key.split("/");
+                    String verdict = values.get("verdict");
+                    if (verdict != null && parts.length == 3) {
+                        answers.add(answer(parts, verdict.equals("right"), values));
+                    }
+                });
+        return answers;
+    }
+
+    private static LinkAnswer answer(String[] key, boolean right, Map<String, String> values) {
+        var phones = new HashMap<Integer, String>();
+        values.forEach(
+                (name, value) -> {
+                    if (name.matches("phone\\d{1,3}")) {
+                        phones.put(Integer.valueOf(name.substring(5)), value);
+                    }
+                });
+        try {
+            return new LinkAnswer(
+                    RecordKind.valueOf(key[0]),
+                    UUID.fromString(key[1]),
+                    Long.parseLong(key[2]),
+                    right,
+                    values.get("name"),
+                    phones,
+                    values.get("url"),
+                    values.get("email"),
+                    values.get("words"));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue("verification.link.moved");
+        }
+    }
+}

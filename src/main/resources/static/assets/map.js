@@ -19,6 +19,32 @@
       }
     }
   };
+
+  // The portal has another base address, so that a plain #link would leave the screen there.
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest('.atlas-map .pin, .map-list a.number');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+        return;
+      }
+      const target = document.getElementById(link.getAttribute('href').slice(1));
+      if (!target) {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      for (const other of document.querySelectorAll('.map-list > li.chosen, .atlas-map .pin.chosen')) {
+        other.classList.remove('chosen');
+      }
+      target.classList.add('chosen');
+      target.scrollIntoView({ block: 'nearest' });
+      if (target.matches('li')) {
+        target.querySelector('a.number').focus();
+      }
+    },
+    true,
+  );
   for (const type of ['focusin', 'mouseover']) {
     document.addEventListener(type, (event) => mark(true, event));
   }

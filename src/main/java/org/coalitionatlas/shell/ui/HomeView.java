@@ -16,9 +16,12 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.HomeWork;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -41,7 +44,8 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
             Geography geography,
-            Taxonomy taxonomy) {
+            Taxonomy taxonomy,
+            List<HomeWork> rooms) {
         this.coalition = coalition;
         this.geography = geography;
         SignedIn person = currentPerson.get();
@@ -53,6 +57,7 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
         getContent().add(new SearchBox());
         var cards = new Div();
         cards.addClassName("cards");
+        waiting(rooms).ifPresent(cards::add);
         ownWork(person).forEach(cards::add);
         taxonomy.hotlines().stream().limit(1).map(this::call).forEach(cards::add);
         getContent().add(cards);
@@ -105,6 +110,26 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
             work.add(new Anchor("gaps", getTranslation("shell.home.gaps")));
         }
         return List.of(work);
+    }
+
+    private Optional<Component> waiting(List<HomeWork> rooms) {
+        ListItem[] lines =
+                rooms.stream()
+                        .flatMap(room -> room.waiting().stream())
+                        .sorted(Comparator.comparing(HomeWork.Line::urgent).reversed())
+                        .map(this::waiting)
+                        .toArray(ListItem[]::new);
+        return lines.length == 0 ? Optional.empty() : Optional.of(card("shell.home.work", lines));
+    }
+
+    private ListItem waiting(HomeWork.Line line) {
+        var item =
+                new ListItem(
+                        new Anchor(line.path(), getTranslation(line.messageKey(), line.count())));
+        if (line.urgent()) {
+            item.addClassName("urgent");
+        }
+        return item;
     }
 
     private Component call(Hotline hotline) {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MapDrawing {
 
-    private static final double PIN_RADIUS = 12;
-    private static final double PINS_APART = 25;
+    private static final double PIN_RADIUS = 15;
+    private static final double PINS_APART = 34;
     private static final int PUSHES = 60;
 
     private final Geography geography;
@@ -139,7 +139,7 @@ public class MapDrawing {
                     .append(MapFrame.number(x[i]))
                     .append(' ')
                     .append(MapFrame.number(y[i]))
-                    .append(")\"><circle r=\"12\"/><text>")
+                    .append(")\"><circle r=\"15\"/><text>")
                     .append(number)
                     .append("</text></a>");
         }

@@ -49,7 +49,10 @@ class CallSheetViewTest extends SpringBrowserlessTest {
                         .withText("Open the call sheet")
                         .single();
         assertThat(text($(SheetPicker.class).single())).contains("2 services");
-        UI.getCurrent().navigate(CallSheetView.class, QueryParameters.fromString(open.getHref().replaceFirst("^[^?]*\\?", "")));
+        UI.getCurrent()
+                .navigate(
+                        CallSheetView.class,
+                        QueryParameters.fromString(open.getHref().replaceFirst("^[^?]*\\?", "")));
         assertThat(titles()).containsExactly(title(cards.get(1)), title(cards.get(0)));
     }
 

@@ -65,7 +65,7 @@ class CallSheetView extends Composite<Div> implements AfterNavigationObserver, H
 
     @Override
     protected void onAttach(AttachEvent event) {
-        files.script(event.getUI(), "callsheet.js");
+        files.script(event.getUI(), "/assets/callsheet.js");
     }
 
     @Override

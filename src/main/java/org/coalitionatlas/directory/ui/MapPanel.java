@@ -75,8 +75,8 @@ final class MapPanel extends Composite<Div> {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        files.style(event.getUI(), "map.css");
-        files.script(event.getUI(), "map.js");
+        files.style(event.getUI(), "/assets/map.css");
+        files.script(event.getUI(), "/assets/map.js");
     }
 
     private Component list(List<Pin> pins) {

@@ -17,14 +17,14 @@ class OwnFiles {
     }
 
     /**
-     * @param file below {@code /assets/}
+     * @param file its address without a fingerprint
      */
     void script(UI ui, String file) {
         ui.getPage().addJavaScript(address(file));
     }
 
     /**
-     * @param file below {@code /assets/}
+     * @param file its address without a fingerprint
      */
     void style(UI ui, String file) {
         ui.getPage().addStyleSheet(address(file));
@@ -32,7 +32,7 @@ class OwnFiles {
 
     // With its fingerprint, because browsers keep these files for a year.
     private String address(String file) {
-        String versioned = resources.getForLookupPath("/assets/" + file);
-        return "context:/" + (versioned == null ? "/assets/" + file : versioned);
+        String versioned = resources.getForLookupPath(file);
+        return "context:/" + (versioned == null ? file : versioned);
     }
 }

@@ -60,6 +60,10 @@ final class Query {
         return raw == null || !BROKEN_ESCAPE.matcher(raw).find();
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }

@@ -84,10 +84,12 @@ class CountyController {
     public record NeedRow(String label, long count, String href, String about) {}
 
     /** A need nobody helps with there. */
-    public record MissingRow(String label, String about, NearestHelp.@Nullable Elsewhere elsewhere) {}
+    public record MissingRow(
+            String label, String about, NearestHelp.@Nullable Elsewhere elsewhere) {}
 
     /** The needs of a phase. */
-    public record PhaseBlock(String code, String label, List<NeedRow> offered, List<MissingRow> missing) {}
+    public record PhaseBlock(
+            String code, String label, List<NeedRow> offered, List<MissingRow> missing) {}
 
     /** A county with the number of services for its people. */
     public record CountyRow(String name, String href, long count) {}

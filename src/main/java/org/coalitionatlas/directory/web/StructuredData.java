@@ -173,10 +173,13 @@ class StructuredData {
         return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    // Nothing in it can end the element it stands in, or begin another.
     private String block(Node node) {
-        return json.writeValueAsString(node.fields())
-                .replace("<", "\\u003c")
+        return inElement(json.writeValueAsString(node.fields()));
+    }
+
+    /** The JSON such that nothing in it can end the element it stands in, or begin another. */
+    static String inElement(String json) {
+        return json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
                 .replace("\u2028", "\\u2028")

@@ -77,6 +77,7 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<Boolean> always;
         private final IndexFieldReference<Boolean> placed;
         private final IndexFieldReference<GeoPoint> points;
+        private final IndexFieldReference<String> placeCounties;
         private final IndexFieldReference<LocalDate> assuredOn;
         private final IndexFieldReference<String> publication;
         private final IndexFieldReference<Instant> changedAt;
@@ -112,6 +113,10 @@ class ServiceDocument implements TypeBinder {
             placed = schema.field(IndexFields.PLACED, f -> f.asBoolean()).toReference();
             points =
                     schema.field(IndexFields.POINTS, f -> f.asGeoPoint().sortable(Sortable.YES))
+                            .multiValued()
+                            .toReference();
+            placeCounties =
+                    schema.field(IndexFields.PLACE_COUNTIES, IndexFieldTypeFactory::asString)
                             .multiValued()
                             .toReference();
             assuredOn =
@@ -175,6 +180,10 @@ class ServiceDocument implements TypeBinder {
                                     target.addValue(
                                             points,
                                             GeoPoint.of(point.latitude(), point.longitude())));
+            fullest.places().stream()
+                    .flatMap(place -> java.util.stream.Stream.ofNullable(place.countyFips()))
+                    .distinct()
+                    .forEach(fips -> target.addValue(placeCounties, fips));
             target.addValue(assuredOn, fullest.assuredOn());
             target.addValue(changedAt, service.updatedAt());
             target.addValue(takenOut, document.visibility.isTakenOut(service));

@@ -63,7 +63,7 @@ class Visibility {
                         service.url() == null ? organization.url() : service.url(),
                         service.email() == null ? organization.email() : service.email(),
                         service.status(),
-                        service.isPublished() ? Publication.PUBLISHED : unpublished(service),
+                        service.publication().within(organization.publication()),
                         service.effectiveAudience(),
                         service.needs().codes(),
                         service.areas().stream().map(ServiceArea::code).sorted().toList(),
@@ -152,12 +152,6 @@ class Visibility {
 
     private static boolean wasPublished(Publication publication) {
         return publication == Publication.PUBLISHED || publication == Publication.ARCHIVED;
-    }
-
-    private static Publication unpublished(Service service) {
-        return service.publication() == Publication.ARCHIVED
-                ? Publication.ARCHIVED
-                : Publication.DRAFT;
     }
 
     /** The service's own hours, or those of its location when it states none. */

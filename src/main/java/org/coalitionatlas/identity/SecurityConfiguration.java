@@ -73,6 +73,7 @@ class SecurityConfiguration {
         "/es/help/**",
         "/sitemap.xml",
         "/sitemap-*.xml",
+        "/mail/stop/**",
         "/assets/**",
         "/portal.css",
         "/portal-*.css",
@@ -114,7 +115,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
+                .csrf(AbstractHttpConfigurer::disable) // no session here that could be ridden
                 .build();
     }
 

@@ -113,13 +113,16 @@ class CountyController {
         String lasting = Addresses.county(page.base(), county);
         if (!page.canonical().endsWith(lasting)) {
             request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
-            return "redirect:" + lasting;
+            return "redirect:" + lasting + Query.parse(request.getQueryString());
         }
         Words words = pages.words(locale);
         Reach reach = records.reach();
         SearchResult all = directory.searchPublished(search(county, false, 1));
         SearchResult open = directory.searchPublished(search(county, true, SHOWN));
-        Query inCounty = Query.of("county", county.fips());
+        Query inCounty =
+                Query.parse(request.getQueryString())
+                        .only(SheetLinks.PARAMETER)
+                        .with("county", county.fips());
         model.addAttribute("county", county);
         model.addAttribute("served", coalition.counties().contains(county));
         model.addAttribute("total", all.total());
@@ -135,7 +138,16 @@ class CountyController {
         model.addAttribute(
                 "phases",
                 taxonomy.phases().stream()
-                        .map(phase -> block(phase, county, all, reach, words, page.base()))
+                        .map(
+                                phase ->
+                                        block(
+                                                phase,
+                                                county,
+                                                inCounty,
+                                                all,
+                                                reach,
+                                                words,
+                                                page.base()))
                         .toList());
         model.addAttribute(
                 "afar",
@@ -231,7 +243,13 @@ class CountyController {
     }
 
     private PhaseBlock block(
-            Phase phase, County county, SearchResult all, Reach reach, Words words, String base) {
+            Phase phase,
+            County county,
+            Query inCounty,
+            SearchResult all,
+            Reach reach,
+            Words words,
+            String base) {
         var offered = new ArrayList<NeedRow>();
         var missing = new ArrayList<MissingRow>();
         for (Need need : taxonomy.needs(phase)) {
@@ -239,7 +257,7 @@ class CountyController {
             String about = Addresses.need(base, need);
             long count = all.facets().needs().getOrDefault(need.code(), 0L);
             if (count > 0) {
-                Query query = Query.of("county", county.fips()).with("need", need.code());
+                Query query = inCounty.with("need", need.code());
                 offered.add(new NeedRow(label, count, Addresses.search(base, query), about));
             } else {
                 missing.add(

@@ -116,12 +116,15 @@ class NeedController {
         String lasting = Addresses.need(page.base(), need);
         if (!page.canonical().endsWith(lasting)) {
             request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
-            return "redirect:" + lasting;
+            return "redirect:" + lasting + Query.parse(request.getQueryString());
         }
         Words words = pages.words(locale);
         Reach reach = records.reach();
         SearchResult open = directory.searchPublished(openNow(need));
-        Query search = Query.of("need", need.code());
+        Query search =
+                Query.parse(request.getQueryString())
+                        .only(SheetLinks.PARAMETER)
+                        .with("need", need.code());
         model.addAttribute("label", words.of(need.label()));
         model.addAttribute("help", words.of(need.help()));
         model.addAttribute("phase", words.of(need.phase().label()));
@@ -135,7 +138,7 @@ class NeedController {
         model.addAttribute(
                 "counties",
                 coalition.counties().stream()
-                        .map(county -> row(county, need, reach, words, page.base()))
+                        .map(county -> row(county, need, search, reach, words, page.base()))
                         .toList());
         model.addAttribute("openTotal", open.total());
         model.addAttribute(
@@ -163,9 +166,10 @@ class NeedController {
                 reach.needs().getOrDefault(need.code(), 0L));
     }
 
-    private CountyRow row(County county, Need need, Reach reach, Words words, String base) {
+    private CountyRow row(
+            County county, Need need, Query search, Reach reach, Words words, String base) {
         long count = reach.of(need, county);
-        Query query = Query.of("need", need.code()).with("county", county.fips());
+        Query query = search.with("county", county.fips());
         return new CountyRow(
                 county.nameWithState(),
                 count,

@@ -83,6 +83,8 @@ class SitemapController {
         User-agent: *
         Disallow: /directory?
         Disallow: /es/directory?
+        Disallow: /directory/call-sheet
+        Disallow: /es/directory/call-sheet
         Disallow: /embed/
         Disallow: /es/embed/
         Disallow: /portal/

@@ -18,12 +18,18 @@ import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.CollectionPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
+import org.hibernate.metamodel.mapping.internal.BasicEntityIdentifierMappingImpl;
+import org.hibernate.metamodel.mapping.internal.ManyToManyCollectionPart;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
@@ -284,7 +290,13 @@ class NewRecords {
                                 name + "." + column.getSelectionExpression());
                         columns.add(column);
                     });
-            require(columns.size() == at + part.getJdbcTypeCount(), name);
+            ForeignKeyDescriptor reference = reference(part);
+            require(
+                    columns.size() == at + part.getJdbcTypeCount()
+                            && (reference == null
+                                    || reference.getTargetPart()
+                                            instanceof BasicEntityIdentifierMappingImpl),
+                    name);
             return at;
         }
 
@@ -317,14 +329,42 @@ class NewRecords {
                 int at,
                 @Nullable Object value,
                 SessionImplementor session) {
-            part.decompose(
-                    value,
+            Object stored = value;
+            ModelPart as = part;
+            ForeignKeyDescriptor reference = reference(part);
+            if (reference != null) {
+                // Asked for the key of a record of the same batch, the mapping would say that the
+                // persistence context does not know it.
+                as = reference.getKeyPart();
+                stored = value == null ? null : idOf(value, session);
+            }
+            as.decompose(
+                    stored,
                     at,
                     row,
                     this,
                     (position, filled, table, columnValue, column) ->
                             filled[position] = columnValue,
                     session);
+        }
+
+        private static @Nullable ForeignKeyDescriptor reference(ModelPart part) {
+            return switch (part) {
+                case ToOneAttributeMapping one -> one.getForeignKeyDescriptor();
+                case ManyToManyCollectionPart many -> many.getForeignKeyDescriptor();
+                default -> null;
+            };
+        }
+
+        private static Object idOf(Object record, SessionImplementor session) {
+            LazyInitializer unread = HibernateProxy.extractLazyInitializer(record);
+            return unread != null
+                    ? Objects.requireNonNull(unread.getIdentifier())
+                    : Objects.requireNonNull(
+                            session.getFactory()
+                                    .getMappingMetamodel()
+                                    .getEntityDescriptor(record.getClass())
+                                    .getIdentifier(record, session));
         }
 
         void insert(

@@ -128,10 +128,7 @@ final class RowDrafts {
         Given<String> name = text(row, ImportField.NAME, 255);
         Given<String> alternate = text(row, ImportField.ALTERNATE_NAME, 255);
         Given<String> kind =
-                given(
-                        row,
-                        ImportField.KIND,
-                        text -> code(text, kinds, "invalid.kind"));
+                given(row, ImportField.KIND, text -> code(text, kinds, "invalid.kind"));
         Given<String> description =
                 text(row, ImportField.DESCRIPTION, OrganizationDraft.DESCRIPTION);
         Given<Url> url = given(row, ImportField.URL, Url::parse);
@@ -231,11 +228,13 @@ final class RowDrafts {
                         ImportField.LANGUAGES,
                         text -> code(text, languages, "invalid.language"));
         Given<String> interpretation = text(row, ImportField.INTERPRETATION, 500);
-        Given<CodeSet> accepts = codes(
+        Given<CodeSet> accepts =
+                codes(
                         row,
                         ImportField.ACCEPTS,
                         text -> code(text, axisValues, "invalid.axisValue"));
-        Given<CodeSet> rejects = codes(
+        Given<CodeSet> rejects =
+                codes(
                         row,
                         ImportField.REJECTS,
                         text -> code(text, axisValues, "invalid.axisValue"));

@@ -244,7 +244,9 @@ class NewRecordsTest {
                         });
     }
 
-    /** The row of the record and all rows that refer to it, without what tells two records apart. */
+    /**
+     * The row of the record and all rows that refer to it, without what tells two records apart.
+     */
     private Map<String, List<String>> everyRow(String table, UUID id) {
         var rows = new TreeMap<String, List<String>>();
         rows.put(table, rows(table, "id", id));
@@ -269,8 +271,7 @@ class NewRecordsTest {
 
     private List<String> rows(String table, String column, UUID id) {
         return jdbc
-                .queryForList(
-                        "select * from " + table + " where " + column + " = ?", Ids.bytes(id))
+                .queryForList("select * from " + table + " where " + column + " = ?", Ids.bytes(id))
                 .stream()
                 .map(row -> text(row, column))
                 .sorted()

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.exchange.ImportJob;
+import org.coalitionatlas.exchange.ImportMapping;
 import org.coalitionatlas.exchange.ImportOrder;
 import org.coalitionatlas.exchange.Imports;
 import org.coalitionatlas.exchange.RecordKind;
@@ -178,7 +179,7 @@ final class ImportBench {
                 "%.0f%%".formatted(100 * rate / plain));
     }
 
-    private static SignedIn administrator(BenchProduct product) {
+    static SignedIn administrator(BenchProduct product) {
         var people = product.get(People.class);
         String email = "bench@example.org";
         SystemActor.call(
@@ -196,11 +197,25 @@ final class ImportBench {
 
     private static ImportJob imported(
             BenchProduct product, SignedIn person, Path files, RecordKind kind) {
+        return imported(
+                product,
+                person,
+                DirectoryCsv.file(files, kind),
+                DirectoryCsv.mapping(kind),
+                false);
+    }
+
+    /** Imports a file to its end; organizations that it only refers to are added. */
+    static ImportJob imported(
+            BenchProduct product,
+            SignedIn person,
+            Path file,
+            ImportMapping mapping,
+            boolean dryRun) {
         var imports = product.get(Imports.class);
         return SystemActor.callAs(
                 person,
                 () -> {
-                    Path file = DirectoryCsv.file(files, kind);
                     UUID id;
                     try (var in = Files.newInputStream(file)) {
                         id =
@@ -208,10 +223,10 @@ final class ImportBench {
                                         new ImportOrder(
                                                 file.getFileName().toString(),
                                                 imports.store(in),
-                                                DirectoryCsv.mapping(kind),
+                                                mapping,
                                                 true,
-                                                false,
-                                                false));
+                                                true,
+                                                dryRun));
                     } catch (IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }

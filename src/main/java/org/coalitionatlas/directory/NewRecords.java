@@ -7,13 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.event.spi.PostInsertEvent;
-import org.hibernate.event.spi.PostInsertEventListener;
+import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.CollectionPart;
@@ -31,6 +33,7 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.event.impl.HibernateSearchEventListener;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,9 +95,12 @@ class NewRecords {
                     locations.insert(batch.locations, connection, session);
                     services.insert(batch.services, connection, session);
                 });
-        organizations.tell(batch.organizations, session);
-        locations.tell(batch.locations, session);
-        services.tell(batch.services, session);
+        var owners = new LinkedHashMap<UUID, Organization>();
+        batch.organizations.forEach(organization -> owners.put(organization.id(), organization));
+        batch.locations.forEach(
+                location -> owners.put(location.organization().id(), location.organization()));
+        organizations.tellOfPlaces(owners.values(), session);
+        services.tellOfInsert(batch.services, session);
         // Clearing the persistence context would drop what is not processed by then.
         Search.session(session).indexingPlan().process();
     }
@@ -168,20 +174,53 @@ class NewRecords {
             }
         }
 
-        /** Tells whoever follows inserted entities, as a flush does; the index is one of them. */
-        void tell(List<E> records, SessionImplementor session) {
-            var listeners =
-                    session.getFactory().getEventListenerGroups().eventListenerGroup_POST_INSERT;
+        /** Tells the index, as a flush does, of entities that were inserted. */
+        void tellOfInsert(Collection<E> records, SessionImplementor session) {
+            HibernateSearchEventListener index = index(session);
             for (E record : records) {
                 var event =
                         new PostInsertEvent(
                                 record,
-                                identifier(record),
+                                Table.idOf(record, session),
                                 entity.getValues(record),
                                 entity,
                                 session);
-                listeners.fireEventOnEachListener(event, PostInsertEventListener::onPostInsert);
+                index.onPostInsert(event);
             }
+        }
+
+        /**
+         * Tells the index that entities have other places than before, which is also enough for it
+         * to add one it does not have. Told of an insert, it would look for all that may refer to
+         * the organization or place by the time it gets there, and write the services of the same
+         * import a second and third time.
+         */
+        void tellOfPlaces(Collection<E> records, SessionImplementor session) {
+            HibernateSearchEventListener index = index(session);
+            int[] places = {entity.findAttributeMapping("locations").getStateArrayPosition()};
+            for (E record : records) {
+                var event =
+                        new PostUpdateEvent(
+                                record,
+                                Table.idOf(record, session),
+                                null,
+                                null,
+                                places,
+                                entity,
+                                session);
+                index.onPostUpdate(event);
+            }
+        }
+
+        // Whoever else listens would look into the persistence context.
+        private static HibernateSearchEventListener index(SessionImplementor session) {
+            var groups = session.getFactory().getEventListenerGroups();
+            for (Object listener : groups.eventListenerGroup_POST_INSERT.listeners()) {
+                if (listener instanceof HibernateSearchEventListener index) {
+                    return index;
+                }
+            }
+            throw new IllegalStateException("the index does not listen");
         }
 
         private @Nullable Object[] row(E record, SessionImplementor session) {
@@ -356,7 +395,7 @@ class NewRecords {
             };
         }
 
-        private static Object idOf(Object record, SessionImplementor session) {
+        static Object idOf(Object record, SessionImplementor session) {
             LazyInitializer unread = HibernateProxy.extractLazyInitializer(record);
             return unread != null
                     ? Objects.requireNonNull(unread.getIdentifier())

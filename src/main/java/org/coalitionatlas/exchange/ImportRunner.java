@@ -32,7 +32,7 @@ class ImportRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
     /** Characters of a batch: rows of long texts must not fill the memory. */
-    private static final long MOST_TEXT = 4_000_000;
+    private static final long MOST_TEXT = 2_000_000;
 
     private final ImportJobStore store;
     private final ImportFiles files;

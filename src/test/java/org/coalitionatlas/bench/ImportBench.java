@@ -198,11 +198,7 @@ final class ImportBench {
     private static ImportJob imported(
             BenchProduct product, SignedIn person, Path files, RecordKind kind) {
         return imported(
-                product,
-                person,
-                DirectoryCsv.file(files, kind),
-                DirectoryCsv.mapping(kind),
-                false);
+                product, person, DirectoryCsv.file(files, kind), DirectoryCsv.mapping(kind), false);
     }
 
     /** Imports a file to its end; organizations that it only refers to are added. */

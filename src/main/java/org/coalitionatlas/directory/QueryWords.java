@@ -77,7 +77,7 @@ class QueryWords {
             Set.of("24/7", "24x7", "24-7", "24 7", "24hr", "24h");
 
     /** Below this length a word has too many near neighbours to forgive a mistake. */
-    private static final int SHORTEST_FORGIVEN = 4;
+    static final int SHORTEST_FORGIVEN = 4;
 
     private static final int LONGEST_PHRASE = 4;
     private static final int MOST_WORDS = 12;
@@ -120,6 +120,11 @@ class QueryWords {
         boolean isOneWord() {
             return phrase.indexOf(' ') < 0;
         }
+    }
+
+    /** Whether the word is one of those that say nothing about what is looked for. */
+    static boolean saysNothing(String folded) {
+        return SAY_NOTHING.contains(folded);
     }
 
     Understood understand(String text) {

@@ -60,6 +60,10 @@ final class Query {
         return raw == null || !BROKEN_ESCAPE.matcher(raw).find();
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }
@@ -77,7 +81,7 @@ final class Query {
 
     /** Sets the values of that name; none removes it. */
     Query with(String name, Collection<String> all) {
-        if (all.isEmpty()) {
+        if (all.stream().allMatch(String::isEmpty)) {
             return without(name);
         }
         Map<String, List<String>> copy = copy();

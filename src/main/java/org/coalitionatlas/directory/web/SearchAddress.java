@@ -226,7 +226,10 @@ final class SearchAddress {
         }
         for (String code : needs) {
             taxonomy.need(code)
-                    .ifPresent(need -> chips.add(chip(SearchFilter.NEED, code, words.of(need.label()))));
+                    .ifPresent(
+                            need ->
+                                    chips.add(
+                                            chip(SearchFilter.NEED, code, words.of(need.label()))));
         }
         if (county != null) {
             chips.add(chip(SearchFilter.COUNTY, county.fips(), county.nameWithState()));
@@ -236,7 +239,13 @@ final class SearchAddress {
         }
         for (String code : languages) {
             taxonomy.language(code)
-                    .ifPresent(term -> chips.add(chip(SearchFilter.LANGUAGE, code, words.of(term.label()))));
+                    .ifPresent(
+                            term ->
+                                    chips.add(
+                                            chip(
+                                                    SearchFilter.LANGUAGE,
+                                                    code,
+                                                    words.of(term.label()))));
         }
         if (open) {
             chips.add(chip(SearchFilter.OPEN_NOW, "1", words.say("published.search.open")));
@@ -249,7 +258,10 @@ final class SearchAddress {
         }
         for (String code : kinds) {
             taxonomy.organizationKind(code)
-                    .ifPresent(term -> chips.add(chip(SearchFilter.KIND, code, words.of(term.label()))));
+                    .ifPresent(
+                            term ->
+                                    chips.add(
+                                            chip(SearchFilter.KIND, code, words.of(term.label()))));
         }
         if (within != null) {
             chips.add(

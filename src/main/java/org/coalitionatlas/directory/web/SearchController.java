@@ -118,13 +118,7 @@ class SearchController {
         model.addAttribute(
                 "cards",
                 result.hits().stream()
-                        .map(
-                                hit ->
-                                        texts.of(
-                                                hit,
-                                                sought.why(hit.service()),
-                                                words,
-                                                page.base()))
+                        .map(hit -> texts.of(hit, sought.why(hit.service()), words, page.base()))
                         .toList());
         model.addAttribute(
                 "chips",
@@ -144,9 +138,7 @@ class SearchController {
             model.addAttribute("related", related(address, help, path, words));
             model.addAttribute(
                     "lines",
-                    help.lines().stream()
-                            .map(line -> texts.of(line, words, page.base()))
-                            .toList());
+                    help.lines().stream().map(line -> texts.of(line, words, page.base())).toList());
             if (!address.query().isEmpty()) {
                 aid.tell(aid.about(address.request(), result));
             }
@@ -193,8 +185,7 @@ class SearchController {
                                                 one.count(),
                                                 path + address.without(one.dropped())))
                         .toList());
-        Query anywhere =
-                address.without(new Narrowing(SearchFilter.ZIP, null)).without("within");
+        Query anywhere = address.without(new Narrowing(SearchFilter.ZIP, null)).without("within");
         model.addAttribute(
                 "neighbours",
                 help.near().stream()

@@ -70,11 +70,7 @@ class SearchFilters {
         return new Filters(
                 moments(address, facets, words),
                 counties(address, facets),
-                needs(
-                        address,
-                        facets.needs(),
-                        facets.phases(),
-                        words),
+                needs(address, facets.needs(), facets.phases(), words),
                 populations(address, facets.serves(), words),
                 terms(
                         address,

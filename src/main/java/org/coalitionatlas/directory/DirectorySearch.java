@@ -303,7 +303,7 @@ public class DirectorySearch {
         Optional.ofNullable(request.countyFips())
                 .flatMap(geography::county)
                 .ifPresent(county -> covering(f, all, SearchFilter.COUNTY, county));
-        if (request.openNow()) {
+        if (request.openNow() || words.openNow()) {
             all.put(Narrowing.of(SearchFilter.OPEN_NOW), openNow(f));
         }
         if (request.always() || words.always()) {

@@ -76,6 +76,14 @@ class QueryWords {
     private static final Set<String> ALL_HOURS =
             Set.of("24/7", "24x7", "24-7", "24 7", "24hr", "24h");
 
+    private static final Set<String> THIS_MOMENT =
+            Set.of(
+                    "open now",
+                    "open right now",
+                    "abierto ahora",
+                    "abierta ahora",
+                    "abiertos ahora");
+
     /** Below this length a word has too many near neighbours to forgive a mistake. */
     static final int SHORTEST_FORGIVEN = 4;
 
@@ -102,8 +110,9 @@ class QueryWords {
      * @param units words and known phrases, each with what means the same
      * @param zip the ZIP code in it, if any
      * @param always whether it asks for round-the-clock help
+     * @param openNow whether it asks for what is open at this moment
      */
-    record Understood(List<Unit> units, Optional<ZipCode> zip, boolean always) {
+    record Understood(List<Unit> units, Optional<ZipCode> zip, boolean always, boolean openNow) {
 
         boolean isEmpty() {
             return units.isEmpty();
@@ -129,13 +138,11 @@ class QueryWords {
 
     Understood understand(String text) {
         String folded = Texts.folded(text);
-        boolean always = false;
-        for (String sign : ALL_HOURS) {
-            if ((" " + folded + " ").contains(" " + sign + " ")) {
-                always = true;
-                folded = (" " + folded + " ").replace(" " + sign + " ", " ").strip();
-            }
-        }
+        String withoutHours = without(folded, ALL_HOURS);
+        boolean always = !withoutHours.equals(folded);
+        String withoutMoment = without(withoutHours, THIS_MOMENT);
+        boolean openNow = !withoutMoment.equals(withoutHours);
+        folded = withoutMoment;
         List<String> words = new ArrayList<>();
         Optional<ZipCode> zip = Optional.empty();
         // An apostrophe inside a word belongs to it: K'iche'.
@@ -149,7 +156,18 @@ class QueryWords {
                 words.add(word);
             }
         }
-        return new Understood(units(words), zip, always);
+        return new Understood(units(words), zip, always, openNow);
+    }
+
+    private static String without(String text, Set<String> signs) {
+        String rest = text;
+        for (String sign : signs) {
+            String spaced = " " + rest + " ";
+            if (spaced.contains(" " + sign + " ")) {
+                rest = spaced.replace(" " + sign + " ", " ").strip();
+            }
+        }
+        return rest;
     }
 
     // The longest known phrase first: "order of protection" is one thing, not three words.

@@ -1,5 +1,9 @@
 package org.coalitionatlas.directory;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +47,27 @@ public final class SearchParameters {
                 first(all, "sort").flatMap(SearchParameters::sort).orElse(Sort.RELEVANCE),
                 first(all, "page").flatMap(SearchParameters::number).map(n -> n - 1).orElse(0),
                 PAGE_SIZE);
+    }
+
+    /** The parameters of an address, from what follows its question mark. */
+    public static Map<String, List<String>> parse(String query) {
+        var all = new LinkedHashMap<String, List<String>>();
+        for (String part : query.split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                all.computeIfAbsent(decoded(part.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(part.substring(equals + 1)));
+            }
+        }
+        return all;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /** The first value of that name that is not blank. */

@@ -117,15 +117,21 @@ public class SearchSuggestions {
                     List.copyOf(synonyms));
         }
 
-        /** 0 when a label begins so, 1 when one of its words does, 2 for a synonym, 3 for none. */
+        /** 0 when a label begins so, 1 for a synonym or a word of a label, 2 within one, 3 never. */
         int rank(String typed) {
             if (labels.stream().anyMatch(label -> label.startsWith(typed))) {
                 return 0;
             }
-            if (labels.stream().anyMatch(label -> hasWord(label, typed))) {
+            Optional<String> synonym = synonym(typed);
+            if (isInLabel(typed)
+                    || synonym.filter(s -> Texts.folded(s).startsWith(typed)).isPresent()) {
                 return 1;
             }
-            return synonym(typed).isPresent() ? 2 : 3;
+            return synonym.isPresent() ? 2 : 3;
+        }
+
+        boolean isInLabel(String typed) {
+            return labels.stream().anyMatch(label -> hasWord(label, typed));
         }
 
         Optional<String> synonym(String typed) {
@@ -153,7 +159,7 @@ public class SearchSuggestions {
         var all = new ArrayList<Suggestion>();
         needs(typed, locale).forEach(all::add);
         categories.stream()
-                .filter(category -> category.rank(typed) <= 1)
+                .filter(category -> category.isInLabel(typed))
                 .limit(1)
                 .map(category -> category(category.entry(), locale))
                 .filter(suggestion -> !suggestion.values().isEmpty())
@@ -173,7 +179,7 @@ public class SearchSuggestions {
                                 new Suggestion(
                                         Kind.NEED,
                                         need.entry().code() + " " + need.entry().label().in(locale),
-                                        need.rank(typed) < 2
+                                        need.isInLabel(typed)
                                                 ? null
                                                 : need.synonym(typed).orElse(null),
                                         List.of(need.entry().code())));
@@ -197,7 +203,17 @@ public class SearchSuggestions {
                         ? Stream.of()
                         : geography.counties().stream()
                                 .filter(county -> county.valid().until() == null)
-                                .filter(county -> !own.contains(county));
+                                .filter(county -> !own.contains(county))
+                                .sorted(
+                                        Comparator.comparing(
+                                                (County county) ->
+                                                        own.stream()
+                                                                .noneMatch(
+                                                                        one ->
+                                                                                one.state()
+                                                                                        .equals(
+                                                                                                county
+                                                                                                        .state()))));
         return Stream.concat(own.stream(), others)
                 .filter(
                         county ->

@@ -178,7 +178,6 @@ class SearchAidTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gaurdianship, guardianship",
         "sehlter, shelter",
         "huosing Srephenson, housing Stephenson",
         "wlilow path, willow path"

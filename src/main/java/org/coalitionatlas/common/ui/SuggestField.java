@@ -1,6 +1,5 @@
 package org.coalitionatlas.common.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text field that proposes what may be meant, as the combobox pattern of ARIA describes it: arrow
  * keys walk through the list, Enter takes the one marked, Escape closes it, and how many there are
- * is announced. Moving costs no round trip; without the script the field is a plain field.
+ * is announced. Moving costs no round trip: {@code suggest.js}, which every portal page has, does
+ * it.
  */
 @StyleSheet("portal-seeking.css")
 public final class SuggestField extends Composite<Div> {
 
-    private static final String SCRIPT = "context:/assets/suggest.js";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final TextField field;
@@ -64,11 +63,6 @@ public final class SuggestField extends Composite<Div> {
     public void close() {
         list.removeAll();
         said.setText("");
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().addJavaScript(SCRIPT);
     }
 
     /** Shows what the source says to the text. */

@@ -194,6 +194,9 @@ final class DemandView extends Composite<Div> implements AfterNavigationObserver
     // An exact total beside a hidden number would give it away.
     private String total(List<Figure> figures) {
         long sum = figures.stream().mapToLong(Figure::number).sum();
+        if (sum == 0 && figures.stream().anyMatch(Figure::few)) {
+            return getTranslation("seeking.demand.hidden");
+        }
         return figures.stream().anyMatch(Figure::few)
                 ? getTranslation("seeking.demand.atLeast", sum)
                 : getTranslation("seeking.demand.number", sum);

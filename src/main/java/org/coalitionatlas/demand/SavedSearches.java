@@ -187,7 +187,7 @@ public class SavedSearches {
                         .map(Matches.New::serviceId)
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<UUID, ServiceView> views =
-                directory.services(services).stream()
+                directory.services(List.copyOf(services)).stream()
                         .filter(view -> view.publication() == Publication.PUBLISHED)
                         .collect(Collectors.toMap(ServiceView::id, Function.identity()));
         var news = new ArrayList<News>();

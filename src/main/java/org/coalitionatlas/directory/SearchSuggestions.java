@@ -117,7 +117,9 @@ public class SearchSuggestions {
                     List.copyOf(synonyms));
         }
 
-        /** 0 when a label begins so, 1 for a synonym or a word of a label, 2 within one, 3 never. */
+        /**
+         * 0 when a label begins so, 1 for a synonym or a word of a label, 2 within one, 3 never.
+         */
         int rank(String typed) {
             if (labels.stream().anyMatch(label -> label.startsWith(typed))) {
                 return 0;

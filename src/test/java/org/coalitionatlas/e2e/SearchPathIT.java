@@ -49,13 +49,13 @@ class SearchPathIT {
         isGood(page);
 
         page.locator(".save-search vaadin-button").click();
-        Locator save =
-                page.locator("vaadin-dialog vaadin-button[theme~=primary]:visible").first();
+        Locator save = page.locator("vaadin-dialog vaadin-button[theme~=primary]:visible").first();
         save.waitFor();
         isGood(page);
         save.click();
-        save.waitFor(new Locator.WaitForOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        save.waitFor(
+                new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
 
         open(page, "/portal/saved");
         assertThat(page.locator(".saved-search a[href*='need=A3']").count()).isPositive();

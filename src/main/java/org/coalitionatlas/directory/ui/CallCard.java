@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +19,11 @@ import org.coalitionatlas.directory.WhyFound.Why;
 /** A hit as somebody with the receiver in hand needs it: whom to call, and whether now. */
 final class CallCard extends Composite<Article> {
 
-    CallCard(Hit hit, Why why, DirectoryWords words) {
+    /**
+     * @param why what of the search stands in it
+     * @param pick puts the service on the call sheet
+     */
+    CallCard(Hit hit, Why why, DirectoryWords words, Component pick) {
         ServiceView service = hit.service();
         getContent().addClassName("call-card");
 
@@ -86,6 +91,6 @@ final class CallCard extends Composite<Article> {
         if (!why.reasons().isEmpty()) {
             facts.add(Marks.reasons(why.reasons(), words));
         }
-        getContent().add(facts);
+        getContent().add(facts, pick);
     }
 }

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "directory.menu", order = 1)
 @PermitAll
 @StyleSheet("portal-directory.css")
+@StyleSheet("portal-callsheet.css")
 class DirectoryView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
     private final DirectorySearch search;
@@ -67,6 +68,8 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
     private final Paragraph summary = new Paragraph();
     private final Select<Sort> sort = new Select<>();
     private final Button density = new Button();
+    private final Div toMap = new Div();
+    private final SheetPicker sheet;
 
     private DirectoryQuery query = DirectoryQuery.EMPTY;
     private @Nullable Searched told;
@@ -86,7 +89,8 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         this.suggestions = suggestions;
         this.extras = extras;
         this.words = words;
-        this.chips = new FilterChips(words);
+        this.sheet = new SheetPicker(words);
+        this.chips = new FilterChips(words, sheet::carriedBy);
         this.filters = new DirectoryFilters(words, coalition.counties(), this::go);
         getContent().addClassName("directory-search");
         getContent().add(header(currentPerson), searchBox());
@@ -103,12 +107,15 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         list.getElement().setAttribute("aria-label", words.text("directory.search.results"));
         var columns = new Div(filters, list);
         columns.addClassName("columns");
-        getContent().add(openFilters, columns);
+        getContent().add(openFilters, columns, sheet);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         query = DirectoryQuery.of(event.getLocation().getQueryParameters());
+        sheet.read(event.getLocation());
+        toMap.removeAll();
+        toMap.add(DirectoryMapView.linkFrom(event.getLocation().getQueryParameters(), words));
         SearchRequest request = query.request(words.geography());
         SearchResult found = search.search(request);
         text.setValue(query.text());
@@ -143,7 +150,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         meant.setVisible(corrected != null);
         if (corrected != null) {
             var link = new RouterLink(corrected, DirectoryView.class);
-            link.setQueryParameters(query.withText(corrected).parameters());
+            link.setQueryParameters(sheet.carriedBy(query.withText(corrected).parameters()));
             meant.add(
                     new Span(words.text("seeking.meant")),
                     new Text(" "),
@@ -238,13 +245,13 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                 });
         density.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         density.addClickListener(click -> go(query.withCompact(!query.compact())));
-        var toolbar = new Div(summary, sort, density);
+        var toolbar = new Div(summary, sort, density, toMap);
         toolbar.addClassName("toolbar");
         return toolbar;
     }
 
     private void go(DirectoryQuery wanted) {
-        UI.getCurrent().navigate(DirectoryView.class, wanted.parameters());
+        UI.getCurrent().navigate(DirectoryView.class, sheet.carriedBy(wanted.parameters()));
     }
 
     private void showFilters(boolean open) {
@@ -262,7 +269,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         results.removeAll();
         if (found.total() == 0) {
             summary.setText(words.text("directory.search.none"));
-            results.add(new NothingFound(query, help, words));
+            results.add(new NothingFound(query, help, words, sheet::carriedBy));
             return;
         }
         long first = (long) query.page() * DirectoryQuery.PAGE_SIZE + 1;
@@ -275,8 +282,10 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                         found.hits().isEmpty() ? 0 : first + found.hits().size() - 1,
                         found.total()));
         WhyFound.Sought sought = whyFound.seek(query.text(), words.locale());
-        found.hits()
-                .forEach(hit -> results.add(new CallCard(hit, sought.why(hit.service()), words)));
+        for (SearchResult.Hit hit : found.hits()) {
+            results.add(
+                    new CallCard(hit, sought.why(hit.service()), words, sheet.box(hit.service())));
+        }
         if (found.total() > DirectoryQuery.PAGE_SIZE) {
             results.add(pager(found.total()));
         }
@@ -299,7 +308,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
 
     private RouterLink page(String key, int number) {
         var link = new RouterLink(words.text(key), DirectoryView.class);
-        link.setQueryParameters(query.withPage(number).parameters());
+        link.setQueryParameters(sheet.carriedBy(query.withPage(number).parameters()));
         return link;
     }
 }

@@ -5,16 +5,23 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The filters that are on, each a link to the same search without it. */
 final class FilterChips extends Composite<UnorderedList> {
 
     private final DirectoryWords words;
+    private final UnaryOperator<QueryParameters> carried;
 
-    FilterChips(DirectoryWords words) {
+    /**
+     * @param carried what every link keeps besides the search
+     */
+    FilterChips(DirectoryWords words, UnaryOperator<QueryParameters> carried) {
         this.words = words;
+        this.carried = carried;
         getContent().addClassName("filter-chips");
         getContent().getElement().setAttribute("aria-label", words.text("seeking.chips"));
     }
@@ -38,9 +45,9 @@ final class FilterChips extends Composite<UnorderedList> {
         }
     }
 
-    private static RouterLink link(DirectoryQuery query) {
+    private RouterLink link(DirectoryQuery query) {
         var link = new RouterLink("", DirectoryView.class);
-        link.setQueryParameters(query.parameters());
+        link.setQueryParameters(carried.apply(query.parameters()));
         return link;
     }
 }

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.coalitionatlas.directory.SearchFilter;
 import org.coalitionatlas.directory.SearchHelp;
 import org.coalitionatlas.directory.ServiceView;
@@ -27,10 +29,19 @@ final class NothingFound extends Composite<Div> {
 
     private final DirectoryQuery query;
     private final DirectoryWords words;
+    private final UnaryOperator<QueryParameters> carried;
 
-    NothingFound(DirectoryQuery query, SearchHelp help, DirectoryWords words) {
+    /**
+     * @param carried what every link keeps besides the search
+     */
+    NothingFound(
+            DirectoryQuery query,
+            SearchHelp help,
+            DirectoryWords words,
+            UnaryOperator<QueryParameters> carried) {
         this.query = query;
         this.words = words;
+        this.carried = carried;
         getContent().addClassNames("empty-state", "nothing-found");
         getContent()
                 .add(
@@ -140,7 +151,7 @@ final class NothingFound extends Composite<Div> {
 
     private ListItem search(String label, DirectoryQuery other, long count) {
         var link = new RouterLink(label, DirectoryView.class);
-        link.setQueryParameters(other.parameters());
+        link.setQueryParameters(carried.apply(other.parameters()));
         return new ListItem(link, new Span(words.text("seeking.none.found", count)));
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The address of a search, understood. What makes no sense is left out with a sentence that says
  * so, because addresses are typed, cut off by mail programs and made up by robots.
  */
-final class SearchAddress {
+public final class SearchAddress {
 
     static final int PAGE_SIZE = 20;
 
@@ -85,7 +85,7 @@ final class SearchAddress {
         within = within(given);
         sort = sort(given);
         page = page(given);
-        query = rewritten();
+        query = rewritten().with(SheetLinks.PARAMETER, given.all(SheetLinks.PARAMETER));
     }
 
     /** What was not understood, in sentences. */
@@ -165,7 +165,7 @@ final class SearchAddress {
      *
      * @param value which one, where a filter has several
      */
-    record Chip(SearchFilter filter, String value, String label, Query without) {}
+    public record Chip(SearchFilter filter, String value, String label, Query without) {}
 
     /** A condition of the search in words; the empty text when it is none of the address. */
     String label(Narrowing narrowing) {

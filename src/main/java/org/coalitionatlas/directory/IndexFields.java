@@ -9,7 +9,7 @@ final class IndexFields {
      * Raised whenever a document would be written differently; an index of another number is built
      * anew.
      */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     static final String ANALYZER = "words";
     static final String SORTABLE = "sortable";
@@ -29,6 +29,7 @@ final class IndexFields {
     static final String POINTS = "points";
     static final String ASSURED_ON = "assuredOn";
     static final String PUBLICATION = "publication";
+    static final String SOURCE = "source";
 
     private IndexFields() {}
 

@@ -43,6 +43,7 @@ class OrganizationDocument implements TypeBinder {
 
         private final OrganizationDocument document;
         private final IndexFieldReference<String> readers;
+        private final LookalikeFields alike;
         private final IndexFieldReference<String> nameSort;
         private final Map<Reader, IndexFieldReference<String>> views = new EnumMap<>(Reader.class);
         private final Map<Reader, IndexFieldReference<String>> names = new EnumMap<>(Reader.class);
@@ -51,6 +52,7 @@ class OrganizationDocument implements TypeBinder {
         Bridge(TypeBindingContext context, OrganizationDocument document) {
             this.document = document;
             IndexSchemaElement schema = context.indexSchemaElement();
+            alike = new LookalikeFields(schema);
             readers =
                     schema.field(IndexFields.READERS, f -> f.asString())
                             .multiValued()
@@ -82,11 +84,13 @@ class OrganizationDocument implements TypeBinder {
         public void write(
                 DocumentElement target, Organization organization, TypeBridgeWriteContext context) {
             target.addValue(nameSort, organization.name());
+            alike.write(target, organization.provenance());
             for (Reader reader : Reader.values()) {
                 Optional<OrganizationView> found = document.visibility.of(organization, reader);
                 if (found.isPresent()) {
                     OrganizationView view = found.get();
                     target.addValue(readers, reader.name());
+                    alike.write(target, reader, view.publication(), Traits.of(view));
                     target.addValue(
                             Objects.requireNonNull(views.get(reader)),
                             document.json.writeValueAsString(view));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.ServiceView;
@@ -16,6 +17,7 @@ import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RecordController {
 
     private final DirectorySearch directory;
+    private final DirectoryRecords records;
     private final Pages pages;
     private final ServiceTexts texts;
     private final Taxonomy taxonomy;
@@ -35,6 +38,7 @@ class RecordController {
 
     RecordController(
             DirectorySearch directory,
+            DirectoryRecords records,
             Pages pages,
             ServiceTexts texts,
             Taxonomy taxonomy,
@@ -42,6 +46,7 @@ class RecordController {
             CoalitionProfile coalition,
             Clock clock) {
         this.directory = directory;
+        this.records = records;
         this.pages = pages;
         this.texts = texts;
         this.taxonomy = taxonomy;
@@ -51,7 +56,7 @@ class RecordController {
     }
 
     @GetMapping({"/directory/services/{id}", "/es/directory/services/{id}"})
-    String service(
+    @Nullable String service(
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -59,6 +64,10 @@ class RecordController {
             Model model) {
         Optional<ServiceView> found = uuid(id).flatMap(directory::publishedService);
         if (found.isEmpty()) {
+            Optional<UUID> moved = uuid(id).flatMap(records::movedTo);
+            if (moved.flatMap(directory::publishedService).isPresent()) {
+                return Moved.to(request, response, id, moved.get());
+            }
             return pages.notFound(request, response, model);
         }
         Page page = pages.open(request, response, model);
@@ -75,7 +84,7 @@ class RecordController {
     }
 
     @GetMapping({"/directory/organizations/{id}", "/es/directory/organizations/{id}"})
-    String organization(
+    @Nullable String organization(
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -83,6 +92,10 @@ class RecordController {
             Model model) {
         Optional<OrganizationView> found = uuid(id).flatMap(directory::publishedOrganization);
         if (found.isEmpty()) {
+            Optional<UUID> moved = uuid(id).flatMap(records::movedTo);
+            if (moved.flatMap(directory::publishedOrganization).isPresent()) {
+                return Moved.to(request, response, id, moved.get());
+            }
             return pages.notFound(request, response, model);
         }
         Page page = pages.open(request, response, model);

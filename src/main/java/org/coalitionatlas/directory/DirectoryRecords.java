@@ -79,6 +79,13 @@ public class DirectoryRecords {
         return merges.movedTo(ids);
     }
 
+    /** A sheet made before records on it were merged, with those that took their place. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public CallSheet following(CallSheet sheet) {
+        return sheet.isEmpty() ? sheet : sheet.following(merges.movedTo(sheet.ids()));
+    }
+
     /** The services of an organization by name, drafts included. For those who may write it. */
     @Transactional(readOnly = true)
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")

@@ -239,6 +239,11 @@ class Service {
                 && organization.status() != Status.DEFUNCT;
     }
 
+    /** When something of it was last changed, in UTC. */
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     /** Puts the record where it stood before it was archived with the one it was merged into. */
     void comeBack(Publication before, Instant now) {
         publication = before;

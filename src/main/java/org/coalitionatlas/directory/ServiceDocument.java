@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -77,8 +78,11 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<Boolean> always;
         private final IndexFieldReference<Boolean> placed;
         private final IndexFieldReference<GeoPoint> points;
+        private final IndexFieldReference<String> placeCounties;
         private final IndexFieldReference<LocalDate> assuredOn;
         private final IndexFieldReference<String> publication;
+        private final IndexFieldReference<Instant> changedAt;
+        private final IndexFieldReference<Boolean> takenOut;
         private final Map<Reader, ReaderFields> byReader = new EnumMap<>(Reader.class);
 
         Bridge(TypeBindingContext context, ServiceDocument document) {
@@ -113,12 +117,25 @@ class ServiceDocument implements TypeBinder {
                     schema.field(IndexFields.POINTS, f -> f.asGeoPoint().sortable(Sortable.YES))
                             .multiValued()
                             .toReference();
+            placeCounties =
+                    schema.field(IndexFields.PLACE_COUNTIES, IndexFieldTypeFactory::asString)
+                            .multiValued()
+                            .toReference();
             assuredOn =
                     schema.field(
                                     IndexFields.ASSURED_ON,
                                     f -> f.asLocalDate().sortable(Sortable.YES))
                             .toReference();
             publication = code(schema, IndexFields.PUBLICATION);
+            changedAt =
+                    schema.field(
+                                    IndexFields.CHANGED_AT,
+                                    f ->
+                                            f.asInstant()
+                                                    .sortable(Sortable.YES)
+                                                    .projectable(Projectable.YES))
+                            .toReference();
+            takenOut = schema.field(IndexFields.TAKEN_OUT, f -> f.asBoolean()).toReference();
             for (Reader reader : Reader.values()) {
                 byReader.put(reader, new ReaderFields(schema, reader));
             }
@@ -167,7 +184,13 @@ class ServiceDocument implements TypeBinder {
                                     target.addValue(
                                             points,
                                             GeoPoint.of(point.latitude(), point.longitude())));
+            fullest.places().stream()
+                    .flatMap(place -> java.util.stream.Stream.ofNullable(place.countyFips()))
+                    .distinct()
+                    .forEach(fips -> target.addValue(placeCounties, fips));
             target.addValue(assuredOn, fullest.assuredOn());
+            target.addValue(changedAt, service.updatedAt());
+            target.addValue(takenOut, document.visibility.isTakenOut(service));
         }
 
         private void write(DocumentElement target, Reader reader, Written written) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.PublishedRecords;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.geography.Geography;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RecordController {
 
     private final DirectorySearch directory;
+    private final PublishedRecords published;
+    private final StructuredData structured;
     private final DirectoryRecords records;
     private final Pages pages;
     private final ServiceTexts texts;
@@ -38,6 +42,8 @@ class RecordController {
 
     RecordController(
             DirectorySearch directory,
+            PublishedRecords published,
+            StructuredData structured,
             DirectoryRecords records,
             Pages pages,
             ServiceTexts texts,
@@ -47,6 +53,8 @@ class RecordController {
             Clock clock) {
         this.directory = directory;
         this.records = records;
+        this.published = published;
+        this.structured = structured;
         this.pages = pages;
         this.texts = texts;
         this.taxonomy = taxonomy;
@@ -64,16 +72,15 @@ class RecordController {
             Model model) {
         Optional<ServiceView> found = uuid(id).flatMap(directory::publishedService);
         if (found.isEmpty()) {
-            Optional<UUID> moved = uuid(id).flatMap(records::movedTo);
-            if (moved.flatMap(directory::publishedService).isPresent()) {
-                return Moved.to(request, response, id, moved.get());
-            }
-            return pages.notFound(request, response, model);
+            return missing(id, directory::publishedService, request, response, model);
         }
         Page page = pages.open(request, response, model);
         Words words = pages.words(locale);
         ServiceView view = found.get();
-        model.addAttribute("service", texts.of(view, words, page.base()));
+        ServiceText text = texts.of(view, words, page.base());
+        model.addAttribute("service", text);
+        model.addAttribute("structured", structured.of(text, page, words));
+        Pages.describe(model, view.description() == null ? text.summary() : view.description());
         model.addAttribute(
                 "others",
                 directory.publishedServicesOf(view.organization().id()).stream()
@@ -92,16 +99,14 @@ class RecordController {
             Model model) {
         Optional<OrganizationView> found = uuid(id).flatMap(directory::publishedOrganization);
         if (found.isEmpty()) {
-            Optional<UUID> moved = uuid(id).flatMap(records::movedTo);
-            if (moved.flatMap(directory::publishedOrganization).isPresent()) {
-                return Moved.to(request, response, id, moved.get());
-            }
-            return pages.notFound(request, response, model);
+            return missing(id, directory::publishedOrganization, request, response, model);
         }
         Page page = pages.open(request, response, model);
         Words words = pages.words(locale);
         OrganizationView view = found.get();
         model.addAttribute("organization", view);
+        model.addAttribute("structured", structured.of(view, page, words));
+        Pages.describe(model, view.description());
         model.addAttribute(
                 "kind",
                 taxonomy.organizationKind(view.kind())
@@ -122,6 +127,21 @@ class RecordController {
                         .map(service -> texts.of(service, words, page.base()))
                         .toList());
         return "published/organization";
+    }
+
+    private @Nullable String missing(
+            String id,
+            Function<UUID, Optional<?>> find,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<UUID> moved = uuid(id).flatMap(records::movedTo);
+        if (moved.isPresent() && find.apply(moved.get()).isPresent()) {
+            return Moved.to(request, response, id, moved.get());
+        }
+        return uuid(id).filter(published::isTakenOut).isPresent()
+                ? pages.gone(request, response, model)
+                : pages.notFound(request, response, model);
     }
 
     private String verified(OrganizationView view, Words words) {

@@ -59,13 +59,13 @@ class SearchController {
     }
 
     /** A filter that is on, with the address that drops it. */
-    record ChipLink(String label, String href) {}
+    public record ChipLink(String label, String href) {}
 
     /** Another search that does find something. */
-    record Suggestion(String label, long count, String href) {}
+    public record Suggestion(String label, long count, String href) {}
 
     /** A page of the list; without an address the one that is shown, without a number a gap. */
-    record PageLink(@Nullable Integer number, @Nullable String href) {}
+    public record PageLink(@Nullable Integer number, @Nullable String href) {}
 
     @GetMapping({"/directory", "/es/directory"})
     String search(
@@ -108,7 +108,12 @@ class SearchController {
                         .toList());
         model.addAttribute(
                 "clear",
-                path + (address.text().isEmpty() ? "" : Query.of("q", address.text()).toString()));
+                path
+                        + Query.parse(null)
+                                .with("q", address.query().all("q"))
+                                .with(
+                                        SheetLinks.PARAMETER,
+                                        address.query().all(SheetLinks.PARAMETER)));
         model.addAttribute("filters", filters.of(address, result, words));
         model.addAttribute("pager", pager(shown, lastPage, path, address.query()));
         model.addAttribute("shown", shown);

@@ -285,7 +285,9 @@ class MergesTest {
         two.merge();
         run(() -> commands.withhold(RecordKind.ORGANIZATION, two.stays, "Unsafe"));
         index.await();
-        mvc.perform(get("/directory/organizations/" + two.goes)).andExpect(status().isNotFound());
+        mvc.perform(get("/directory/organizations/" + two.goes))
+                .andExpect(status().isGone())
+                .andExpect(header().doesNotExist("Location"));
     }
 
     @Test

@@ -76,11 +76,16 @@ class CallSheetController {
         }
         Query query = Query.parse(request.getQueryString());
         CallSheet.Read read = CallSheet.read(query.first(IDS).orElse(null));
-        CallSheet sheet = records.following(read.sheet());
+        CallSheet sheet = read.sheet();
+        Map<UUID, ServiceView> found = found(sheet);
+        if (found.size() < sheet.size()) {
+            sheet = records.following(sheet);
+            found = found(sheet);
+        }
         boolean wallet = query.first(SIZE).filter(WALLET::equals).isPresent();
         String path = page.base() + "/directory/call-sheet";
         Words words = pages.words(locale);
-        List<SheetEntry> entries = entries(sheet, wallet, path, page.base(), words);
+        List<SheetEntry> entries = entries(sheet, found, wallet, path, page.base(), words);
         model.addAttribute("entries", entries);
         model.addAttribute("wallet", wallet);
         model.addAttribute("letterHref", path + query(sheet, false));
@@ -99,10 +104,19 @@ class CallSheetController {
         return "published/callsheet";
     }
 
-    private List<SheetEntry> entries(
-            CallSheet sheet, boolean wallet, String path, String base, Words words) {
+    private Map<UUID, ServiceView> found(CallSheet sheet) {
         Map<UUID, ServiceView> found = new HashMap<>();
         directory.publishedServices(sheet.ids()).forEach(view -> found.put(view.id(), view));
+        return found;
+    }
+
+    private List<SheetEntry> entries(
+            CallSheet sheet,
+            Map<UUID, ServiceView> found,
+            boolean wallet,
+            String path,
+            String base,
+            Words words) {
         var entries = new ArrayList<SheetEntry>();
         for (UUID id : sheet.ids()) {
             ServiceView view = found.get(id);

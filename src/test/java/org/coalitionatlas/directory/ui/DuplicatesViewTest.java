@@ -41,7 +41,8 @@ class DuplicatesViewTest extends SpringBrowserlessTest {
         index.await();
         navigate("directory/organization/new", OrganizationRecordView.class);
         assertThat(panel()).isEmpty();
-        test($(TextField.class).withLabel("Name").single()).setValue("Lilac Point Advocacy Ctr");
+        test($(TextField.class).withLabel("Name").single())
+                .setValue("The Lilac Point Advocacy, Inc.");
         assertThat(panel())
                 .contains("This looks like a record that is there already")
                 .contains("Lilac Point Advocacy", "(815) 555-0901", "Open it");
@@ -53,7 +54,9 @@ class DuplicatesViewTest extends SpringBrowserlessTest {
         index.await();
         navigate("directory/organization/new", OrganizationRecordView.class);
         test($(TextField.class).withLabel("Name").single()).setValue("Crocus Field Center");
-        test($(com.vaadin.flow.component.combobox.ComboBox.class).withLabel("Kind").single())
+        test($(com.vaadin.flow.component.combobox.ComboBox.class)
+                        .withLabel("Kind of organization")
+                        .single())
                 .selectItem(kind());
         click("Save");
         assertThat(DirectoryViewTest.text($(RecordEditor.class).single()))
@@ -70,7 +73,7 @@ class DuplicatesViewTest extends SpringBrowserlessTest {
         assertThat(DirectoryViewTest.text($(MergeView.class).single()))
                 .contains("Stays: Peony Outreach", "Goes: Peony Outreach of Rockford")
                 .contains("(815) 555-0903", "(815) 555-0904");
-        question("Phones").setValue(Take.OTHER);
+        question("Phone numbers").setValue(Take.OTHER);
         question("Name").setValue(Take.OTHER);
         assertThat(DirectoryViewTest.text($(DifferenceTable.class).single()))
                 .contains("Peony Outreach of Rockford");

@@ -72,7 +72,7 @@ class DuplicatesIT {
     // Returns the id of the new organization, which is published.
     private String add(Page page, String name, boolean looksLikeAnother) throws IOException {
         open(page, "/portal/directory/organization/new");
-        page.locator("vaadin-text-field input").first().fill(name);
+        page.locator(".record-editor vaadin-text-field input").first().fill(name);
         page.keyboard().press("Tab");
         Browsers.settled(page);
         Locator panel = page.locator(".lookalikes li");
@@ -80,8 +80,11 @@ class DuplicatesIT {
             panel.first().waitFor();
             isGood(page);
         }
-        page.locator("vaadin-combo-box input").first().click();
-        page.locator("vaadin-combo-box-item").first().click();
+        page.locator(".record-editor vaadin-combo-box input").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.locator("vaadin-combo-box-item").first().waitFor();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
         button(page, "common.save").click();
         if (looksLikeAnother) {
             button(page, "duplicates.entry.anyway").click();

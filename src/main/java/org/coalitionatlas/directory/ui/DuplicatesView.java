@@ -191,7 +191,7 @@ class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasD
         var not = new Button(words.text("duplicates.action.not"), click -> dismiss(pair));
         not.setAriaLabel(words.text("duplicates.action.notOf", pair.oneLabel(), pair.otherLabel()));
         var actions = new Div(merge, not);
-        actions.addClassName("record-buttons");
+        actions.addClassName("duplicate-actions");
         return new ListItem(names, facts, actions);
     }
 

@@ -200,6 +200,7 @@ class MergeView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 new Button(
                         words.text("duplicates.action.swap", now.goes().label()),
                         click -> goTo(now.kind(), now.goes().id(), now.stays().id()));
+        swap.addClassName("merge-swap");
         var names = new PartNames(words, search, commands, now.stays().organizationId());
         var fields = new MergeFields(now, names, words, this::result);
         getContent().add(sides, swap, fields);

@@ -1,7 +1,8 @@
 package org.coalitionatlas.directory;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /**
  * A record that another one looks like.

@@ -1,14 +1,5 @@
 package org.coalitionatlas.directory;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.geography.County;
@@ -18,6 +9,16 @@ import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Recognizes needs and counties in what people type, and nothing else of it. */
 @Component

@@ -1,7 +1,8 @@
 package org.coalitionatlas.directory;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * How far the search for duplicates is.

@@ -1,7 +1,8 @@
 package org.coalitionatlas.directory;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * Somebody searched. Says nothing about who, from where, when or in which words: free text is

@@ -1,5 +1,9 @@
 package org.coalitionatlas.directory;
 
+import org.coalitionatlas.directory.ServiceView.PhonePart;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,9 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coalitionatlas.directory.ServiceView.PhonePart;
-import org.coalitionatlas.directory.ServiceView.PlacePart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a record is compared by. Made from what one kind of reader may see, so that nobody learns of

@@ -1,6 +1,7 @@
 package org.coalitionatlas.mail;
 
 import jakarta.mail.MessagingException;
+
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;

@@ -3,10 +3,6 @@ package org.coalitionatlas.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
@@ -17,6 +13,11 @@ import org.coalitionatlas.common.PostalAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Records that look like others are found while they are written, and kept in a list. */
 @DemoTest

@@ -1,13 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+
 import org.coalitionatlas.directory.SearchFilter;
 import org.coalitionatlas.directory.SearchParameters;
 import org.coalitionatlas.directory.SearchRequest;
@@ -15,6 +9,14 @@ import org.coalitionatlas.directory.SearchRequest.Sort;
 import org.coalitionatlas.directory.SearchSuggestions;
 import org.coalitionatlas.geography.Geography;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the search screen shows, exactly as its address says it: an address can be sent to a

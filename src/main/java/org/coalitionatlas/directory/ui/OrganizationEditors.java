@@ -1,12 +1,5 @@
 package org.coalitionatlas.directory.ui;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -26,6 +19,14 @@ import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Brings forms and commands together for everything that belongs to an organization. */
 final class OrganizationEditors {

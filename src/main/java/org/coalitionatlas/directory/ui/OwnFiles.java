@@ -1,6 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.UI;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 

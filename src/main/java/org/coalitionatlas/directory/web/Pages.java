@@ -2,9 +2,7 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.common.RelativeDate;
@@ -22,6 +20,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Lays out what all published pages share. */
 @Component

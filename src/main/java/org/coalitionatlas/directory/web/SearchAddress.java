@@ -1,16 +1,5 @@
 package org.coalitionatlas.directory.web;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.coalitionatlas.directory.Narrowing;
 import org.coalitionatlas.directory.SearchFilter;
 import org.coalitionatlas.directory.SearchRequest;
@@ -22,6 +11,18 @@ import org.coalitionatlas.geography.ZipCode;
 import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The address of a search, understood. What makes no sense is left out with a sentence that says

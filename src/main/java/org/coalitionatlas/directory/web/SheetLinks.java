@@ -1,7 +1,8 @@
 package org.coalitionatlas.directory.web;
 
-import java.util.UUID;
 import org.coalitionatlas.directory.CallSheet;
+
+import java.util.UUID;
 
 /**
  * The call sheet somebody is making while they look around: every link of a page carries it on, and

@@ -2,8 +2,9 @@ package org.coalitionatlas.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.IntStream;
 
 class SearchThrottleTest {
 

@@ -1,5 +1,7 @@
 package org.coalitionatlas.assessment;
 
+import java.util.List;
+import java.util.UUID;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationsMerged;
 import org.coalitionatlas.common.OrganizationsSeparated;
@@ -7,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.UUID;
 
 /**
  * Answers about a provider follow when it is merged into another. Where both were answered for, the
@@ -79,8 +78,8 @@ class AnswersMerged {
                 .list()
                 .forEach(row -> speakOf(row, from));
         jdbc.sql(
-                        "select row_id, has_contact, partners, trained from"
-                            + " assessment_answer_merged where merge_id = ? and moved = false")
+                        "select row_id, has_contact, partners, trained from assessment_answer_merged"
+                                + " where merge_id = ? and moved = false")
                 .param(merge)
                 .query(
                         (row, n) ->

@@ -1,11 +1,10 @@
 package org.coalitionatlas.demand;
 
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.repository.Repository;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
 
 interface SavedSearchRecords extends Repository<SavedSearch, UUID> {
 

@@ -1,5 +1,16 @@
 package org.coalitionatlas.demand;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.demand.Matches.State;
 import org.coalitionatlas.directory.DirectorySearch;
@@ -13,18 +24,6 @@ import org.coalitionatlas.identity.CurrentPerson;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The searches people saved, each their own, and what newly matches them. */
 @Component

@@ -15,11 +15,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
-import org.coalitionatlas.common.Email;
-import org.coalitionatlas.common.Ids;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** A named person at an organization; HSDS {@code contact}, with trainings. */
 @Entity

@@ -1,14 +1,6 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.EntityManager;
-
-import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.geography.Point;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.geography.Point;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes records from a file, many at a time: finds those that came from the same source before by

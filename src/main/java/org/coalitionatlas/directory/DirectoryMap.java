@@ -1,21 +1,6 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.EntityManager;
-
-import org.coalitionatlas.directory.ServiceView.PlacePart;
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.geography.Point;
-import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.identity.Reader;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.mapper.orm.Search;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
-import tools.jackson.databind.ObjectReader;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.mapper.orm.Search;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Where services are, as far as a reader may know: a numbered pin for a place whose whole address

@@ -1,16 +1,15 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.identity.Reader;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.identity.Reader;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Records as they stand in the database, for those who may write them: a screen that has just saved

@@ -1,10 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.identity.CurrentPerson;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Records that likely are the same: asked for while somebody writes one, and as a list for

@@ -1,9 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.identity.Reader;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.identity.Reader;
+import org.springframework.stereotype.Component;
 
 /**
  * What an import knows of records of other sources: which of them its new rows look like, and which

@@ -1,11 +1,6 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.EntityManager;
-
-import org.coalitionatlas.common.Ids;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds records by their keys in a source. Source and key are compared as a pair: asked for "this

@@ -16,18 +16,16 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
-import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.common.PostalAddress;
-import org.coalitionatlas.geography.Point;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.geography.Point;
+import org.jspecify.annotations.Nullable;
 
 /** A place where services are given; HSDS {@code location}. */
 @Entity

@@ -1,8 +1,7 @@
 package org.coalitionatlas.directory;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that another one looks like.

@@ -1,14 +1,13 @@
 package org.coalitionatlas.directory;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.coalitionatlas.identity.Reader;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * By what records like this one are found, for each kind of reader from what they may see. Archived

@@ -1,5 +1,10 @@
 package org.coalitionatlas.directory;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.coalitionatlas.directory.DirectoryMap.Pin;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -8,12 +13,6 @@ import org.coalitionatlas.geography.Outlines;
 import org.coalitionatlas.geography.Point;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Draws counties with their numbered pins as a piece of SVG that stands alone: no tiles, no script,

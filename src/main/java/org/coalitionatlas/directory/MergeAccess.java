@@ -1,12 +1,11 @@
 package org.coalitionatlas.directory;
 
+import java.util.UUID;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.UUID;
 
 /** Who may make two records one and two again: a coordinator who may write both. */
 @Component

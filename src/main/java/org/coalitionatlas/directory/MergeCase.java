@@ -1,10 +1,9 @@
 package org.coalitionatlas.directory;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two records as they stand before one is merged into the other.

@@ -1,9 +1,8 @@
 package org.coalitionatlas.directory;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A merge that was made.

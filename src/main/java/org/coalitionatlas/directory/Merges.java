@@ -1,18 +1,6 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.EntityManager;
-
-import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.common.OrganizationId;
-import org.coalitionatlas.common.OrganizationsMerged;
-import org.coalitionatlas.common.OrganizationsSeparated;
-import org.coalitionatlas.identity.CurrentPerson;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +14,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.OrganizationId;
+import org.coalitionatlas.common.OrganizationsMerged;
+import org.coalitionatlas.common.OrganizationsSeparated;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes two records one that keeps the best of both, and two again as long as neither was changed

@@ -1,7 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * The words of a name that tell it from others: without case, accents, articles and legal forms,

@@ -1,15 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.common.LocalText;
-import org.coalitionatlas.common.Texts;
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.geography.ZipCode;
-import org.coalitionatlas.identity.CoalitionProfile;
-import org.coalitionatlas.taxonomy.Need;
-import org.coalitionatlas.taxonomy.Taxonomy;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.ZipCode;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.springframework.stereotype.Component;
 
 /** Recognizes needs and counties in what people type, and nothing else of it. */
 @Component

@@ -1,16 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.common.WeeklyHours;
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.identity.Reader;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.WeeklyHours;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the directory knows of the providers of some counties, as plain values for assessment and

@@ -1,5 +1,13 @@
 package org.coalitionatlas.directory;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.coalitionatlas.directory.SearchHelp.NearCounty;
 import org.coalitionatlas.directory.SearchHelp.RelatedNeed;
 import org.coalitionatlas.directory.SearchHelp.Without;
@@ -16,15 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What surrounds a search on its screen: counts beside the filters, and help for whoever found

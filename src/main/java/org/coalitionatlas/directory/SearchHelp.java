@@ -1,10 +1,9 @@
 package org.coalitionatlas.directory;
 
+import java.util.List;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.taxonomy.Need;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What somebody can do who found nothing or little. Every figure is what its reader would find.

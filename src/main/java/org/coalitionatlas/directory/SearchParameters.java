@@ -1,9 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.directory.SearchRequest.Sort;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.geography.ZipCode;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.coalitionatlas.directory.SearchRequest.Sort;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.ZipCode;
 
 /**
  * A search as the address of the portal's search screen writes it, so that what was saved or sent

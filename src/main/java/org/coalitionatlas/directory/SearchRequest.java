@@ -1,9 +1,8 @@
 package org.coalitionatlas.directory;
 
+import java.util.Set;
 import org.coalitionatlas.geography.Point;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Set;
 
 /**
  * What somebody looks for. Values within one set are alternatives; the sets narrow each other.

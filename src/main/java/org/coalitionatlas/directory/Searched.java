@@ -1,8 +1,7 @@
 package org.coalitionatlas.directory;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody searched. Says nothing about who, from where, when or in which words: free text is

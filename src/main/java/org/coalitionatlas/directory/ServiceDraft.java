@@ -1,14 +1,13 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.common.Email;
-import org.coalitionatlas.common.Texts;
-import org.coalitionatlas.common.Url;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.Url;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be written about a service at once: what a form returns and an import makes. Two

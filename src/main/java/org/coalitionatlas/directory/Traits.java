@@ -1,9 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.directory.ServiceView.PhonePart;
-import org.coalitionatlas.directory.ServiceView.PlacePart;
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.directory.ServiceView.PhonePart;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a record is compared by. Made from what one kind of reader may see, so that nobody learns of

@@ -1,5 +1,13 @@
 package org.coalitionatlas.directory;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.coalitionatlas.common.PostalAddress;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
 import org.coalitionatlas.directory.ServiceView.OrganizationPart;
@@ -12,15 +20,6 @@ import org.coalitionatlas.geography.ZipCode;
 import org.coalitionatlas.identity.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The one place that decides what a kind of reader may see of a record (ARCHITECTURE rule 3).

@@ -1,15 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.directory.IndexWords.Word;
-import org.coalitionatlas.directory.ServiceView.PlacePart;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.taxonomy.Axis;
-import org.coalitionatlas.taxonomy.Need;
-import org.coalitionatlas.taxonomy.Taxonomy;
-import org.coalitionatlas.taxonomy.Term;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.coalitionatlas.directory.IndexWords.Word;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.taxonomy.Axis;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.coalitionatlas.taxonomy.Term;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Says why a service was found: the words of the search where they stand in what its reader sees.

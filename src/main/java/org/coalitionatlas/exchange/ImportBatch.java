@@ -1,5 +1,13 @@
 package org.coalitionatlas.exchange;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.DirectoryImport;
 import org.coalitionatlas.directory.DirectoryImport.LocationRow;
@@ -10,15 +18,6 @@ import org.coalitionatlas.directory.DirectoryImport.Result;
 import org.coalitionatlas.directory.DirectoryImport.ServiceRow;
 import org.coalitionatlas.directory.ServiceArea;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Takes the rows of one batch to the directory and says what became of each. */
 final class ImportBatch {

@@ -1,16 +1,5 @@
 package org.coalitionatlas.exchange;
 
-import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.directory.ServiceArea;
-import org.coalitionatlas.directory.WhenAlike;
-import org.coalitionatlas.identity.SignedIn;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,6 +15,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.WhenAlike;
+import org.coalitionatlas.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Jobs and their problems in the database. Plain SQL: progress is written in the transaction of the

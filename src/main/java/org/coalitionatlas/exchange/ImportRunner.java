@@ -1,5 +1,11 @@
 package org.coalitionatlas.exchange;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.coalitionatlas.directory.DirectoryImport;
 import org.coalitionatlas.directory.DirectoryImport.Options;
 import org.coalitionatlas.geography.Geography;
@@ -14,13 +20,6 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * Runs a job from where it stands to its end, a batch at a time, with the rights of the person who

@@ -1,12 +1,5 @@
 package org.coalitionatlas.geography;
 
-import org.coalitionatlas.common.DateRange;
-import org.coalitionatlas.common.LocalText;
-import org.coalitionatlas.common.ReferenceFile;
-import org.coalitionatlas.common.ReferenceFile.Row;
-import org.coalitionatlas.common.Texts;
-import org.springframework.stereotype.Component;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +13,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.coalitionatlas.common.DateRange;
+import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.ReferenceFile;
+import org.coalitionatlas.common.ReferenceFile.Row;
+import org.coalitionatlas.common.Texts;
+import org.springframework.stereotype.Component;
 
 /**
  * States, counties and ZIP codes, read from {@code data/geography} when the product starts and kept
@@ -148,8 +147,7 @@ public final class Geography {
     public static String shortName(County county) {
         return county.name()
                 .replaceFirst(
-                        " (County|Parish|City and Borough|Borough|Census"
-                            + " Area|Municipality|Municipio|Planning Region|Island|District|city)$",
+                        " (County|Parish|City and Borough|Borough|Census Area|Municipality|Municipio|Planning Region|Island|District|city)$",
                         "");
     }
 

@@ -1,14 +1,13 @@
 package org.coalitionatlas.geography;
 
-import org.coalitionatlas.common.ReferenceFile;
-import org.coalitionatlas.common.ReferenceFile.Row;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.coalitionatlas.common.ReferenceFile;
+import org.coalitionatlas.common.ReferenceFile.Row;
+import org.springframework.stereotype.Component;
 
 /**
  * The borders of the counties of 2023, read from {@code data/geography} when the product starts and

@@ -1,5 +1,11 @@
 package org.coalitionatlas.identity;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
@@ -11,13 +17,6 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** Accounts: who there is, and making new ones. */
 @Component

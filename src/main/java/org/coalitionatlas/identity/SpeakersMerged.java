@@ -1,14 +1,13 @@
 package org.coalitionatlas.identity;
 
+import java.util.List;
+import java.util.UUID;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationsMerged;
 import org.coalitionatlas.common.OrganizationsSeparated;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.UUID;
 
 /**
  * Whoever speaks for an organization that is merged into another speaks for the other, and for the

@@ -2,7 +2,12 @@ package org.coalitionatlas.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,13 +17,6 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.UUID;
 
 /**
  * Hands waiting messages to the server. A message is claimed before it is sent and noted as sent

@@ -1,9 +1,8 @@
 package org.coalitionatlas.mail;
 
+import java.util.Locale;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
-
-import java.util.Locale;
 
 /**
  * A message to one person. The HTML part is made from the same text: a blank line ends a paragraph,

@@ -1,14 +1,13 @@
 package org.coalitionatlas.mail;
 
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Properties;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Properties;
 
 /** Looks after the outbox: sends every few seconds, erases old texts every few hours. */
 @Component

@@ -1,10 +1,5 @@
 package org.coalitionatlas.mail;
 
-import org.coalitionatlas.common.Ids;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Messages in the database. Plain SQL, because each step is one conditional statement: the row that
@@ -80,8 +79,8 @@ class MailStore {
         int taken =
                 jdbc.sql(
                                 "update mail_message set state = 'SENDING', claimed_at = ?,"
-                                    + " attempts = attempts + 1 where id = ? and state = 'WAITING'"
-                                    + " and next_attempt_at <= ?")
+                                        + " attempts = attempts + 1 where id = ? and state = 'WAITING'"
+                                        + " and next_attempt_at <= ?")
                         .params(utc(now), bytes(id), utc(now))
                         .update();
         return taken == 0

@@ -1,9 +1,8 @@
 package org.coalitionatlas.mail;
 
-import org.springframework.web.util.HtmlUtils;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /** Makes both parts of a message from the one text that was written. */
 final class MailText {

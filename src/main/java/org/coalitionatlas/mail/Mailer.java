@@ -1,11 +1,10 @@
 package org.coalitionatlas.mail;
 
+import java.time.Clock;
 import org.coalitionatlas.common.Email;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
 
 /**
  * The way every room sends e-mail. The message is written in the caller's transaction: when that is

@@ -1,12 +1,11 @@
 package org.coalitionatlas.mail;
 
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
 
 /** What administrators see of outgoing e-mail. */
 @Component

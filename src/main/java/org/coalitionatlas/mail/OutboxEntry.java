@@ -1,9 +1,8 @@
 package org.coalitionatlas.mail;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as administrators see it: never its text, which may hold a one-time link.

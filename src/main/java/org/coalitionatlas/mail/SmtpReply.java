@@ -1,7 +1,6 @@
 package org.coalitionatlas.mail;
 
 import jakarta.mail.MessagingException;
-
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;

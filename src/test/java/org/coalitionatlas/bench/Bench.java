@@ -1,19 +1,17 @@
 package org.coalitionatlas.bench;
 
 import jakarta.persistence.EntityManagerFactory;
-
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.hibernate.search.mapper.orm.Search;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Takes the project's performance figures on generated data and holds them against their goals, all

@@ -1,10 +1,5 @@
 package org.coalitionatlas.bench;
 
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.taxonomy.Need;
-import org.coalitionatlas.taxonomy.Taxonomy;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Taxonomy;
 
 /**
  * Loads the published pages of a running product from this, a second process, over 64 connections,

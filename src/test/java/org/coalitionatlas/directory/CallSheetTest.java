@@ -2,15 +2,14 @@ package org.coalitionatlas.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.coalitionatlas.common.Ids;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.common.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallSheetTest {
 

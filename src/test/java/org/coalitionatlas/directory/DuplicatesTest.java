@@ -3,6 +3,10 @@ package org.coalitionatlas.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
@@ -13,11 +17,6 @@ import org.coalitionatlas.common.PostalAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Records that look like others are found while they are written, and kept in a list. */
 @DemoTest

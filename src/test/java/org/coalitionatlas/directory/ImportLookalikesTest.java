@@ -2,6 +2,8 @@ package org.coalitionatlas.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.UUID;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
@@ -13,9 +15,6 @@ import org.coalitionatlas.directory.DirectoryImport.Result;
 import org.coalitionatlas.directory.DirectoryImport.ServiceRow;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import java.util.List;
-import java.util.UUID;
 
 /** What an import does with rows that look like records of another source. */
 @DemoTest

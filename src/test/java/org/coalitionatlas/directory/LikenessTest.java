@@ -3,16 +3,6 @@ package org.coalitionatlas.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opencsv.CSVReader;
-
-import org.coalitionatlas.common.Email;
-import org.coalitionatlas.common.Phone;
-import org.coalitionatlas.common.PostalAddress;
-import org.coalitionatlas.common.Url;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Phone;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.common.Url;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rule by which two records are taken for one, against pairs that people judged. */
 class LikenessTest {

@@ -1,12 +1,5 @@
 package org.coalitionatlas.directory;
 
-import org.coalitionatlas.common.Email;
-import org.coalitionatlas.common.Phone;
-import org.coalitionatlas.common.PostalAddress;
-import org.coalitionatlas.geography.Point;
-import org.coalitionatlas.identity.Reader;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,6 +9,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Phone;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.identity.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organization with random places, people, services and visibilities, in which every text is a

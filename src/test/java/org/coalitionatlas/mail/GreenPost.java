@@ -3,15 +3,10 @@ package org.coalitionatlas.mail;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-
-import org.coalitionatlas.identity.CoalitionProfile;
-import org.springframework.context.ApplicationContext;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -20,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.springframework.context.ApplicationContext;
 
 /** A real mail server in the test's own process, and the product's delivery to it. */
 public final class GreenPost implements AutoCloseable {

@@ -1,9 +1,8 @@
 package org.coalitionatlas.common.ui;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody may mean while typing into the search of the portal's frame. */
 public interface SearchHints {

@@ -22,9 +22,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.demand.Demand;
 import org.coalitionatlas.demand.DemandNavigation;
@@ -36,11 +38,6 @@ import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What people look for, by need; the address holds county and period. */
 @Route(DemandNavigation.DEMAND)

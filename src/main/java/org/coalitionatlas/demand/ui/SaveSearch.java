@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-
 import org.coalitionatlas.common.ui.SearchExtra;
 import org.coalitionatlas.demand.DemandNavigation;
 import org.coalitionatlas.demand.SavedSearches;

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.demand.SavedSearches;

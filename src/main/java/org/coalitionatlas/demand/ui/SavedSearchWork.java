@@ -1,11 +1,10 @@
 package org.coalitionatlas.demand.ui;
 
+import java.util.List;
 import org.coalitionatlas.common.ui.HomeWork;
 import org.coalitionatlas.demand.DemandNavigation;
 import org.coalitionatlas.demand.SavedSearches;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** News about saved searches on the home screen. */
 @Component

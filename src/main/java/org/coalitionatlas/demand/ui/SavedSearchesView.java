@@ -20,9 +20,12 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.ui.EmptyState;
@@ -32,12 +35,6 @@ import org.coalitionatlas.demand.SavedSearches;
 import org.coalitionatlas.demand.SavedSearches.News;
 import org.coalitionatlas.demand.SavedSearches.Saved;
 import org.coalitionatlas.directory.DirectoryNavigation;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /** The searches a person saved, and what is new in them. */
 @Route(DemandNavigation.SAVED)

@@ -9,14 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
+import java.util.List;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
 import org.coalitionatlas.directory.WhyFound.Why;
-
-import java.util.List;
 
 /** A hit as somebody with the receiver in hand needs it: whom to call, and whether now. */
 final class CallCard extends Composite<Article> {

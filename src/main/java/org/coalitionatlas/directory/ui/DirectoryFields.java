@@ -4,13 +4,11 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-
+import java.util.Arrays;
+import java.util.function.Function;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.function.Function;
 
 /**
  * Fields as the directory's forms use them: labelled, bounded, with the notice where it belongs.

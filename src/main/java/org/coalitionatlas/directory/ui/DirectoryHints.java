@@ -1,16 +1,14 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.UI;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.coalitionatlas.common.ui.SearchHints;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.SearchSuggestions;
 import org.coalitionatlas.directory.SearchSuggestions.Suggestion;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 /** The directory's suggestions for the search box of every screen. */
 @Component

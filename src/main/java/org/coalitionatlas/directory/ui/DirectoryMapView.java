@@ -18,19 +18,16 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.coalitionatlas.directory.DirectoryMap;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.MapDrawing;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The same search as the list, on a map. The address holds the whole state, as there. */
 @Route(DirectoryMapView.ADDRESS)

@@ -1,15 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-
-import org.coalitionatlas.directory.SearchFilter;
-import org.coalitionatlas.directory.SearchParameters;
-import org.coalitionatlas.directory.SearchRequest;
-import org.coalitionatlas.directory.SearchRequest.Sort;
-import org.coalitionatlas.directory.SearchSuggestions;
-import org.coalitionatlas.geography.Geography;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.coalitionatlas.directory.SearchFilter;
+import org.coalitionatlas.directory.SearchParameters;
+import org.coalitionatlas.directory.SearchRequest;
+import org.coalitionatlas.directory.SearchRequest.Sort;
+import org.coalitionatlas.directory.SearchSuggestions;
+import org.coalitionatlas.geography.Geography;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the search screen shows, exactly as its address says it: an address can be sent to a

@@ -23,9 +23,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.util.List;
 import org.coalitionatlas.common.ui.SearchExtra;
 import org.coalitionatlas.common.ui.SuggestField;
 import org.coalitionatlas.directory.DirectoryNavigation;
@@ -42,8 +41,6 @@ import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** The directory as members search it. The address holds the whole state. */
 @Route(DirectoryNavigation.SEARCH)

@@ -19,9 +19,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.DuplicatePair;
@@ -30,10 +31,6 @@ import org.coalitionatlas.directory.MergeLine;
 import org.coalitionatlas.directory.Merges;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ScanProgress;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Records that likely are one, most alike first, and merges that can be taken back. */
 @Route("duplicates")

@@ -1,10 +1,9 @@
 package org.coalitionatlas.directory.ui;
 
-import org.coalitionatlas.directory.Likeness;
-
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.coalitionatlas.directory.Likeness;
 
 /** Why two records look alike, in words: "same phone, same address; names 92 % alike". */
 final class LikenessWords {

@@ -9,14 +9,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
-import org.coalitionatlas.directory.DirectoryNavigation;
-import org.coalitionatlas.directory.Lookalike;
-import org.coalitionatlas.directory.RecordKind;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.directory.DirectoryNavigation;
+import org.coalitionatlas.directory.Lookalike;
+import org.coalitionatlas.directory.RecordKind;
 
 /** Records that what is being written looks like; nothing to see when there are none. */
 @StyleSheet("portal-duplicates.css")

@@ -18,7 +18,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
 import org.coalitionatlas.directory.DirectoryMap.Pin;
 import org.coalitionatlas.directory.DirectoryMap.Places;
@@ -26,10 +28,6 @@ import org.coalitionatlas.directory.MapDrawing;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.geography.County;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** Places on a map and, with the same numbers, in a list that says everything the map says. */
 final class MapPanel extends Composite<Div> {

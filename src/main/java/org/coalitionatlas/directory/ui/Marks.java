@@ -5,12 +5,10 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
-import org.coalitionatlas.directory.WhyFound.Marked;
-import org.coalitionatlas.directory.WhyFound.Reason;
-
 import java.util.List;
 import java.util.Locale;
+import org.coalitionatlas.directory.WhyFound.Marked;
+import org.coalitionatlas.directory.WhyFound.Reason;
 
 /** Shows what matched; every piece is text, never markup. */
 final class Marks {

@@ -6,17 +6,15 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-
-import org.coalitionatlas.directory.MergeCase;
-import org.coalitionatlas.directory.RecordKind;
-import org.coalitionatlas.directory.Take;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.coalitionatlas.directory.MergeCase;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.Take;
 
 /** The fields on which two records differ, each with the question which of the two is right. */
 final class MergeFields extends Composite<Div> {

@@ -20,9 +20,11 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -36,11 +38,6 @@ import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Two records side by side: which one stays, and what it takes over from the other. */
 @Route("duplicates/merge/:kind/:id/:other?")

@@ -1,14 +1,13 @@
 package org.coalitionatlas.directory.ui;
 
-import org.coalitionatlas.directory.SearchFilter;
-import org.coalitionatlas.geography.County;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coalitionatlas.directory.SearchFilter;
+import org.coalitionatlas.geography.County;
+import org.jspecify.annotations.Nullable;
 
 /** The filters of a search in words. */
 final class NarrowingWords {

@@ -14,15 +14,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.coalitionatlas.directory.SearchFilter;
 import org.coalitionatlas.directory.SearchHelp;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.taxonomy.Hotline;
-
-import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Nothing was found: what finds something instead, and whom to call meanwhile. */
 final class NothingFound extends Composite<Div> {

@@ -2,7 +2,8 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
-
+import java.util.Optional;
+import java.util.UUID;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.Audience;
@@ -12,9 +13,6 @@ import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.taxonomy.Term;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
-import java.util.UUID;
 
 /** The fields of an organization. */
 final class OrganizationForm extends RecordForm<OrganizationDraft> {

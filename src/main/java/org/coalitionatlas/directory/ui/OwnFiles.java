@@ -1,7 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.UI;
-
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 

@@ -1,5 +1,8 @@
 package org.coalitionatlas.directory.ui;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectorySearch;
@@ -9,10 +12,6 @@ import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 
 /** Tells drafts of any kind in words, knowing the names of what they point to. */
 final class PartNames {

@@ -1,10 +1,8 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.UI;
-
-import org.coalitionatlas.directory.CallSheet;
-
 import java.util.UUID;
+import org.coalitionatlas.directory.CallSheet;
 
 /** Addresses of the pages anybody can read, in the current person's language. */
 final class PublishedPages {

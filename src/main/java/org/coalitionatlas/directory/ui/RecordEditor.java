@@ -9,15 +9,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
-
-import org.coalitionatlas.common.SaidInWords;
-import org.coalitionatlas.directory.DirectoryCommands.Current;
-import org.coalitionatlas.directory.Lookalike;
-import org.coalitionatlas.directory.RecordChanged;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.security.access.AccessDeniedException;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +17,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.coalitionatlas.common.SaidInWords;
+import org.coalitionatlas.directory.DirectoryCommands.Current;
+import org.coalitionatlas.directory.Lookalike;
+import org.coalitionatlas.directory.RecordChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * A form with its buttons, filling the page. It never drops what was typed: not when the record was

@@ -10,10 +10,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.Binder.BindingBuilder;
 import com.vaadin.flow.data.binder.ValidationException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the fields of a draft and nothing of saving: it shows a draft, says whether the person

@@ -1,7 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
-
 import java.util.Optional;
 import java.util.UUID;
 

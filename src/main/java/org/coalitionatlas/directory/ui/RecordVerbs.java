@@ -7,15 +7,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.RouterLink;
-
+import java.util.UUID;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
-
-import java.util.UUID;
 
 /**
  * What can be done to an organization or service as it stands: only the verbs that fit its state

@@ -17,17 +17,14 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.directory.ProposalKind;
 import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.Proposals;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What waits for a coordinator's decision: unsafe records first, then by kind, the oldest first.

@@ -1,5 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.coalitionatlas.common.ui.HomeWork;
 import org.coalitionatlas.directory.ProposalKind;
 import org.coalitionatlas.directory.ProposalLine;
@@ -7,9 +9,6 @@ import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Names a coordinator's review queue on the home screen; complaints about safety by themselves. */
 @Component

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.DirectoryCommands;

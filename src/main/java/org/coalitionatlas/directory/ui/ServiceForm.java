@@ -4,7 +4,13 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextField;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.ContactDraft;
@@ -15,14 +21,6 @@ import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.taxonomy.Term;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 
 /** The fields of a service, in the order in which somebody on the phone would answer them. */
 final class ServiceForm extends RecordForm<ServiceDraft> {

@@ -11,14 +11,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
-
-import org.coalitionatlas.directory.CallSheet;
-import org.coalitionatlas.directory.ServiceView;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.coalitionatlas.directory.CallSheet;
+import org.coalitionatlas.directory.ServiceView;
 
 /**
  * The call sheet while somebody searches: a box to tick beside every service, and how many are

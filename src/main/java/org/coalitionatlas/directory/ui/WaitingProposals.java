@@ -7,11 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-
+import java.util.List;
 import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.ProposalState;
-
-import java.util.List;
 
 /** What waits for a coordinator about a record, and what was lately decided about it. */
 final class WaitingProposals extends Composite<Div> {

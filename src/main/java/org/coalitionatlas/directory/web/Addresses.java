@@ -1,11 +1,10 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.Locale;
+import java.util.UUID;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.taxonomy.Need;
-
-import java.util.Locale;
-import java.util.UUID;
 
 /** Paths of the published pages below a language's beginning: empty, or {@code /es}. */
 final class Addresses {

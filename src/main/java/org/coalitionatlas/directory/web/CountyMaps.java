@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.List;
 import org.coalitionatlas.directory.DirectoryMap;
 import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
 import org.coalitionatlas.directory.DirectoryMap.Pin;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /**
  * Maps of the published pages, with the list that says the same in words. The fragment {@code

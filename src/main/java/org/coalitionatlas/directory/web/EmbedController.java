@@ -2,16 +2,14 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Locale;
+import java.util.Optional;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.EmbedOrigins;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /** The search field for partners' sites, and how they put it there. */
 @Controller
@@ -65,8 +63,7 @@ class EmbedController {
         <iframe src="%s"
           title="%s"
           lang="%s" width="100%%" height="%d"
-          loading="lazy" referrerpolicy="no-referrer"></iframe>\
-        """
+          loading="lazy" referrerpolicy="no-referrer"></iframe>"""
                 .formatted(source, words.say("published.embed.title"), page.lang(), HEIGHT);
     }
 }

@@ -2,7 +2,7 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Optional;
 import org.coalitionatlas.directory.web.CountyMaps.MapText;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.Optional;
 
 /** The map of the coalition's counties, or of one county. */
 @Controller

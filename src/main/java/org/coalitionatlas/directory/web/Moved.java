@@ -2,13 +2,11 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-
-import java.util.UUID;
 
 /** Sends readers of a merged record's old address to the record that stayed, for good. */
 final class Moved {

@@ -1,11 +1,10 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.List;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Hotline;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What every page has.

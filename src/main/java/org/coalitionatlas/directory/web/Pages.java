@@ -2,7 +2,9 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.common.RelativeDate;
@@ -20,10 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Lays out what all published pages share. */
 @Component

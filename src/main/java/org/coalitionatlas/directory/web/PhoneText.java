@@ -1,12 +1,11 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.Comparator;
+import java.util.List;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * A number in words.

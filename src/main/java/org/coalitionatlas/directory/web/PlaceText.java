@@ -1,13 +1,12 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A place in words, no more of it than its part says.

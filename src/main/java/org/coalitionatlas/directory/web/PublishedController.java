@@ -2,7 +2,8 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.List;
+import java.util.Locale;
 import org.coalitionatlas.directory.PublishedRecords;
 import org.coalitionatlas.directory.PublishedRecords.Reach;
 import org.coalitionatlas.taxonomy.Phase;
@@ -11,9 +12,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.List;
-import java.util.Locale;
 
 /** The home page, help, and what no other page answers to. */
 @Controller

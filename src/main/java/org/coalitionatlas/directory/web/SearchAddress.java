@@ -1,17 +1,5 @@
 package org.coalitionatlas.directory.web;
 
-import org.coalitionatlas.directory.Narrowing;
-import org.coalitionatlas.directory.SearchFilter;
-import org.coalitionatlas.directory.SearchRequest;
-import org.coalitionatlas.directory.SearchRequest.Sort;
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.geography.Point;
-import org.coalitionatlas.geography.ZipCode;
-import org.coalitionatlas.taxonomy.Phase;
-import org.coalitionatlas.taxonomy.Taxonomy;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +11,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.coalitionatlas.directory.Narrowing;
+import org.coalitionatlas.directory.SearchFilter;
+import org.coalitionatlas.directory.SearchRequest;
+import org.coalitionatlas.directory.SearchRequest.Sort;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.geography.ZipCode;
+import org.coalitionatlas.taxonomy.Phase;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a search, understood. What makes no sense is left out with a sentence that says

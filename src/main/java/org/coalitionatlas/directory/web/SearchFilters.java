@@ -1,5 +1,10 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.coalitionatlas.directory.SearchAid;
 import org.coalitionatlas.directory.SearchResult;
 import org.coalitionatlas.directory.SearchResult.Facets;
@@ -11,12 +16,6 @@ import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.taxonomy.Term;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The filters beside the results, each with the number of services it would leave or add. */
 @Component

@@ -1,5 +1,16 @@
 package org.coalitionatlas.directory.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.WeeklyHours.Span;
@@ -20,18 +31,6 @@ import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.taxonomy.Term;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A service in words, for the templates. Holds a view and adds nothing to it: what the view leaves

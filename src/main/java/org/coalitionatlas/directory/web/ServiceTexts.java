@@ -1,13 +1,12 @@
 package org.coalitionatlas.directory.web;
 
+import java.time.Clock;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.WhyFound.Why;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
 
 /** Puts services into words. */
 @Component

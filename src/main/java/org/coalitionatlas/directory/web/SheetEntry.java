@@ -1,13 +1,12 @@
 package org.coalitionatlas.directory.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.CallSheet;
 import org.coalitionatlas.directory.web.ServiceText.Day;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * A line of the call sheet.

@@ -1,8 +1,7 @@
 package org.coalitionatlas.directory.web;
 
-import org.coalitionatlas.directory.CallSheet;
-
 import java.util.UUID;
+import org.coalitionatlas.directory.CallSheet;
 
 /**
  * The call sheet somebody is making while they look around: every link of a page carries it on, and

@@ -1,15 +1,13 @@
 package org.coalitionatlas.directory.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A sitemap (sitemaps.org protocol) on its way out: nothing of it stays in memory. */
 final class Sitemap {

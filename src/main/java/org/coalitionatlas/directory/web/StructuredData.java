@@ -1,5 +1,15 @@
 package org.coalitionatlas.directory.web;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.coalitionatlas.common.WeeklyHours.Span;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.OpeningHours;
@@ -11,19 +21,7 @@ import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.geography.Point;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Records in the words of schema.org, for search engines and assistants, as JSON-LD in a data block

@@ -1,18 +1,17 @@
 package org.coalitionatlas.directory.web;
 
-import org.coalitionatlas.common.Texts;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.identity.CoalitionProfile;
-import org.coalitionatlas.taxonomy.Need;
-import org.coalitionatlas.taxonomy.Taxonomy;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.springframework.stereotype.Component;
 
 /**
  * Where somebody may have wanted to go whose address leads nowhere, from the words in it. An

@@ -14,9 +14,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.WhenAlike;
@@ -26,10 +27,6 @@ import org.coalitionatlas.exchange.ImportMappings;
 import org.coalitionatlas.exchange.ImportOrder;
 import org.coalitionatlas.exchange.Imports;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** From a file to a job: upload, columns, a look, a trial, the import. */
 @Route("exchange/import")

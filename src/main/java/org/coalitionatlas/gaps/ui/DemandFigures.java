@@ -5,7 +5,8 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
-
+import java.util.Map;
+import java.util.Optional;
 import org.coalitionatlas.demand.Demand;
 import org.coalitionatlas.demand.DemandNavigation;
 import org.coalitionatlas.demand.Figure;
@@ -14,9 +15,6 @@ import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.taxonomy.Need;
-
-import java.util.Map;
-import java.util.Optional;
 
 /** How often a need was looked for, beside its gap; for those who coordinate. */
 @org.springframework.stereotype.Component

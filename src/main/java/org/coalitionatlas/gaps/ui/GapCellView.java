@@ -18,17 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-
 import jakarta.annotation.security.PermitAll;
-
-import org.coalitionatlas.gaps.Assumption;
-import org.coalitionatlas.gaps.Assumption.Change;
-import org.coalitionatlas.gaps.Cell;
-import org.coalitionatlas.gaps.CellDetail;
-import org.coalitionatlas.gaps.Gaps;
-import org.coalitionatlas.gaps.GapsNavigation;
-import org.coalitionatlas.taxonomy.Taxonomy;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +27,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.gaps.Assumption;
+import org.coalitionatlas.gaps.Assumption.Change;
+import org.coalitionatlas.gaps.Cell;
+import org.coalitionatlas.gaps.CellDetail;
+import org.coalitionatlas.gaps.Gaps;
+import org.coalitionatlas.gaps.GapsNavigation;
+import org.coalitionatlas.taxonomy.Taxonomy;
 
 /** What stands behind one need in one county; the address also holds what is being tried out. */
 @Route(GapsNavigation.MAP + "/:fips/:need")

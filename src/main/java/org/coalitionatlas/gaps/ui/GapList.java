@@ -12,7 +12,11 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.GapMap;
@@ -20,12 +24,6 @@ import org.coalitionatlas.gaps.GapsNavigation;
 import org.coalitionatlas.gaps.ui.GapsQuery.Sort;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.taxonomy.Need;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Every gap of the coalition on a line of its own with what to do next; acute needs first. */
 final class GapList extends Composite<Div> {

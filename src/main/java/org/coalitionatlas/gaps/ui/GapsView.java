@@ -17,9 +17,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.util.List;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.gaps.GapMap;
 import org.coalitionatlas.gaps.Gaps;
@@ -28,8 +27,6 @@ import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
-
-import java.util.List;
 
 /** Where the coalition's counties stand, need by need. The address holds the whole state. */
 @Route(GapsNavigation.MAP)

@@ -1,13 +1,12 @@
 package org.coalitionatlas.mail.ui;
 
+import java.util.List;
 import org.coalitionatlas.common.ui.HomeWork;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.mail.MailState;
 import org.coalitionatlas.mail.Outbox;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** Tells administrators on the home screen that messages could not be sent. */
 @Component

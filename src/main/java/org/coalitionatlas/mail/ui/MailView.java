@@ -15,17 +15,7 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-
 import jakarta.annotation.security.RolesAllowed;
-
-import org.coalitionatlas.common.ui.EmptyState;
-import org.coalitionatlas.common.ui.Notices;
-import org.coalitionatlas.identity.CoalitionProfile;
-import org.coalitionatlas.mail.MailState;
-import org.coalitionatlas.mail.Outbox;
-import org.coalitionatlas.mail.OutboxEntry;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -35,6 +25,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.mail.MailState;
+import org.coalitionatlas.mail.Outbox;
+import org.coalitionatlas.mail.OutboxEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Outgoing e-mail: what waits, what went out, what failed and why. Never a message's text. */
 @Route("admin/mail")

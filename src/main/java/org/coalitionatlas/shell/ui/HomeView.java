@@ -15,9 +15,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.HomeWork;
@@ -30,10 +31,6 @@ import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.taxonomy.Hotline;
 import org.coalitionatlas.taxonomy.Taxonomy;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Where a signed-in person starts: search first, then their own work, then whom to call. */
 @Route("")

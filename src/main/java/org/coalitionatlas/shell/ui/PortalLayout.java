@@ -19,18 +19,15 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.util.List;
+import java.util.Locale;
 import org.coalitionatlas.common.ui.SearchHints;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.People;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.shell.WayOut;
-
-import java.util.List;
-import java.util.Locale;
 
 /** The frame of the portal: the way out, the coalition's name, search, the person, navigation. */
 @Layout

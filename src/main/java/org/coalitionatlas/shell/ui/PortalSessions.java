@@ -7,15 +7,13 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
-
+import java.util.Locale;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.SignedIn;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
-
-import java.util.Locale;
 
 /**
  * Prepares every portal session and screen: its language, its error handling, what it says when the

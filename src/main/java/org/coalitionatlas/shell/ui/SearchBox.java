@@ -8,11 +8,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-
+import java.util.List;
 import org.coalitionatlas.common.ui.SearchHints;
 import org.coalitionatlas.common.ui.SuggestField;
-
-import java.util.List;
 
 /** Search of the directory from anywhere; the key {@code /} focuses it. */
 final class SearchBox extends Composite<Div> {

@@ -3,13 +3,11 @@ package org.coalitionatlas.shell.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Enumeration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-
-import java.util.Enumeration;
-import java.util.Locale;
 
 /**
  * The language of a plain HTML page. A published page has one language per address, so that it can

@@ -3,6 +3,9 @@ package org.coalitionatlas.directory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SqlStatements;
@@ -13,10 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 @DemoTest
 class MapPagesTest {

@@ -3,18 +3,6 @@ package org.coalitionatlas.directory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import org.coalitionatlas.DemoTest;
-import org.coalitionatlas.IndexCaughtUp;
-import org.coalitionatlas.common.Phone;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
-import org.yaml.snakeyaml.Yaml;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +19,17 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.common.Phone;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.yaml.snakeyaml.Yaml;
 
 /** Reads every published page a link leads to, as anybody could. */
 @DemoTest
@@ -68,8 +67,7 @@ class PublishedCrawlTest {
     private static final Pattern LOCATION = Pattern.compile("<loc>http://localhost(/[^<]*)</loc>");
     private static final Pattern LOADED =
             Pattern.compile(
-                    "<(?:script|img|iframe|link"
-                        + " rel=\"stylesheet\")[^>]*?(?:src|href)=\"([^\"]*)\"");
+                    "<(?:script|img|iframe|link rel=\"stylesheet\")[^>]*?(?:src|href)=\"([^\"]*)\"");
 
     private final Map<String, MvcResult> pages = new LinkedHashMap<>();
     private final Map<String, MvcResult> missing = new LinkedHashMap<>();

@@ -7,6 +7,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
@@ -33,21 +43,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.w3c.dom.Document;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import javax.xml.parsers.DocumentBuilderFactory;
 
 /** Counties, needs, feeds, sitemaps, structured data and the search field for partners. */
 @DemoTest
@@ -101,8 +98,8 @@ class PublishedSiteTest {
                 .contains("Nobody in this directory yet")
                 .containsPattern(
                         "Child Care</a>\\s*<span class=\"fine\"><span>Nearest:</span> <a"
-                            + " href=\"/directory\\?county=\\d{5}&amp;need=L9\">[^<]+, IL, about"
-                            + " \\d+ miles away \\(1 service\\)")
+                                + " href=\"/directory\\?county=\\d{5}&amp;need=L9\">[^<]+, IL, about"
+                                + " \\d+ miles away \\(1 service\\)")
                 .contains("call a hotline and ask");
     }
 

@@ -2,9 +2,8 @@ package org.coalitionatlas.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class SearchThrottleTest {
 

@@ -129,6 +129,12 @@ class Contact {
         touch(now);
     }
 
+    /** Moves it to another organization. */
+    void belongTo(Organization owner, Instant now) {
+        organization = owner;
+        touch(now);
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,15 +24,26 @@ final class Product implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final Map<String, String> settings;
     private Process process;
 
-    private Product(Path home, int port) {
+    private Product(Path home, int port, Map<String, String> settings) {
         this.home = home;
         this.port = port;
+        this.settings = settings;
     }
 
     /** Starts on an empty home and waits until it is ready. */
     static Product start() throws IOException {
+        return start(Map.of());
+    }
+
+    /**
+     * The same with settings.
+     *
+     * @param settings environment variables
+     */
+    static Product start(Map<String, String> settings) throws IOException {
         Path home =
                 Files.createTempDirectory(
                         Files.createDirectories(Path.of("target", "e2e")), "home");
@@ -39,7 +51,7 @@ final class Product implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var product = new Product(home.toAbsolutePath(), port);
+        var product = new Product(home.toAbsolutePath(), port, settings);
         product.launch();
         return product;
     }
@@ -67,7 +79,7 @@ final class Product implements AutoCloseable {
     }
 
     private void launch() throws IOException {
-        process =
+        var builder =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx700m",
@@ -81,8 +93,9 @@ final class Product implements AutoCloseable {
                                 "--atlas.identity.sign-in-per-address=1000")
                         .redirectErrorStream(true)
                         .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()))
-                        .start();
+                                ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));
+        builder.environment().putAll(settings);
+        process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitReady();
     }

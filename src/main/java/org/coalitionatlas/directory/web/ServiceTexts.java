@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.VerificationCycle;
+import org.coalitionatlas.directory.WhyFound.Why;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,11 @@ class ServiceTexts {
     }
 
     ServiceText of(ServiceView view, Words words, String base) {
-        return new ServiceText(view, null, words, base, taxonomy, geography, cycle, clock);
+        return new ServiceText(view, null, null, words, base, taxonomy, geography, cycle, clock);
     }
 
-    ServiceText of(Hit hit, Words words, String base) {
+    ServiceText of(Hit hit, Why why, Words words, String base) {
         return new ServiceText(
-                hit.service(), hit.miles(), words, base, taxonomy, geography, cycle, clock);
+                hit.service(), hit.miles(), why, words, base, taxonomy, geography, cycle, clock);
     }
 }

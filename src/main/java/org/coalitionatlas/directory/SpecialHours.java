@@ -42,6 +42,9 @@ public record SpecialHours(
 
     public static final int MOST_EXCEPTIONS = 60;
 
+    /** A date has a morning and an afternoon; the form shows no more. */
+    public static final int MOST_TIMES = 2;
+
     private static final int LABEL = 80;
     private static final int DAY = 24 * 60;
 
@@ -97,12 +100,16 @@ public record SpecialHours(
          * Checks the dates and times.
          *
          * @throws InvalidValue {@code hours.invalid.dates} when the last date lies before the
-         *     first, {@code hours.invalid.timesOverlap}, {@code invalid.tooLong}
+         *     first, {@code hours.invalid.timesOverlap}, {@code hours.invalid.tooManyTimes}, {@code
+         *     invalid.tooLong}
          */
         public DateException {
             label = Texts.tidy(label, LABEL);
             label = label == null ? null : label.replace('\n', ' ');
             times = times.stream().sorted(Comparator.comparingInt(Times::from)).toList();
+            if (times.size() > MOST_TIMES) {
+                throw new InvalidValue("hours.invalid.tooManyTimes", MOST_TIMES);
+            }
             if (to.isBefore(from)) {
                 throw new InvalidValue("hours.invalid.dates");
             }

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
@@ -196,10 +196,9 @@ class DirectoryWords {
                 : text("directory.verifiedBy", ago(on), by);
     }
 
-    /** Whether something with these hours is open at this moment on its own clock. */
-    boolean isOpenNow(OpeningHours hours, String zone) {
-        return hours.hours()
-                .isOpenAt(ZonedDateTime.now(clock).withZoneSameInstant(ZoneId.of(zone)));
+    /** What can be said of these hours at this moment, by the clock of that zone. */
+    OpenState openState(OpeningHours hours, String zone) {
+        return OpenState.at(clock.instant(), hours, ZoneId.of(zone));
     }
 
     private String label(Optional<Term> term, String code) {

@@ -2,7 +2,6 @@ package org.coalitionatlas.directory;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.Lob;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.coalitionatlas.common.Texts;
@@ -26,7 +25,7 @@ public record OpeningHours(
         @Nullable @Column(name = "hours_weekly", length = 1000) String weekly,
         @Column(name = "hours_by_appointment") boolean byAppointment,
         @Nullable @Column(name = "hours_note", length = 500) String note,
-        @Nullable @Lob @Column(name = "hours_special", length = Length.LONG32) String special) {
+        @Nullable @Column(name = "hours_special", length = Length.LONG32) String special) {
 
     /** Nothing stated. */
     public static final OpeningHours NOT_STATED = new OpeningHours(null, false, null, null);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coalitionatlas.common.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -169,7 +170,7 @@ public class AssessmentFacts {
     }
 
     private static NeedAnswers answers(ResultSet row) throws SQLException {
-        UUID provider = id(row.getBytes("provider_id"));
+        UUID provider = Ids.of(row.getBytes("provider_id"));
         String finding = row.getString("finding");
         if (provider.equals(AssessmentAnswer.THE_NEED_ITSELF)) {
             return new NeedAnswers(
@@ -199,10 +200,5 @@ public class AssessmentFacts {
 
     private static @Nullable Answer answer(@Nullable String stored) {
         return stored == null ? null : Answer.valueOf(stored);
-    }
-
-    private static UUID id(byte[] bytes) {
-        var buffer = java.nio.ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

@@ -190,53 +190,57 @@ class DemoLoader implements ApplicationRunner {
         Entry a = e.get("address").only("line1", "line2", "city", "state", "zip");
         Double latitude = e.optionalNumber("latitude");
         Double longitude = e.optionalNumber("longitude");
-        return directory.addLocation(
-                organization,
-                new LocationDraft(
-                        e.optionalText("name"),
-                        PostalAddress.of(
-                                a.optionalText("line1"),
-                                a.optionalText("line2"),
-                                a.optionalText("city"),
-                                a.optionalText("state"),
-                                a.optionalText("zip")),
-                        e.optionalText("county"),
-                        latitude == null || longitude == null
-                                ? null
-                                : new Point(latitude, longitude),
-                        switch (e.text("address_visibility")) {
-                            case "full" -> AddressVisibility.FULL;
-                            case "city" -> AddressVisibility.CITY_ONLY;
-                            case "hidden" -> AddressVisibility.HIDDEN;
-                            default -> throw e.broken("unknown address_visibility");
-                        },
-                        e.optionalText("accessibility"),
-                        hours(e),
-                        phones(e)));
+        return directory
+                .addLocation(
+                        organization,
+                        new LocationDraft(
+                                e.optionalText("name"),
+                                PostalAddress.of(
+                                        a.optionalText("line1"),
+                                        a.optionalText("line2"),
+                                        a.optionalText("city"),
+                                        a.optionalText("state"),
+                                        a.optionalText("zip")),
+                                e.optionalText("county"),
+                                latitude == null || longitude == null
+                                        ? null
+                                        : new Point(latitude, longitude),
+                                switch (e.text("address_visibility")) {
+                                    case "full" -> AddressVisibility.FULL;
+                                    case "city" -> AddressVisibility.CITY_ONLY;
+                                    case "hidden" -> AddressVisibility.HIDDEN;
+                                    default -> throw e.broken("unknown address_visibility");
+                                },
+                                e.optionalText("accessibility"),
+                                hours(e),
+                                phones(e)))
+                .id();
     }
 
     private UUID loadContact(UUID organization, Entry e) {
         String email = e.optionalText("email");
-        return directory.addContact(
-                organization,
-                new ContactDraft(
-                        e.text("name"),
-                        e.optionalText("title"),
-                        email == null ? null : Email.parse(email),
-                        value(Audience.class, e, "visibility", Audience.MEMBERS),
-                        phones(e),
-                        e.list("trainings").stream()
-                                .map(
-                                        t ->
-                                                new ContactDraft.Training(
-                                                        value(
-                                                                TrainingTopic.class,
-                                                                t,
-                                                                "topic",
-                                                                null),
-                                                        day(t),
-                                                        t.optionalText("provider")))
-                                .toList()));
+        return directory
+                .addContact(
+                        organization,
+                        new ContactDraft(
+                                e.text("name"),
+                                e.optionalText("title"),
+                                email == null ? null : Email.parse(email),
+                                value(Audience.class, e, "visibility", Audience.MEMBERS),
+                                phones(e),
+                                e.list("trainings").stream()
+                                        .map(
+                                                t ->
+                                                        new ContactDraft.Training(
+                                                                value(
+                                                                        TrainingTopic.class,
+                                                                        t,
+                                                                        "topic",
+                                                                        null),
+                                                                day(t),
+                                                                t.optionalText("provider")))
+                                        .toList()))
+                .id();
     }
 
     private void loadService(

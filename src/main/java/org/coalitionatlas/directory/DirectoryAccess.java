@@ -11,6 +11,7 @@ import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -114,6 +115,27 @@ public class DirectoryAccess {
         return contacts.findById(id)
                 .map(contact -> mayEditOrganization(contact.organization().id()))
                 .orElse(false);
+    }
+
+    /** The same for a record of any kind. */
+    @Transactional(readOnly = true)
+    public boolean mayEditRecord(@Nullable RecordKind kind, UUID id) {
+        return switch (kind) {
+            case null -> false;
+            case ORGANIZATION -> mayEditOrganization(id);
+            case SERVICE -> mayEditService(id);
+            case LOCATION -> mayEditLocation(id);
+            case CONTACT -> mayEditContact(id);
+        };
+    }
+
+    /**
+     * Whether what the current person writes into a record in that state has to wait for a
+     * coordinator: what a member writes into something published does.
+     */
+    boolean mustAsk(Publication publication) {
+        return publication == Publication.PUBLISHED
+                && currentPerson.find().map(who -> who.role() == Role.MEMBER).orElse(true);
     }
 
     private boolean isInCountiesOf(SignedIn coordinator, UUID organization) {

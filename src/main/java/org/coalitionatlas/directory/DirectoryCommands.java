@@ -2,55 +2,47 @@ package org.coalitionatlas.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashSet;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.geography.ZipCode;
-import org.coalitionatlas.taxonomy.Taxonomy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that changes the directory. Forms, the import and the demo all come through here and
- * meet the same rules. A revision names the version it was written against; when the record has
- * moved on, {@link RecordChanged} says so and nothing is overwritten.
+ * Everything people do to the records of the directory. A revision names the version it was written
+ * against; when the record has moved on, {@link RecordChanged} says so and nothing is overwritten.
+ * What a member writes into something published becomes a proposal ({@link Proposals}); so does
+ * whatever would show a hidden address, whoever writes it.
  */
 @Component
 public class DirectoryCommands {
 
-    private static final String DEFAULT_ZONE = "America/Chicago";
-
     private final Organizations organizations;
     private final Services services;
-    private final Locations locations;
-    private final Contacts contacts;
-    private final Taxonomy taxonomy;
-    private final Geography geography;
+    private final RecordWriter writer;
+    private final RecordHistory history;
+    private final Proposals proposals;
+    private final DirectoryAccess access;
     private final Clock clock;
 
     DirectoryCommands(
             Organizations organizations,
             Services services,
-            Locations locations,
-            Contacts contacts,
-            Taxonomy taxonomy,
-            Geography geography,
+            RecordWriter writer,
+            RecordHistory history,
+            Proposals proposals,
+            DirectoryAccess access,
             Clock clock) {
         this.organizations = organizations;
         this.services = services;
-        this.locations = locations;
-        this.contacts = contacts;
-        this.taxonomy = taxonomy;
-        this.geography = geography;
+        this.writer = writer;
+        this.history = history;
+        this.proposals = proposals;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -63,11 +55,13 @@ public class DirectoryCommands {
             Assurance assurance,
             T draft) {}
 
+    // ---- organizations ----
+
     /** Adds an organization as a draft. For coordinators and administrators. */
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public UUID addOrganization(OrganizationDraft draft) {
-        return addOrganization(draft, Provenance.NONE).id();
+        return writer.add(null, draft, null);
     }
 
     /** What stands in the organization. For those who may write it. */
@@ -91,10 +85,8 @@ public class DirectoryCommands {
      */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#id)")
-    public void reviseOrganization(UUID id, long version, OrganizationDraft draft) {
-        Organization organization = required(organizations.findById(id), id);
-        requireVersion(id, version, organization.version());
-        revise(organization, draft);
+    public Saved reviseOrganization(UUID id, long version, OrganizationDraft draft) {
+        return revise(RecordKind.ORGANIZATION, id, version, draft);
     }
 
     /** Shows the organization to its audience. For coordinators of its counties. */
@@ -102,7 +94,7 @@ public class DirectoryCommands {
     @PreAuthorize(
             "hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @directoryAccess.mayEditOrganization(#id)")
     public void publishOrganization(UUID id) {
-        required(organizations.findById(id), id).publish(clock.instant());
+        publish(RecordKind.ORGANIZATION, id);
     }
 
     /** Takes the organization and its services out of sight. For coordinators of its counties. */
@@ -110,23 +102,23 @@ public class DirectoryCommands {
     @PreAuthorize(
             "hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @directoryAccess.mayEditOrganization(#id)")
     public void archiveOrganization(UUID id) {
-        required(organizations.findById(id), id).archive(clock.instant());
+        writer.move(RecordKind.ORGANIZATION, id, RecordAction.ARCHIVED, null);
     }
 
     /** Records that somebody made sure the organization's record is right. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#id)")
     public void verifyOrganization(UUID id, LocalDate on, String by) {
-        required(organizations.findById(id), id).verify(notInFuture(on), by, clock.instant());
+        writer.verify(RecordKind.ORGANIZATION, id, notInFuture(on), by);
     }
+
+    // ---- locations and contacts ----
 
     /** Adds a location. For those who may write the organization. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
-    public UUID addLocation(UUID organizationId, LocationDraft draft) {
-        Organization organization =
-                required(organizations.findById(organizationId), organizationId);
-        return addLocation(organization, draft, Provenance.NONE).id();
+    public Saved addLocation(UUID organizationId, LocationDraft draft) {
+        return add(RecordKind.LOCATION, organizationId, draft);
     }
 
     /** The locations of an organization as they stand. For those who may write it. */
@@ -147,27 +139,22 @@ public class DirectoryCommands {
     }
 
     /**
-     * Rewrites a location. For those who may write its organization.
+     * Rewrites a location. For those who may write its organization. Showing an address that is
+     * hidden takes a second person's approval (ASSURANCE, confidential places).
      *
      * @throws RecordChanged when the version is not the current one
      */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditLocation(#id)")
-    public void reviseLocation(UUID id, long version, LocationDraft draft) {
-        Location location = required(locations.findById(id), id);
-        requireVersion(id, version, location.version());
-        revise(location, draft);
+    public Saved reviseLocation(UUID id, long version, LocationDraft draft) {
+        return revise(RecordKind.LOCATION, id, version, draft);
     }
 
     /** Adds a contact. For those who may write the organization. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
-    public UUID addContact(UUID organizationId, ContactDraft draft) {
-        Organization organization =
-                required(organizations.findById(organizationId), organizationId);
-        var contact = new Contact(organization, draft, clock.instant());
-        organization.contacts().add(contact);
-        return contacts.save(contact).id();
+    public Saved addContact(UUID organizationId, ContactDraft draft) {
+        return add(RecordKind.CONTACT, organizationId, draft);
     }
 
     /** The contacts of an organization as they stand. For those who may write it. */
@@ -194,19 +181,17 @@ public class DirectoryCommands {
      */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditContact(#id)")
-    public void reviseContact(UUID id, long version, ContactDraft draft) {
-        Contact contact = required(contacts.findById(id), id);
-        requireVersion(id, version, contact.version());
-        contact.revise(draft, clock.instant());
+    public Saved reviseContact(UUID id, long version, ContactDraft draft) {
+        return revise(RecordKind.CONTACT, id, version, draft);
     }
+
+    // ---- services ----
 
     /** Adds a service as a draft. For those who may write the organization. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public UUID addService(UUID organizationId, ServiceDraft draft) {
-        Organization organization =
-                required(organizations.findById(organizationId), organizationId);
-        return addService(organization, draft, Provenance.NONE).id();
+        return writer.add(organizationId, draft, null);
     }
 
     /** What stands in the service. For those who may write it. */
@@ -234,10 +219,19 @@ public class DirectoryCommands {
      */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditService(#id)")
-    public void reviseService(UUID id, long version, ServiceDraft draft) {
-        Service service = required(services.findById(id), id);
-        requireVersion(id, version, service.version());
-        revise(service, draft);
+    public Saved reviseService(UUID id, long version, ServiceDraft draft) {
+        return revise(RecordKind.SERVICE, id, version, draft);
+    }
+
+    /**
+     * Says whether a service has room. For those who may write it; never waits for anybody, because
+     * a bed that is said to be free tomorrow helps nobody tonight.
+     */
+    @Transactional
+    @PreAuthorize("@directoryAccess.mayEditService(#id)")
+    public void reportCapacity(UUID id, Capacity capacity) {
+        ServiceDraft standing = required(services.findById(id), id).draft();
+        writer.revise(id, standing.having(capacity), RecordAction.REVISED, null);
     }
 
     /** Shows the service to its audience. For coordinators of its counties. */
@@ -245,7 +239,7 @@ public class DirectoryCommands {
     @PreAuthorize(
             "hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @directoryAccess.mayEditService(#id)")
     public void publishService(UUID id) {
-        required(services.findById(id), id).publish(clock.instant());
+        publish(RecordKind.SERVICE, id);
     }
 
     /** Takes the service out of sight. For coordinators of its counties. */
@@ -253,86 +247,110 @@ public class DirectoryCommands {
     @PreAuthorize(
             "hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @directoryAccess.mayEditService(#id)")
     public void archiveService(UUID id) {
-        required(services.findById(id), id).archive(clock.instant());
+        writer.move(RecordKind.SERVICE, id, RecordAction.ARCHIVED, null);
     }
 
     /** Records that somebody made sure the service's record is right. */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditService(#id)")
     public void verifyService(UUID id, LocalDate on, String by) {
-        required(services.findById(id), id).verify(notInFuture(on), by, clock.instant());
+        writer.verify(RecordKind.SERVICE, id, notInFuture(on), by);
     }
 
-    // ---- shared with the import, which finds its records in batches ----
+    // ---- any organization or service ----
 
-    Organization addOrganization(OrganizationDraft draft, Provenance provenance) {
-        return organizations.save(made(draft, provenance));
-    }
-
-    /** A checked organization that is not saved yet. */
-    Organization made(OrganizationDraft draft, Provenance provenance) {
-        requireKnown(draft);
-        return new Organization(draft, parent(draft, null), provenance, clock.instant());
-    }
-
-    boolean revise(Organization organization, OrganizationDraft draft) {
-        requireKnown(draft);
-        return organization.revise(draft, parent(draft, organization.id()), clock.instant());
-    }
-
-    Location addLocation(Organization organization, LocationDraft draft, Provenance provenance) {
-        Location location = made(organization, draft, provenance);
-        organization.locations().add(location);
-        return locations.save(location);
-    }
-
-    /** A checked location that is not saved yet, nor in its organization's list. */
-    Location made(Organization organization, LocationDraft draft, Provenance provenance) {
-        LocationDraft placed = placed(draft);
-        return new Location(organization, placed, zone(placed), provenance, clock.instant());
-    }
-
-    boolean revise(Location location, LocationDraft draft) {
-        LocationDraft placed = placed(draft);
-        return location.revise(placed, zone(placed), clock.instant());
-    }
-
-    Service addService(Organization organization, ServiceDraft draft, Provenance provenance) {
-        ServiceDraft checked = checked(draft);
-        var service =
-                new Service(
-                        organization,
-                        checked,
-                        locationsOf(organization, checked.locationIds()),
-                        contactsOf(organization, checked.contactIds()),
-                        provenance,
-                        clock.instant());
-        organization.services().add(service);
-        return services.save(service);
+    /**
+     * Asks a coordinator to look at a draft and publish it. For those who may write it.
+     *
+     * @throws WrongState when it is not a draft
+     */
+    @Transactional
+    @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #id)")
+    public void submit(RecordKind kind, UUID id) {
+        writer.move(kind, id, RecordAction.SUBMITTED, null);
+        proposals.askToPublish(writer.standing(kind, id));
     }
 
     /**
-     * A service that is not saved yet, nor in its organization's list: reading that list for each
-     * row of a file would cost more than the row.
+     * Takes a published record out of everybody's sight until a coordinator publishes it again. For
+     * those who may write it: an organization need not wait to protect its own people.
      *
-     * @param checked what {@link #checked} returned
-     * @param at the locations of the draft, already found to be the organization's
+     * @param reason told in the history and to reviewers
+     * @throws WrongState when it is not published
      */
-    Service made(
-            Organization organization,
-            ServiceDraft checked,
-            Set<Location> at,
-            Provenance provenance) {
-        return new Service(organization, checked, at, Set.of(), provenance, clock.instant());
+    @Transactional
+    @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #id)")
+    public void withhold(RecordKind kind, UUID id, String reason) {
+        writer.move(kind, id, RecordAction.WITHHELD, reason);
     }
 
-    boolean revise(Service service, ServiceDraft draft) {
-        ServiceDraft checked = checked(draft);
-        return service.revise(
-                checked,
-                locationsOf(service.organization(), checked.locationIds()),
-                contactsOf(service.organization(), checked.contactIds()),
-                clock.instant());
+    /**
+     * Puts a record back to what it was after an earlier change. For those who may write it; for a
+     * member that is a proposal like any other.
+     *
+     * @param changeId of a change that kept a draft
+     * @param version the record's current version
+     * @throws RecordChanged when the version is not the current one
+     */
+    @Transactional
+    @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #id)")
+    public Saved restore(RecordKind kind, UUID id, UUID changeId, long version) {
+        RecordChange change =
+                history.find(changeId)
+                        .filter(found -> found.recordId().equals(id))
+                        .orElseThrow(() -> new NoSuchRecord(changeId));
+        Object draft = change.after() == null ? change.before() : change.after();
+        if (draft == null) {
+            throw new NoSuchRecord(changeId);
+        }
+        return revise(kind, id, version, draft, RecordAction.RESTORED);
+    }
+
+    /** The version of a record that a revision must name. For those who may write it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #id)")
+    public Current<Object> record(RecordKind kind, UUID id) {
+        RecordWriter.Standing standing = writer.standing(kind, id);
+        return new Current<>(
+                id,
+                standing.organizationId(),
+                standing.version(),
+                standing.publication(),
+                Assurance.NEVER,
+                standing.draft());
+    }
+
+    private Saved revise(RecordKind kind, UUID id, long version, Object draft) {
+        return revise(kind, id, version, draft, RecordAction.REVISED);
+    }
+
+    private Saved revise(
+            RecordKind kind, UUID id, long version, Object draft, RecordAction action) {
+        RecordWriter.Standing standing = writer.standing(kind, id);
+        if (version != standing.version()) {
+            throw new RecordChanged(id);
+        }
+        boolean asks =
+                access.mustAsk(standing.publication())
+                        || DraftRules.discloses(standing.draft(), draft);
+        if (asks && !draft.equals(standing.draft())) {
+            return proposals.propose(standing, draft);
+        }
+        writer.revise(id, draft, action, null);
+        return Saved.now(id);
+    }
+
+    private Saved add(RecordKind kind, UUID organizationId, Object draft) {
+        Organization owner = required(organizations.findById(organizationId), organizationId);
+        return access.mustAsk(owner.publication())
+                ? proposals.proposeNew(kind, organizationId, draft)
+                : Saved.now(writer.add(organizationId, draft, null));
+    }
+
+    private void publish(RecordKind kind, UUID id) {
+        writer.move(kind, id, RecordAction.PUBLISHED, null);
+        proposals.settle(id, ProposalState.APPROVED, Set.of(ProposalKind.PUBLICATION));
+        proposals.settle(id, ProposalState.RETURNED, Set.of(ProposalKind.UNSAFE));
     }
 
     private static Current<ServiceDraft> current(Service service) {
@@ -345,158 +363,11 @@ public class DirectoryCommands {
                 service.draft());
     }
 
-    private void requireKnown(OrganizationDraft draft) {
-        if (taxonomy.organizationKind(draft.kind()).isEmpty()) {
-            throw new InvalidValue("invalid.kind", draft.kind());
-        }
-    }
-
-    private @Nullable Organization parent(OrganizationDraft draft, @Nullable UUID self) {
-        UUID parentId = draft.parentId();
-        if (parentId == null) {
-            return null;
-        }
-        Organization parent = required(organizations.findById(parentId), parentId);
-        // One level only: a parent counts once for all its programs (PRODUCT §7, R).
-        boolean hasPrograms = self != null && organizations.existsByParentId(self);
-        if (parentId.equals(self) || parent.parent() != null || hasPrograms) {
-            throw new InvalidValue("invalid.parent", parent.name());
-        }
-        return parent;
-    }
-
-    // ZIP and point say in which county a place stands when nobody does.
-    LocationDraft placed(LocationDraft draft) {
-        String zipText = draft.address().zip();
-        Optional<ZipCode> zip = zipText == null ? Optional.empty() : geography.zip(zipText);
-        String fips = draft.countyFips();
-        if (fips != null && geography.county(fips).isEmpty()) {
-            throw new InvalidValue("invalid.county", fips);
-        }
-        if (fips == null) {
-            fips =
-                    zip.map(ZipCode::county)
-                            .or(
-                                    () ->
-                                            Optional.ofNullable(draft.point())
-                                                    .flatMap(geography::countyAround))
-                            .map(County::fips)
-                            .orElse(null);
-        }
-        return new LocationDraft(
-                draft.name(),
-                draft.address(),
-                fips,
-                draft.point() == null ? zip.map(ZipCode::center).orElse(null) : draft.point(),
-                draft.addressVisibility(),
-                draft.accessibility(),
-                draft.hours(),
-                draft.phones());
-    }
-
-    private String zone(LocationDraft draft) {
-        return Optional.ofNullable(draft.countyFips())
-                .flatMap(geography::county)
-                .map(County::zone)
-                .or(
-                        () ->
-                                Optional.ofNullable(draft.address().state())
-                                        .flatMap(geography::state)
-                                        .map(state -> state.zone()))
-                .map(Object::toString)
-                .orElse(DEFAULT_ZONE);
-    }
-
-    ServiceDraft checked(ServiceDraft draft) {
-        requireEach(draft.needs(), taxonomy::need, "invalid.need");
-        requireEach(draft.languages(), taxonomy::language, "invalid.language");
-        requireEach(draft.eligibility().accepts(), taxonomy::axisValue, "invalid.axisValue");
-        requireEach(draft.eligibility().rejects(), taxonomy::axisValue, "invalid.axisValue");
-        requireEach(draft.eligibility().populations(), taxonomy::population, "invalid.population");
-        for (String code : draft.eligibility().accepts().codes()) {
-            if (draft.eligibility().rejects().contains(code)) {
-                throw new InvalidValue("invalid.acceptedAndRejected", code);
-            }
-        }
-        Set<ServiceArea> areas = ServiceArea.normalized(draft.areas(), geography);
-        return new ServiceDraft(
-                draft.name(),
-                draft.alternateName(),
-                draft.description(),
-                draft.url(),
-                draft.email(),
-                draft.status(),
-                draft.audience(),
-                draft.needs(),
-                areas,
-                draft.locationIds(),
-                draft.remote(),
-                draft.languages(),
-                draft.interpretation(),
-                draft.eligibility(),
-                draft.hours(),
-                draft.capacity(),
-                draft.fees(),
-                draft.applicationProcess(),
-                draft.phones(),
-                draft.contactIds());
-    }
-
-    private static void requireEach(
-            CodeSet codes,
-            java.util.function.Function<String, Optional<?>> lookup,
-            String messageKey) {
-        for (String code : codes.codes()) {
-            if (lookup.apply(code).isEmpty()) {
-                throw new InvalidValue(messageKey, code);
-            }
-        }
-    }
-
-    private Set<Location> locationsOf(Organization organization, Collection<UUID> ids) {
-        Set<Location> found = ids.isEmpty() ? Set.of() : locations.findByIdIn(ids);
-        return own(
-                found,
-                ids,
-                location ->
-                        location.organization() == organization
-                                || location.organization().id().equals(organization.id()),
-                () -> new InvalidValue("invalid.location"));
-    }
-
-    private Set<Contact> contactsOf(Organization organization, Collection<UUID> ids) {
-        Set<Contact> found = ids.isEmpty() ? Set.of() : contacts.findByIdIn(ids);
-        return own(
-                found,
-                ids,
-                contact -> contact.organization().id().equals(organization.id()),
-                () -> new InvalidValue("invalid.contact"));
-    }
-
-    // A form must not attach another organization's confidential place or person.
-    private static <T> Set<T> own(
-            Set<T> found,
-            Collection<UUID> ids,
-            java.util.function.Predicate<T> isOwn,
-            Supplier<InvalidValue> complaint) {
-        if (found.size() != ids.size() || !found.stream().allMatch(isOwn)) {
-            throw complaint.get();
-        }
-        return new HashSet<>(found);
-    }
-
     private LocalDate notInFuture(LocalDate on) {
-        if (on.isAfter(
-                LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).plusDays(1))) {
+        if (on.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
             throw new InvalidValue("invalid.future", on);
         }
         return on;
-    }
-
-    private static void requireVersion(UUID id, long written, long current) {
-        if (written != current) {
-            throw new RecordChanged(id);
-        }
     }
 
     private static <T> T required(Optional<T> found, UUID id) {

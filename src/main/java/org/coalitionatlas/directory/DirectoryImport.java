@@ -35,19 +35,25 @@ public class DirectoryImport {
     /** Rows a call takes. */
     public static final int LARGEST_BATCH = 500;
 
-    private final DirectoryCommands commands;
+    private final RecordWriter writer;
+    private final DraftRules rules;
+    private final RecordHistory history;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
     private final EntityManager entities;
     private final Clock clock;
 
     DirectoryImport(
-            DirectoryCommands commands,
+            RecordWriter writer,
+            DraftRules rules,
+            RecordHistory history,
             DirectoryAccess access,
             ImportedLookup imported,
             EntityManager entities,
             Clock clock) {
-        this.commands = commands;
+        this.writer = writer;
+        this.rules = rules;
+        this.history = history;
         this.access = access;
         this.imported = imported;
         this.entities = entities;
@@ -137,7 +143,7 @@ public class DirectoryImport {
         Map<String, Location> places =
                 standingLocations(options, ids(rows, row -> placeId(row.sourceId())));
         Set<UUID> editable = editable(standing.values());
-        return each(rows, (row, remarks) -> take(options, row, standing, places, editable));
+        return each(rows, (row, notes) -> take(options, row, standing, places, editable, notes));
     }
 
     /** Takes locations. */
@@ -150,8 +156,7 @@ public class DirectoryImport {
         Map<String, Location> standing =
                 standingLocations(options, ids(rows, LocationRow::sourceId));
         Set<UUID> editable = editable(owners.values());
-        return each(
-                rows, (row, remarks) -> take(options, row, owners, standing, editable, remarks));
+        return each(rows, (row, notes) -> take(options, row, owners, standing, editable, notes));
     }
 
     /** Takes services. */
@@ -180,20 +185,43 @@ public class DirectoryImport {
     }
 
     private interface Taking<R> {
-        Outcome take(R row, List<InvalidValue> remarks);
+        Outcome take(R row, Notes notes);
+    }
+
+    /** What is to be said of a row, and what its record's history will tell. */
+    private static final class Notes {
+
+        private final List<InvalidValue> remarks = new ArrayList<>();
+        private final List<RecordHistory.Entry> entries = new ArrayList<>();
+
+        void changed(RecordKind kind, UUID id, UUID organization, Object before, Object after) {
+            entries.add(
+                    new RecordHistory.Entry(
+                            kind,
+                            id,
+                            organization,
+                            RecordAction.IMPORTED,
+                            DraftJson.label(after),
+                            null,
+                            before,
+                            after));
+        }
     }
 
     private <R> List<Result> each(List<R> rows, Taking<R> taking) {
         var results = new ArrayList<Result>(rows.size());
+        var changes = new ArrayList<RecordHistory.Entry>();
         for (R row : rows) {
-            var remarks = new ArrayList<InvalidValue>();
+            var notes = new Notes();
             try {
-                Outcome outcome = taking.take(row, remarks);
-                results.add(new Result(outcome, null, List.copyOf(remarks)));
+                Outcome outcome = taking.take(row, notes);
+                results.add(new Result(outcome, null, List.copyOf(notes.remarks)));
+                changes.addAll(notes.entries);
             } catch (InvalidValue problem) {
-                results.add(new Result(Outcome.REJECTED, problem, List.copyOf(remarks)));
+                results.add(new Result(Outcome.REJECTED, problem, List.copyOf(notes.remarks)));
             }
         }
+        history.write(changes);
         entities.flush();
         entities.clear();
         return results;
@@ -204,7 +232,8 @@ public class DirectoryImport {
             OrganizationRow row,
             Map<String, Organization> standing,
             Map<String, Location> places,
-            Set<UUID> editable) {
+            Set<UUID> editable,
+            Notes notes) {
         Organization organization = standing.get(row.sourceId());
         boolean isNew = organization == null;
         OrganizationDraft draft =
@@ -213,9 +242,9 @@ public class DirectoryImport {
         LocationDraft at =
                 row.place() == null
                         ? null
-                        : commands.placed(row.place().over(place == null ? null : place.draft()));
+                        : rules.placed(row.place().over(place == null ? null : place.draft()));
         if (organization == null) {
-            organization = commands.made(draft, provenance(options, row.sourceId()));
+            organization = writer.made(draft, provenance(options, row.sourceId()));
             entities.persist(organization);
             standing.put(row.sourceId(), organization);
         } else {
@@ -227,13 +256,13 @@ public class DirectoryImport {
                 return Outcome.UNCHANGED;
             }
             requireEditable(editable, organization);
-            commands.revise(organization, draft);
+            revise(organization, draft, notes);
         }
         if (at != null && place == null) {
             entities.persist(
-                    commands.made(organization, at, provenance(options, placeId(row.sourceId()))));
+                    writer.made(organization, at, provenance(options, placeId(row.sourceId()))));
         } else if (at != null && place != null) {
-            commands.revise(place, at);
+            revise(place, at, notes);
         }
         if (isToPublish(options, organization.publication())) {
             organization.publish(clock.instant());
@@ -247,22 +276,22 @@ public class DirectoryImport {
             Map<String, Organization> owners,
             Map<String, Location> standing,
             Set<UUID> editable,
-            List<InvalidValue> remarks) {
+            Notes notes) {
         Location location = standing.get(row.sourceId());
         LocationDraft draft =
-                commands.placed(row.patch().over(location == null ? null : location.draft()));
+                rules.placed(row.patch().over(location == null ? null : location.draft()));
         Organization owner =
-                owner(options, row.organizationId(), row.label(), owners, editable, remarks);
+                owner(options, row.organizationId(), row.label(), owners, editable, notes);
         if (location != null) {
             if (draft.equals(location.draft())) {
                 return Outcome.UNCHANGED;
             }
             requireSame(owner, location.organization());
             requireEditable(editable, location.organization());
-            return commands.revise(location, draft) ? Outcome.UPDATED : Outcome.UNCHANGED;
+            return revise(location, draft, notes) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
         requireEditable(editable, owner);
-        Location made = commands.made(owner, draft, provenance(options, row.sourceId()));
+        Location made = writer.made(owner, draft, provenance(options, row.sourceId()));
         entities.persist(made);
         standing.put(row.sourceId(), made);
         return Outcome.CREATED;
@@ -290,24 +319,24 @@ public class DirectoryImport {
             this.editable = editable;
         }
 
-        Outcome take(ServiceRow row, List<InvalidValue> remarks) {
+        Outcome take(ServiceRow row, Notes notes) {
             Service service = standing.get(row.sourceId());
             ServiceDraft checked =
-                    commands.checked(row.patch().over(service == null ? null : service.draft()));
+                    rules.checked(row.patch().over(service == null ? null : service.draft()));
             Organization owner =
-                    owner(options, row.organizationId(), row.label(), owners, editable, remarks);
-            Set<Location> at = placesOf(row, owner, service, remarks);
+                    owner(options, row.organizationId(), row.label(), owners, editable, notes);
+            Set<Location> at = placesOf(row, owner, service, notes);
             ServiceDraft draft =
                     checked.at(at.stream().map(Location::id).collect(Collectors.toSet()));
             if (service == null) {
                 requireEditable(editable, owner);
-                Service made = commands.made(owner, draft, at, provenance(options, row.sourceId()));
+                Service made = writer.made(owner, draft, at, provenance(options, row.sourceId()));
                 if (options.publish()) {
                     made.publish(clock.instant());
                 }
                 entities.persist(made);
                 standing.put(row.sourceId(), made);
-                locate(row, at);
+                locate(row, at, notes);
                 return Outcome.CREATED;
             }
             boolean publish = isToPublish(options, service.publication());
@@ -318,20 +347,19 @@ public class DirectoryImport {
             requireSame(owner, service.organization());
             requireEditable(editable, owner);
             if (!same) {
+                ServiceDraft before = service.draft();
                 service.revise(draft, at, new HashSet<>(service.contacts()), clock.instant());
+                notes.changed(RecordKind.SERVICE, service.id(), owner.id(), before, draft);
             }
             if (publish) {
                 service.publish(clock.instant());
             }
-            locate(row, at);
+            locate(row, at, notes);
             return Outcome.UPDATED;
         }
 
         private Set<Location> placesOf(
-                ServiceRow row,
-                Organization owner,
-                @Nullable Service service,
-                List<InvalidValue> remarks) {
+                ServiceRow row, Organization owner, @Nullable Service service, Notes notes) {
             Set<String> wanted = row.locationIds();
             if (wanted == null) {
                 return service == null ? Set.of() : new HashSet<>(service.locations());
@@ -340,9 +368,9 @@ public class DirectoryImport {
             for (String id : wanted) {
                 Location place = places.get(id);
                 if (place == null) {
-                    remarks.add(new InvalidValue("invalid.import.location", id));
+                    notes.remarks.add(new InvalidValue("invalid.import.location", id));
                 } else if (!place.organization().id().equals(owner.id())) {
-                    remarks.add(new InvalidValue("invalid.location"));
+                    notes.remarks.add(new InvalidValue("invalid.location"));
                 } else {
                     found.add(place);
                 }
@@ -354,14 +382,14 @@ public class DirectoryImport {
             return row.point() != null && at.stream().anyMatch(place -> place.point() == null);
         }
 
-        private void locate(ServiceRow row, Set<Location> at) {
+        private void locate(ServiceRow row, Set<Location> at, Notes notes) {
             Point point = row.point();
             if (point == null) {
                 return;
             }
             for (Location place : at) {
                 if (place.point() == null) {
-                    commands.revise(place, place.draft().at(point));
+                    revise(place, place.draft().at(point), notes);
                 }
             }
         }
@@ -373,7 +401,7 @@ public class DirectoryImport {
             String label,
             Map<String, Organization> owners,
             Set<UUID> editable,
-            List<InvalidValue> remarks) {
+            Notes notes) {
         Organization owner = owners.get(sourceId);
         if (owner != null) {
             return owner;
@@ -382,7 +410,7 @@ public class DirectoryImport {
             throw new InvalidValue("invalid.import.organization", sourceId);
         }
         Organization made =
-                commands.made(
+                writer.made(
                         OrganizationDraft.named(
                                 shortened(label) + " (" + options.source() + " " + sourceId + ")",
                                 options.missingKind()),
@@ -390,8 +418,34 @@ public class DirectoryImport {
         entities.persist(made);
         owners.put(sourceId, made);
         editable.add(made.id());
-        remarks.add(new InvalidValue("invalid.import.organizationAdded", sourceId, made.name()));
+        notes.remarks.add(
+                new InvalidValue("invalid.import.organizationAdded", sourceId, made.name()));
         return made;
+    }
+
+    private void revise(Organization standing, OrganizationDraft draft, Notes notes) {
+        OrganizationDraft before = standing.draft();
+        if (writer.revise(standing, draft)) {
+            notes.changed(RecordKind.ORGANIZATION, standing.id(), standing.id(), before, draft);
+        }
+    }
+
+    // A file must not show an address that somebody hid: that takes two people (ASSURANCE).
+    private boolean revise(Location standing, LocationDraft draft, Notes notes) {
+        LocationDraft before = standing.draft();
+        if (DraftRules.discloses(before, draft)) {
+            throw new InvalidValue("invalid.import.discloses", DraftJson.label(before));
+        }
+        if (!writer.revise(standing, draft)) {
+            return false;
+        }
+        notes.changed(
+                RecordKind.LOCATION,
+                standing.id(),
+                standing.organization().id(),
+                before,
+                standing.draft());
+        return true;
     }
 
     private static String shortened(String label) {

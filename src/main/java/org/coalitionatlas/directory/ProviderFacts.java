@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -150,7 +151,7 @@ public class ProviderFacts {
                 """,
                 row -> {
                     until.put(
-                            id(row.getBytes("organization_id")),
+                            Ids.of(row.getBytes("organization_id")),
                             row.getObject("latest", LocalDate.class)
                                     .plusMonths(ContactDraft.Training.VALID_MONTHS));
                 });
@@ -179,7 +180,7 @@ public class ProviderFacts {
                         + " order by o.name, s.name, s.id",
                 parameters,
                 row -> {
-                    UUID id = id(row.getBytes("id"));
+                    UUID id = Ids.of(row.getBytes("id"));
                     Building service = rows.get(id);
                     if (service == null) {
                         service = new Building(id, row);
@@ -188,11 +189,6 @@ public class ProviderFacts {
                     service.addPlaceAndArea(row);
                 });
         return rows.values().stream().map(Building::facts).toList();
-    }
-
-    private static UUID id(byte[] bytes) {
-        var buffer = java.nio.ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
     }
 
     /** Collects the rows of one service. */
@@ -221,10 +217,10 @@ public class ProviderFacts {
         Building(UUID id, java.sql.ResultSet row) throws java.sql.SQLException {
             this.id = id;
             name = row.getString("name");
-            organizationId = id(row.getBytes("organization_id"));
+            organizationId = Ids.of(row.getBytes("organization_id"));
             organizationName = row.getString("organization_name");
             byte[] parent = row.getBytes("parent_id");
-            root = parent == null ? organizationId : id(parent);
+            root = parent == null ? organizationId : Ids.of(parent);
             Publication own = Publication.valueOf(row.getString("publication"));
             Publication ofOrganization =
                     Publication.valueOf(row.getString("organization_publication"));

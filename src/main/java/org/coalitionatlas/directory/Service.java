@@ -206,25 +206,18 @@ class Service {
     }
 
     /**
-     * Shows the service to its audience.
+     * Takes the record to where the verb leads.
      *
-     * @throws WrongState when it is already published
+     * @throws WrongState when the verb does not fit its state
      */
-    void publish(Instant now) {
-        WrongState.unless(publication != Publication.PUBLISHED, "directory.state.published");
-        publication = Publication.PUBLISHED;
+    void move(RecordAction verb, Instant now) {
+        publication = publication.after(verb);
         touch(now);
     }
 
-    /**
-     * Takes the service out of everybody's sight but coordinators'.
-     *
-     * @throws WrongState when it is already archived
-     */
-    void archive(Instant now) {
-        WrongState.unless(publication != Publication.ARCHIVED, "directory.state.archived");
-        publication = Publication.ARCHIVED;
-        touch(now);
+    /** Shows the record to its audience. */
+    void publish(Instant now) {
+        move(RecordAction.PUBLISHED, now);
     }
 
     /** Somebody has made sure that the record is right. */

@@ -84,6 +84,26 @@ public record ServiceDraft(
 
     /** This draft, meeting these needs in these areas. */
     public ServiceDraft meeting(CodeSet newNeeds, Set<ServiceArea> newAreas) {
+        return with(newNeeds, newAreas, locationIds, capacity);
+    }
+
+    /** The same, having that room. */
+    ServiceDraft having(Capacity room) {
+        return with(needs, areas, locationIds, room);
+    }
+
+    /** The same, given at those locations. */
+    ServiceDraft at(Set<UUID> places) {
+        return with(needs, areas, places, capacity);
+    }
+
+    /** The same, serving there. */
+    ServiceDraft serving(Set<ServiceArea> there) {
+        return with(needs, there, locationIds, capacity);
+    }
+
+    private ServiceDraft with(
+            CodeSet newNeeds, Set<ServiceArea> newAreas, Set<UUID> places, Capacity room) {
         return new ServiceDraft(
                 name,
                 alternateName,
@@ -94,38 +114,13 @@ public record ServiceDraft(
                 audience,
                 newNeeds,
                 newAreas,
-                locationIds,
-                remote,
-                languages,
-                interpretation,
-                eligibility,
-                hours,
-                capacity,
-                fees,
-                applicationProcess,
-                phones,
-                contactIds);
-    }
-
-    /** The same, given at those locations. */
-    ServiceDraft at(Set<UUID> places) {
-        return new ServiceDraft(
-                name,
-                alternateName,
-                description,
-                url,
-                email,
-                status,
-                audience,
-                needs,
-                areas,
                 places,
                 remote,
                 languages,
                 interpretation,
                 eligibility,
                 hours,
-                capacity,
+                room,
                 fees,
                 applicationProcess,
                 phones,

@@ -1,6 +1,5 @@
 package org.coalitionatlas.exchange;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,7 +68,7 @@ class ImportJobStore {
                                 + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING',"
                                 + " false, 0, 0, 0, 0, 0, 0, ?, ?, ?)")
                 .params(
-                        ImportMappings.bytes(id),
+                        Ids.bytes(id),
                         order.fileName(),
                         order.storedAs(),
                         encoding,
@@ -88,7 +87,7 @@ class ImportJobStore {
 
     Optional<ImportJob> find(UUID id) {
         return jdbc.sql("select * from import_job where id = ?")
-                .param(ImportMappings.bytes(id))
+                .param(Ids.bytes(id))
                 .query(ImportJobStore::job)
                 .optional();
     }
@@ -97,7 +96,7 @@ class ImportJobStore {
         return jdbc.sql(
                         "select stored_as, definition, publish, add_missing, started_by_email from"
                                 + " import_job where id = ?")
-                .param(ImportMappings.bytes(id))
+                .param(Ids.bytes(id))
                 .query(
                         (row, n) ->
                                 new Details(
@@ -125,7 +124,7 @@ class ImportJobStore {
         return jdbc.sql(
                         "select id from import_job where state in ('WAITING', 'RUNNING') order by"
                                 + " created_at")
-                .query((row, n) -> uuid(row.getBytes(1)))
+                .query((row, n) -> Ids.of(row.getBytes(1)))
                 .list();
     }
 
@@ -140,19 +139,19 @@ class ImportJobStore {
 
     void begin(UUID id, long rowsTotal) {
         jdbc.sql("update import_job set state = 'RUNNING', rows_total = ? where id = ?")
-                .params(rowsTotal, ImportMappings.bytes(id))
+                .params(rowsTotal, Ids.bytes(id))
                 .update();
     }
 
     void askToCancel(UUID id) {
         jdbc.sql("update import_job set cancel_asked = true where id = ?")
-                .param(ImportMappings.bytes(id))
+                .param(Ids.bytes(id))
                 .update();
     }
 
     boolean isCancelAsked(UUID id) {
         return jdbc.sql("select cancel_asked from import_job where id = ?")
-                .param(ImportMappings.bytes(id))
+                .param(Ids.bytes(id))
                 .query(Boolean.class)
                 .single();
     }
@@ -162,14 +161,14 @@ class ImportJobStore {
                 .param(state.name())
                 .param(failure)
                 .param(Timestamp.from(now))
-                .param(ImportMappings.bytes(id))
+                .param(Ids.bytes(id))
                 .update();
     }
 
     void progress(UUID id, Counts counts, List<ImportProblem> found) {
         long from =
                 jdbc.sql("select problems from import_job where id = ?")
-                        .param(ImportMappings.bytes(id))
+                        .param(Ids.bytes(id))
                         .query(Long.class)
                         .single();
         jdbc.sql(
@@ -184,13 +183,13 @@ class ImportJobStore {
                         counts.unchanged(),
                         counts.rejected(),
                         from + found.size(),
-                        ImportMappings.bytes(id))
+                        Ids.bytes(id))
                 .update();
         var rows = new ArrayList<Object[]>();
         for (ImportProblem problem : found) {
             rows.add(
                     new @Nullable Object[] {
-                        ImportMappings.bytes(id),
+                        Ids.bytes(id),
                         from + rows.size(),
                         problem.line(),
                         problem.rejected(),
@@ -213,7 +212,7 @@ class ImportJobStore {
                         "select line_no, rejected, field, cell, message_key, arguments from"
                                 + " import_problem where job_id = ? and (rejected = true or ?)"
                                 + " order by problem_no limit ? offset ?")
-                .params(ImportMappings.bytes(id), !rejectedOnly, limit, offset)
+                .params(Ids.bytes(id), !rejectedOnly, limit, offset)
                 .query(this::problem)
                 .list();
     }
@@ -222,7 +221,7 @@ class ImportJobStore {
         return jdbc.sql(
                         "select count(*) from import_problem where job_id = ? and (rejected ="
                                 + " true or ?)")
-                .params(ImportMappings.bytes(id), !rejectedOnly)
+                .params(Ids.bytes(id), !rejectedOnly)
                 .query(Long.class)
                 .single();
     }
@@ -312,7 +311,7 @@ class ImportJobStore {
         long total = row.getLong("rows_total");
         Long rowsTotal = row.wasNull() ? null : total;
         return new ImportJob(
-                uuid(row.getBytes("id")),
+                Ids.of(row.getBytes("id")),
                 row.getString("file_name"),
                 row.getString("encoding"),
                 RecordKind.valueOf(row.getString("kind")),
@@ -330,10 +329,5 @@ class ImportJobStore {
                 row.getString("started_by"),
                 row.getTimestamp("created_at").toInstant(),
                 finished == null ? null : finished.toInstant());
-    }
-
-    private static UUID uuid(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

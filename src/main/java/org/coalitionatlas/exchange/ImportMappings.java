@@ -1,6 +1,5 @@
 package org.coalitionatlas.exchange;
 
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.ReferenceFile;
@@ -85,7 +83,7 @@ public class ImportMappings {
                         "insert into import_mapping (id, name, source, kind, definition, saved_by,"
                                 + " saved_at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        bytes(Ids.newId()),
+                        Ids.bytes(Ids.newId()),
                         mapping.name(),
                         mapping.source(),
                         mapping.kind().name(),
@@ -101,13 +99,6 @@ public class ImportMappings {
 
     ImportMapping parse(String definition) {
         return json.readValue(definition, ImportMapping.class);
-    }
-
-    static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 
     private static ImportMapping read(Entry entry) {

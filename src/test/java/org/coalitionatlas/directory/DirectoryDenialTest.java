@@ -82,6 +82,13 @@ class DirectoryDenialTest {
         verb(
                 "verifyService",
                 (c, ids) -> c.verifyService(ids.service, LocalDate.of(2026, 1, 1), "x"));
+        verb("reportCapacity", (c, ids) -> c.reportCapacity(ids.service, Capacity.NOT_STATED));
+        verb("submit", (c, ids) -> c.submit(RecordKind.SERVICE, ids.service));
+        verb("withhold", (c, ids) -> c.withhold(RecordKind.SERVICE, ids.service, "Unsafe"));
+        verb("record", (c, ids) -> c.record(RecordKind.CONTACT, ids.contact));
+        verb(
+                "restore",
+                (c, ids) -> c.restore(RecordKind.LOCATION, ids.location, UUID.randomUUID(), 0));
         VERBS.put("records.service", (doors, ids) -> doors.records.service(ids.service));
         VERBS.put(
                 "records.organization",
@@ -215,8 +222,8 @@ class DirectoryDenialTest {
                             commands.addOrganization(
                                     OrganizationDraft.named(
                                             "Denial test " + UUID.randomUUID(), "other"));
-                    UUID location = commands.addLocation(organization, LOCATION);
-                    UUID contact = commands.addContact(organization, CONTACT);
+                    UUID location = commands.addLocation(organization, LOCATION).id();
+                    UUID contact = commands.addContact(organization, CONTACT).id();
                     UUID service =
                             commands.addService(
                                     organization,

@@ -2,8 +2,6 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Optional;
-import org.coalitionatlas.common.Email;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.ContactDraft;
 
@@ -35,15 +33,11 @@ final class ContactForm extends RecordForm<ContactDraft> {
         var trainings = new TrainingsField(words);
         field(trainings).bind("trainings");
         section("directory.section.trainings", null, trainings);
+    }
 
-        fact("directory.contact.name", ContactDraft::name);
-        fact("directory.contact.title", ContactDraft::title);
-        fact(
-                "directory.field.email",
-                draft -> Optional.ofNullable(draft.email()).map(Email::address).orElse(null));
-        fact("directory.contact.visibility", draft -> words.of("audience", draft.visibility()));
-        fact("directory.field.phones", draft -> FactWords.phones(draft.phones(), words));
-        fact("directory.field.trainings", draft -> FactWords.trainings(draft.trainings(), words));
+    @Override
+    DraftFacts<ContactDraft> facts() {
+        return DraftFacts.contact(words());
     }
 
     /** An empty contact, meant for members: a name is personal until its owner says otherwise. */

@@ -60,29 +60,11 @@ final class LocationForm extends RecordForm<LocationDraft> {
         var accessibility = DirectoryFields.prose(words, "directory.location.accessibility", 500);
         field(accessibility).withConverter(ValueObjectConverter.text(500)).bind("accessibility");
         section("directory.section.reach", null, phones, accessibility);
+    }
 
-        fact("directory.location.name", LocationDraft::name);
-        fact("directory.field.address", draft -> FactWords.address(draft.address()));
-        fact(
-                "directory.field.county",
-                draft -> {
-                    County of = countyOrNone(draft.countyFips());
-                    return of == null ? null : of.nameWithState();
-                });
-        fact(
-                "directory.field.point",
-                draft ->
-                        draft.point() == null
-                                ? null
-                                : draft.point().latitude() + ", " + draft.point().longitude());
-        fact(
-                "directory.location.visibility",
-                draft -> words.of("addressVisibility", draft.addressVisibility()));
-        fact(
-                "directory.field.hours",
-                draft -> String.join("; ", HoursWords.lines(draft.hours(), words)));
-        fact("directory.field.phones", draft -> FactWords.phones(draft.phones(), words));
-        fact("directory.location.accessibility", LocationDraft::accessibility);
+    @Override
+    DraftFacts<LocationDraft> facts() {
+        return DraftFacts.location(words());
     }
 
     /** An empty location that shows no more than its city until somebody decides. */

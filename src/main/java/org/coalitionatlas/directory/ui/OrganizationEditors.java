@@ -77,7 +77,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addLocation",
                 form,
-                draft -> commands.addLocation(organization, draft),
+                draft -> commands.addLocation(organization, draft).id(),
                 id -> close.run(),
                 close);
     }
@@ -105,7 +105,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addContact",
                 form,
-                draft -> commands.addContact(organization, draft),
+                draft -> commands.addContact(organization, draft).id(),
                 id -> close.run(),
                 close);
     }

@@ -2,10 +2,7 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Optional;
 import java.util.UUID;
-import org.coalitionatlas.common.Email;
-import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationDraft;
@@ -68,21 +65,11 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
                 DirectoryFields.choice(words, "directory.field.status", "status", Status.values());
         field(status).bind("status");
         section("directory.section.visibility", null, audience, status);
+    }
 
-        fact("directory.field.name", OrganizationDraft::name);
-        fact("directory.field.alternateName", OrganizationDraft::alternateName);
-        fact("directory.field.kind", draft -> words.kind(draft.kind()));
-        fact("directory.field.parent", draft -> parentName(draft.parentId()));
-        fact("directory.field.description", OrganizationDraft::description);
-        fact("directory.field.phones", draft -> FactWords.phones(draft.phones(), words));
-        fact(
-                "directory.field.url",
-                draft -> Optional.ofNullable(draft.url()).map(Url::address).orElse(null));
-        fact(
-                "directory.field.email",
-                draft -> Optional.ofNullable(draft.email()).map(Email::address).orElse(null));
-        fact("directory.field.audience", draft -> words.of("audience", draft.audience()));
-        fact("directory.field.status", draft -> words.of("status", draft.status()));
+    @Override
+    DraftFacts<OrganizationDraft> facts() {
+        return DraftFacts.organization(words(), this::organizationName);
     }
 
     /** An empty organization, meant for everybody once it is published. */
@@ -116,9 +103,7 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
         return view;
     }
 
-    private @Nullable String parentName(@Nullable UUID id) {
-        return id == null
-                ? null
-                : search.organization(id).map(OrganizationView::name).orElse(id.toString());
+    private String organizationName(UUID id) {
+        return search.organization(id).map(OrganizationView::name).orElse(id.toString());
     }
 }

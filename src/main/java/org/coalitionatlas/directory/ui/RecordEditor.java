@@ -7,12 +7,6 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import java.util.List;
@@ -158,12 +152,19 @@ final class RecordEditor<T> extends Composite<Div> {
             throw new IllegalStateException("a new record cannot have been changed");
         }
         Current<T> now = reload.get();
-        List<RecordForm.Difference> differences = form.differences(now.draft(), mine);
+        List<DraftFacts.Difference> differences = form.facts().differences(now.draft(), mine);
         alert.add(
                 new H2(words.text("directory.conflict.title")),
                 new Paragraph(words.text("directory.conflict.text")));
         if (!differences.isEmpty()) {
-            alert.add(table(differences));
+            alert.add(
+                    new DifferenceTable(
+                            words,
+                            differences,
+                            words.text("directory.conflict.theirs"),
+                            words.text("directory.conflict.mine"),
+                            List.of(),
+                            ""));
         }
         var overwrite =
                 new Button(
@@ -179,29 +180,6 @@ final class RecordEditor<T> extends Composite<Div> {
         var buttons = new Div(overwrite, take);
         buttons.addClassName("record-buttons");
         alert.add(buttons);
-    }
-
-    private NativeTable table(List<RecordForm.Difference> differences) {
-        var head =
-                new NativeTableRow(
-                        new NativeTableHeaderCell(words.text("directory.conflict.field")),
-                        new NativeTableHeaderCell(words.text("directory.conflict.theirs")),
-                        new NativeTableHeaderCell(words.text("directory.conflict.mine")));
-        var body = new NativeTableBody();
-        for (RecordForm.Difference difference : differences) {
-            body.add(
-                    new NativeTableRow(
-                            new NativeTableHeaderCell(difference.label()),
-                            new NativeTableCell(orNone(difference.theirs())),
-                            new NativeTableCell(orNone(difference.mine()))));
-        }
-        var table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
-        return table;
-    }
-
-    private String orNone(String text) {
-        return text.isEmpty() ? words.text("common.notStated") : text;
     }
 
     private void askToDiscard(Runnable discard, Runnable stay) {

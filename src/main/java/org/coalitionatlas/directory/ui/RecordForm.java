@@ -10,11 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.Binder.BindingBuilder;
 import com.vaadin.flow.data.binder.ValidationException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +21,7 @@ abstract class RecordForm<T> extends Composite<Div> {
 
     private final DirectoryWords words;
     private final Binder<T> binder;
-    private final List<Line<T>> lines = new ArrayList<>();
     private boolean dirty;
-
-    private record Line<T>(String label, Function<T, @Nullable String> print) {}
-
-    /** A fact on which two drafts differ. */
-    record Difference(String label, String theirs, String mine) {}
 
     RecordForm(Class<T> type, DirectoryWords words) {
         this.words = words;
@@ -76,18 +66,8 @@ abstract class RecordForm<T> extends Composite<Div> {
         dirty = false;
     }
 
-    /** In which facts the two differ, in words. */
-    final List<Difference> differences(T theirs, T mine) {
-        List<Difference> differences = new ArrayList<>();
-        for (Line<T> line : lines) {
-            String one = Objects.requireNonNullElse(line.print.apply(theirs), "");
-            String other = Objects.requireNonNullElse(line.print.apply(mine), "");
-            if (!one.equals(other)) {
-                differences.add(new Difference(line.label, one, other));
-            }
-        }
-        return differences;
-    }
+    /** What its drafts say, fact by fact. */
+    abstract DraftFacts<T> facts();
 
     final DirectoryWords words() {
         return words;
@@ -98,11 +78,6 @@ abstract class RecordForm<T> extends Composite<Div> {
             parts.onTouched(() -> dirty = true);
         }
         return binder.forField(field);
-    }
-
-    /** Says how a fact is told when two people wrote at once. */
-    final void fact(String labelKey, Function<T, @Nullable String> print) {
-        lines.add(new Line<>(words.text(labelKey), print));
     }
 
     final void section(String titleKey, @Nullable String helpKey, Component... fields) {

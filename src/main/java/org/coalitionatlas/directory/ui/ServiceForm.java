@@ -4,17 +4,12 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.coalitionatlas.common.Email;
-import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.ContactDraft;
@@ -44,7 +39,7 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
             List<Current<LocationDraft>> locations,
             List<Current<ContactDraft>> contacts) {
         super(ServiceDraft.class, words);
-        locations.forEach(l -> places.put(l.id(), placeName(l.draft())));
+        locations.forEach(l -> places.put(l.id(), placeName(l.draft(), words)));
         contacts.forEach(c -> people.put(c.id(), personName(c.draft())));
         name = DirectoryFields.line(words, "directory.field.name", 255);
         about();
@@ -53,7 +48,6 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
         hoursAndRoom();
         asking();
         visibility();
-        facts();
     }
 
     /** An empty service, meant for everybody once it is published. */
@@ -153,35 +147,10 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
         section("directory.section.visibility", null, audience, status);
     }
 
-    private void facts() {
-        fact("directory.field.name", ServiceDraft::name);
-        fact("directory.field.alternateName", ServiceDraft::alternateName);
-        fact("directory.field.description", ServiceDraft::description);
-        fact("directory.field.needs", draft -> words().needs(draft.needs().codes()));
-        fact("directory.field.areas", draft -> FactWords.areas(draft.areas(), words()));
-        fact("directory.field.remote", draft -> words().yesNo(draft.remote()));
-        fact("directory.field.locations", draft -> names(draft.locationIds(), places));
-        fact("directory.field.phones", draft -> FactWords.phones(draft.phones(), words()));
-        fact("directory.field.contacts", draft -> names(draft.contactIds(), people));
-        fact(
-                "directory.field.url",
-                draft -> Optional.ofNullable(draft.url()).map(Url::address).orElse(null));
-        fact(
-                "directory.field.email",
-                draft -> Optional.ofNullable(draft.email()).map(Email::address).orElse(null));
-        fact(
-                "directory.field.eligibility",
-                draft -> FactWords.eligibility(draft.eligibility(), words()));
-        fact("directory.field.languages", draft -> words().languages(draft.languages().codes()));
-        fact("directory.field.interpretation", ServiceDraft::interpretation);
-        fact(
-                "directory.field.hours",
-                draft -> String.join("; ", HoursWords.lines(draft.hours(), words())));
-        fact("directory.field.capacity", draft -> Parts.capacity(draft.capacity(), words()));
-        fact("directory.field.fees", ServiceDraft::fees);
-        fact("directory.field.application", ServiceDraft::applicationProcess);
-        fact("directory.field.audience", draft -> words().of("audience", draft.audience()));
-        fact("directory.field.status", draft -> words().of("status", draft.status()));
+    @Override
+    DraftFacts<ServiceDraft> facts() {
+        return DraftFacts.service(
+                words(), id -> places.getOrDefault(id, "?"), id -> people.getOrDefault(id, "?"));
     }
 
     private CheckboxGroup<UUID> choices(String labelKey, Map<UUID, String> items) {
@@ -194,22 +163,17 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
         return group;
     }
 
-    private static String names(Collection<UUID> ids, Map<UUID, String> names) {
-        return ids.stream()
-                .map(id -> names.getOrDefault(id, "?"))
-                .sorted()
-                .collect(Collectors.joining("; "));
-    }
-
-    private String placeName(LocationDraft draft) {
+    /** A location as people tell it from its siblings. */
+    static String placeName(LocationDraft draft, DirectoryWords words) {
         String address = FactWords.address(draft.address());
         if (draft.name() == null) {
-            return address.isEmpty() ? words().text("directory.location.unnamed") : address;
+            return address.isEmpty() ? words.text("directory.location.unnamed") : address;
         }
         return address.isEmpty() ? draft.name() : draft.name() + " (" + address + ")";
     }
 
-    private static String personName(ContactDraft draft) {
+    /** A contact as people tell it from its colleagues. */
+    static String personName(ContactDraft draft) {
         return draft.title() == null ? draft.name() : draft.name() + ", " + draft.title();
     }
 }

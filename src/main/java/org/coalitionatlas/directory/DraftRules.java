@@ -1,0 +1,173 @@
+package org.coalitionatlas.directory;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.ZipCode;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must be true of a draft before it becomes a record, whoever wrote it: forms, proposals and
+ * the import meet the same rules here.
+ */
+@Component
+class DraftRules {
+
+    private static final String DEFAULT_ZONE = "America/Chicago";
+
+    private final Organizations organizations;
+    private final Locations locations;
+    private final Contacts contacts;
+    private final Taxonomy taxonomy;
+    private final Geography geography;
+
+    DraftRules(
+            Organizations organizations,
+            Locations locations,
+            Contacts contacts,
+            Taxonomy taxonomy,
+            Geography geography) {
+        this.organizations = organizations;
+        this.locations = locations;
+        this.contacts = contacts;
+        this.taxonomy = taxonomy;
+        this.geography = geography;
+    }
+
+    /** Whether the second draft shows a confidential place that the first hides. */
+    static boolean discloses(Object before, Object after) {
+        return before instanceof LocationDraft was
+                && after instanceof LocationDraft is
+                && was.addressVisibility() == AddressVisibility.HIDDEN
+                && is.addressVisibility() != AddressVisibility.HIDDEN;
+    }
+
+    void requireKnown(OrganizationDraft draft) {
+        if (taxonomy.organizationKind(draft.kind()).isEmpty()) {
+            throw new InvalidValue("invalid.kind", draft.kind());
+        }
+    }
+
+    @Nullable Organization parent(OrganizationDraft draft, @Nullable UUID self) {
+        UUID parentId = draft.parentId();
+        if (parentId == null) {
+            return null;
+        }
+        Organization parent =
+                organizations.findById(parentId).orElseThrow(() -> new NoSuchRecord(parentId));
+        // One level only: a parent counts once for all its programs (PRODUCT §7, R).
+        boolean hasPrograms = self != null && organizations.existsByParentId(self);
+        if (parentId.equals(self) || parent.parent() != null || hasPrograms) {
+            throw new InvalidValue("invalid.parent", parent.name());
+        }
+        return parent;
+    }
+
+    // ZIP and point say in which county a place stands when nobody does.
+    LocationDraft placed(LocationDraft draft) {
+        String zipText = draft.address().zip();
+        Optional<ZipCode> zip = zipText == null ? Optional.empty() : geography.zip(zipText);
+        String fips = draft.countyFips();
+        if (fips != null && geography.county(fips).isEmpty()) {
+            throw new InvalidValue("invalid.county", fips);
+        }
+        if (fips == null) {
+            fips =
+                    zip.map(ZipCode::county)
+                            .or(
+                                    () ->
+                                            Optional.ofNullable(draft.point())
+                                                    .flatMap(geography::countyAround))
+                            .map(County::fips)
+                            .orElse(null);
+        }
+        return new LocationDraft(
+                draft.name(),
+                draft.address(),
+                fips,
+                draft.point() == null ? zip.map(ZipCode::center).orElse(null) : draft.point(),
+                draft.addressVisibility(),
+                draft.accessibility(),
+                draft.hours(),
+                draft.phones());
+    }
+
+    String zone(LocationDraft draft) {
+        return Optional.ofNullable(draft.countyFips())
+                .flatMap(geography::county)
+                .map(County::zone)
+                .or(
+                        () ->
+                                Optional.ofNullable(draft.address().state())
+                                        .flatMap(geography::state)
+                                        .map(state -> state.zone()))
+                .map(Object::toString)
+                .orElse(DEFAULT_ZONE);
+    }
+
+    ServiceDraft checked(ServiceDraft draft) {
+        requireEach(draft.needs(), taxonomy::need, "invalid.need");
+        requireEach(draft.languages(), taxonomy::language, "invalid.language");
+        requireEach(draft.eligibility().accepts(), taxonomy::axisValue, "invalid.axisValue");
+        requireEach(draft.eligibility().rejects(), taxonomy::axisValue, "invalid.axisValue");
+        requireEach(draft.eligibility().populations(), taxonomy::population, "invalid.population");
+        for (String code : draft.eligibility().accepts().codes()) {
+            if (draft.eligibility().rejects().contains(code)) {
+                throw new InvalidValue("invalid.acceptedAndRejected", code);
+            }
+        }
+        Set<ServiceArea> areas = ServiceArea.normalized(draft.areas(), geography);
+        return draft.serving(areas);
+    }
+
+    private static void requireEach(
+            CodeSet codes,
+            java.util.function.Function<String, Optional<?>> lookup,
+            String messageKey) {
+        for (String code : codes.codes()) {
+            if (lookup.apply(code).isEmpty()) {
+                throw new InvalidValue(messageKey, code);
+            }
+        }
+    }
+
+    Set<Location> locationsOf(Organization organization, Collection<UUID> ids) {
+        Set<Location> found = ids.isEmpty() ? Set.of() : locations.findByIdIn(ids);
+        return own(
+                found,
+                ids,
+                location ->
+                        location.organization() == organization
+                                || location.organization().id().equals(organization.id()),
+                () -> new InvalidValue("invalid.location"));
+    }
+
+    Set<Contact> contactsOf(Organization organization, Collection<UUID> ids) {
+        Set<Contact> found = ids.isEmpty() ? Set.of() : contacts.findByIdIn(ids);
+        return own(
+                found,
+                ids,
+                contact -> contact.organization().id().equals(organization.id()),
+                () -> new InvalidValue("invalid.contact"));
+    }
+
+    // A form must not attach another organization's confidential place or person.
+    private static <T> Set<T> own(
+            Set<T> found,
+            Collection<UUID> ids,
+            java.util.function.Predicate<T> isOwn,
+            Supplier<InvalidValue> complaint) {
+        if (found.size() != ids.size() || !found.stream().allMatch(isOwn)) {
+            throw complaint.get();
+        }
+        return new HashSet<>(found);
+    }
+}

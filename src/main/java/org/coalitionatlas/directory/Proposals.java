@@ -1,0 +1,450 @@
+package org.coalitionatlas.directory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What waits for a coordinator's decision, and the decisions. While a proposal waits, the record
+ * stays published as it is; an approval changes only what the proposal changed.
+ */
+@Component
+public class Proposals {
+
+    /** Open proposals a queue looks at; the oldest come first, so none is forgotten. */
+    static final int LARGEST_QUEUE = 2000;
+
+    private static final Duration SHOWN_AFTER_DECISION = Duration.ofDays(30);
+    private static final Set<ProposalKind> CHANGES =
+            Set.of(ProposalKind.CHANGE, ProposalKind.DISCLOSURE);
+
+    private final ProposalRecords proposals;
+    private final Organizations organizations;
+    private final RecordWriter writer;
+    private final DirectoryAccess access;
+    private final DraftJson json;
+    private final CurrentPerson currentPerson;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Proposals(
+            ProposalRecords proposals,
+            Organizations organizations,
+            RecordWriter writer,
+            DirectoryAccess access,
+            DraftJson json,
+            CurrentPerson currentPerson,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.proposals = proposals;
+        this.organizations = organizations;
+        this.writer = writer;
+        this.access = access;
+        this.json = json;
+        this.currentPerson = currentPerson;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    // ---- proposing ----
+
+    /**
+     * Keeps what somebody outside the forms proposes. Open to everybody; whoever calls limits how
+     * often, and says nothing of a record its reader may not see.
+     *
+     * @return the id of the proposal
+     * @throws NoSuchRecord when the record does not exist
+     * @throws org.coalitionatlas.common.InvalidValue when its draft breaks a rule
+     */
+    @Transactional
+    @PreAuthorize("permitAll()")
+    public UUID suggest(Suggestion suggestion) {
+        Object draft = suggestion.draft();
+        UUID recordId = suggestion.recordId();
+        RecordWriter.Standing standing =
+                recordId == null ? null : writer.standing(suggestion.recordKind(), recordId);
+        UUID organizationId =
+                standing == null ? suggestion.organizationId() : standing.organizationId();
+        String label =
+                draft != null
+                        ? DraftJson.label(draft)
+                        : standing != null ? standing.label() : suggestion.by().name();
+        var proposal =
+                new Proposal(
+                        draft == null ? ProposalKind.REMARK : kind(standing, draft),
+                        suggestion.recordKind(),
+                        recordId,
+                        organizationId,
+                        suggestion.countyFips(),
+                        label,
+                        suggestion.message(),
+                        suggestion.by(),
+                        clock.instant());
+        if (draft != null) {
+            writer.check(organizationId, recordId, draft);
+            proposal.propose(
+                    standing == null ? null : json.write(standing.draft()),
+                    json.write(draft),
+                    label,
+                    clock.instant());
+        }
+        return proposals.save(proposal).id();
+    }
+
+    /**
+     * Somebody says that showing the organization or service endangers people: it is withheld at
+     * once and waits at the top of the queue. Open to everybody; whoever calls limits how often.
+     *
+     * @param withhold whether to hide it; {@code false} when a coordinator has looked at the same
+     *     complaint lately
+     * @return the id of the proposal
+     */
+    @Transactional
+    @PreAuthorize("permitAll()")
+    public UUID reportUnsafe(
+            RecordKind kind, UUID recordId, String reason, Proposer by, boolean withhold) {
+        RecordWriter.Standing standing = writer.standing(kind, recordId);
+        if (withhold && standing.publication() == Publication.PUBLISHED) {
+            writer.move(kind, recordId, RecordAction.WITHHELD, reason);
+        }
+        var proposal =
+                new Proposal(
+                        ProposalKind.UNSAFE,
+                        kind,
+                        recordId,
+                        standing.organizationId(),
+                        null,
+                        standing.label(),
+                        reason,
+                        by,
+                        clock.instant());
+        return proposals.save(proposal).id();
+    }
+
+    /** A member's draft asks to be published; the record itself says that it is in review. */
+    void askToPublish(RecordWriter.Standing standing) {
+        proposals.save(
+                new Proposal(
+                        ProposalKind.PUBLICATION,
+                        standing.kind(),
+                        standing.id(),
+                        standing.organizationId(),
+                        null,
+                        standing.label(),
+                        null,
+                        me(),
+                        clock.instant()));
+    }
+
+    /**
+     * What the current person wrote about a record that they may not change at once. Their second
+     * proposal takes the place of the first; those of colleagues stand beside it and are merged one
+     * after the other.
+     */
+    Saved propose(RecordWriter.Standing standing, Object draft) {
+        writer.check(standing.organizationId(), standing.id(), draft);
+        Proposal proposal =
+                proposals.openAbout(standing.id(), CHANGES).stream()
+                        .filter(open -> open.kind() == kind(standing, draft))
+                        .filter(open -> currentPerson.get().id().equals(open.proposedById()))
+                        .findFirst()
+                        .orElseGet(
+                                () ->
+                                        proposals.save(
+                                                new Proposal(
+                                                        kind(standing, draft),
+                                                        standing.kind(),
+                                                        standing.id(),
+                                                        standing.organizationId(),
+                                                        null,
+                                                        standing.label(),
+                                                        null,
+                                                        me(),
+                                                        clock.instant())));
+        proposal.propose(
+                json.write(standing.draft()),
+                json.write(draft),
+                DraftJson.label(draft),
+                clock.instant());
+        return new Saved(proposal.id(), true);
+    }
+
+    /** A location or contact the current person may not add at once. */
+    Saved proposeNew(RecordKind kind, UUID organizationId, Object draft) {
+        writer.check(organizationId, null, draft);
+        var proposal =
+                new Proposal(
+                        ProposalKind.CHANGE,
+                        kind,
+                        null,
+                        organizationId,
+                        null,
+                        DraftJson.label(draft),
+                        null,
+                        me(),
+                        clock.instant());
+        proposal.propose(null, json.write(draft), DraftJson.label(draft), clock.instant());
+        return new Saved(proposals.save(proposal).id(), true);
+    }
+
+    /** A coordinator did to the record itself what the proposals about it asked for. */
+    void settle(UUID recordId, ProposalState how, Set<ProposalKind> kinds) {
+        proposals.openAbout(recordId, kinds).forEach(open -> decide(open, how, null));
+    }
+
+    // ---- reading ----
+
+    /** What waits for the current coordinator: unsafe first, then by kind and age. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<ProposalLine> open() {
+        SignedIn person = currentPerson.get();
+        List<ProposalLine> all = proposals.open(Limit.of(LARGEST_QUEUE));
+        Set<UUID> mine =
+                access.editable(
+                        all.stream()
+                                .map(ProposalLine::organizationId)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()));
+        return all.stream()
+                .filter(
+                        line ->
+                                line.organizationId() != null
+                                        ? mine.contains(line.organizationId())
+                                        : line.countyFips() == null
+                                                || person.coordinates(line.countyFips()))
+                .sorted(
+                        Comparator.comparing(ProposalLine::kind)
+                                .thenComparing(ProposalLine::proposedAt))
+                .toList();
+    }
+
+    /**
+     * What waits for an organization and what was decided in the last 30 days, newest first. For
+     * those who may write it.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
+    public List<ProposalLine> ofOrganization(UUID organizationId) {
+        return proposals.ofOrganization(
+                organizationId, clock.instant().minus(SHOWN_AFTER_DECISION), Limit.of(50));
+    }
+
+    /**
+     * A proposal with what it would change. For those who may decide it and its own organization.
+     *
+     * @throws NoSuchRecord when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@proposalAccess.maySee(#id)")
+    public ProposalDetail detail(UUID id) {
+        return detail(required(id));
+    }
+
+    private ProposalDetail detail(Proposal proposal) {
+        UUID organizationId = proposal.organizationId();
+        String organization =
+                organizationId == null
+                        ? null
+                        : organizations
+                                .findById(organizationId)
+                                .map(Organization::name)
+                                .orElse(null);
+        UUID recordId = proposal.recordId();
+        if (recordId == null) {
+            String proposed = proposal.draftProposed();
+            return new ProposalDetail(
+                    proposal.line(),
+                    0,
+                    null,
+                    proposed == null ? null : json.read(proposal.recordKind(), proposed),
+                    List.of(),
+                    organization);
+        }
+        RecordWriter.Standing standing = writer.standing(proposal.recordKind(), recordId);
+        Optional<DraftJson.Merged> merged = merged(proposal, standing);
+        return new ProposalDetail(
+                proposal.line(),
+                standing.version(),
+                standing.draft(),
+                merged.map(DraftJson.Merged::draft).orElse(null),
+                merged.map(DraftJson.Merged::conflicts).orElse(List.of()),
+                organization);
+    }
+
+    // ---- deciding ----
+
+    /**
+     * Does what is proposed. For coordinators of its organization's counties.
+     *
+     * @param version of the proposal as it was looked at
+     * @param recordVersion of the record as it was looked at; anything for a new record
+     * @param answer what its proposer is told, or {@code null}
+     * @throws RecordChanged when either has changed since
+     */
+    @Transactional
+    @PreAuthorize("@proposalAccess.mayDecide(#id)")
+    public void approve(UUID id, long version, long recordVersion, @Nullable String answer) {
+        Proposal proposal = toDecide(id, version);
+        ProposalDetail detail = detail(proposal);
+        if (detail.standing() != null && detail.recordVersion() != recordVersion) {
+            throw new RecordChanged(id);
+        }
+        take(proposal, detail.proposed(), answer);
+    }
+
+    /**
+     * Does something near to what is proposed, as the coordinator wrote it. For coordinators of its
+     * organization's counties.
+     *
+     * @param draft the whole record as it shall be
+     */
+    @Transactional
+    @PreAuthorize("@proposalAccess.mayDecide(#id)")
+    public void approveAs(
+            UUID id, long version, long recordVersion, Object draft, @Nullable String answer) {
+        Proposal proposal = toDecide(id, version);
+        UUID recordId = proposal.recordId();
+        if (recordId != null
+                && writer.standing(proposal.recordKind(), recordId).version() != recordVersion) {
+            throw new RecordChanged(id);
+        }
+        take(proposal, draft, answer);
+    }
+
+    /**
+     * Does not do what is proposed. For coordinators of its organization's counties.
+     *
+     * @param reason what its proposer is told
+     */
+    @Transactional
+    @PreAuthorize("@proposalAccess.mayDecide(#id)")
+    public void sendBack(UUID id, long version, String reason) {
+        Proposal proposal = toDecide(id, version);
+        if (proposal.kind() == ProposalKind.PUBLICATION) {
+            writer.move(proposal.recordKind(), proposal.record(), RecordAction.RETURNED, reason);
+        }
+        if (proposal.kind() == ProposalKind.UNSAFE && isWithheld(proposal)) {
+            writer.move(proposal.recordKind(), proposal.record(), RecordAction.PUBLISHED, reason);
+        }
+        decide(proposal, ProposalState.RETURNED, reason);
+    }
+
+    /** Takes a proposal back. For its own organization. */
+    @Transactional
+    @PreAuthorize("@proposalAccess.mayWithdraw(#id)")
+    public void withdraw(UUID id, long version) {
+        Proposal proposal = toDecide(id, version);
+        if (proposal.kind() == ProposalKind.PUBLICATION) {
+            writer.move(proposal.recordKind(), proposal.record(), RecordAction.RETURNED, null);
+        }
+        decide(proposal, ProposalState.WITHDRAWN, null);
+    }
+
+    /**
+     * Forgets the addresses of proposers that were answered before that moment.
+     *
+     * @return how many were forgotten, at most 500 a call
+     */
+    @Transactional
+    @PreAuthorize("permitAll()")
+    public int forgetProposersAnsweredBefore(Instant before) {
+        List<Proposal> answered = proposals.answeredBefore(before, Limit.of(500));
+        answered.forEach(Proposal::forgetProposer);
+        return answered.size();
+    }
+
+    private void take(Proposal proposal, @Nullable Object draft, @Nullable String answer) {
+        String note = proposal.line().proposedBy();
+        switch (proposal.kind()) {
+            case PUBLICATION ->
+                    writer.move(
+                            proposal.recordKind(),
+                            proposal.record(),
+                            RecordAction.PUBLISHED,
+                            answer);
+            case CHANGE, DISCLOSURE -> write(proposal, Objects.requireNonNull(draft), note);
+            case UNSAFE, REMARK -> {
+                // The record stays withheld; what else is to be done, the coordinator does by hand.
+                if (draft != null) {
+                    write(proposal, draft, note);
+                }
+            }
+        }
+        decide(proposal, ProposalState.APPROVED, answer);
+    }
+
+    private void write(Proposal proposal, Object draft, String note) {
+        if (proposal.recordId() == null) {
+            writer.add(proposal.organizationId(), draft, note);
+        } else {
+            writer.revise(proposal.record(), draft, RecordAction.REVISED, note);
+        }
+    }
+
+    private void decide(Proposal proposal, ProposalState how, @Nullable String reason) {
+        SignedIn person = currentPerson.get();
+        proposal.decide(how, person.id(), person.name(), reason, clock.instant());
+        events.publishEvent(
+                new ProposalDecided(
+                        proposal.id(),
+                        proposal.kind(),
+                        how,
+                        proposal.line().recordLabel(),
+                        reason,
+                        proposal.proposerEmail(),
+                        Locale.of(proposal.proposerLocale())));
+    }
+
+    private Optional<DraftJson.Merged> merged(Proposal proposal, RecordWriter.Standing standing) {
+        String base = proposal.draftBase();
+        String proposed = proposal.draftProposed();
+        return base == null || proposed == null
+                ? Optional.empty()
+                : Optional.of(json.merge(standing.kind(), base, proposed, standing.draft()));
+    }
+
+    private boolean isWithheld(Proposal proposal) {
+        return writer.standing(proposal.recordKind(), proposal.record()).publication()
+                == Publication.WITHHELD;
+    }
+
+    private Proposal toDecide(UUID id, long version) {
+        Proposal proposal = required(id);
+        if (proposal.version() != version) {
+            throw new RecordChanged(id);
+        }
+        return proposal;
+    }
+
+    private Proposal required(UUID id) {
+        return proposals.findById(id).orElseThrow(() -> new NoSuchRecord(id));
+    }
+
+    private Proposer me() {
+        SignedIn person = currentPerson.get();
+        return new Proposer(person.id(), person.name(), null, person.locale());
+    }
+
+    private static ProposalKind kind(RecordWriter.@Nullable Standing standing, Object draft) {
+        return standing != null && DraftRules.discloses(standing.draft(), draft)
+                ? ProposalKind.DISCLOSURE
+                : ProposalKind.CHANGE;
+    }
+}

@@ -1,0 +1,17 @@
+package org.coalitionatlas.directory;
+
+/** What was done to a record, as its history tells it. */
+public enum RecordAction {
+    ADDED,
+    REVISED,
+    SUBMITTED,
+    RETURNED,
+    PUBLISHED,
+    WITHHELD,
+    ARCHIVED,
+    VERIFIED,
+    RESTORED,
+    IMPORTED,
+    MERGED,
+    SEPARATED
+}

@@ -1,0 +1,399 @@
+package org.coalitionatlas.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way into the entities: checks a draft by {@link DraftRules}, writes it, and keeps the
+ * history. Who may call is decided by the callers, which are all in this room.
+ */
+@Component
+class RecordWriter {
+
+    private final Organizations organizations;
+    private final Services services;
+    private final Locations locations;
+    private final Contacts contacts;
+    private final DraftRules rules;
+    private final RecordHistory history;
+    private final Clock clock;
+
+    RecordWriter(
+            Organizations organizations,
+            Services services,
+            Locations locations,
+            Contacts contacts,
+            DraftRules rules,
+            RecordHistory history,
+            Clock clock) {
+        this.organizations = organizations;
+        this.services = services;
+        this.locations = locations;
+        this.contacts = contacts;
+        this.rules = rules;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * A record as it stands.
+     *
+     * @param publication of a location or contact: its organization's
+     */
+    record Standing(
+            RecordKind kind,
+            UUID id,
+            UUID organizationId,
+            long version,
+            Publication publication,
+            Object draft) {
+
+        String label() {
+            return DraftJson.label(draft);
+        }
+    }
+
+    /**
+     * @throws NoSuchRecord when there is none of that kind
+     */
+    Standing standing(RecordKind kind, UUID id) {
+        return switch (kind) {
+            case ORGANIZATION -> {
+                Organization organization = organization(id);
+                yield new Standing(
+                        kind,
+                        id,
+                        id,
+                        organization.version(),
+                        organization.publication(),
+                        organization.draft());
+            }
+            case SERVICE -> {
+                Service service = service(id);
+                yield new Standing(
+                        kind,
+                        id,
+                        service.organization().id(),
+                        service.version(),
+                        service.publication(),
+                        service.draft());
+            }
+            case LOCATION -> {
+                Location location = required(locations.findById(id), id);
+                yield new Standing(
+                        kind,
+                        id,
+                        location.organization().id(),
+                        location.version(),
+                        location.organization().publication(),
+                        location.draft());
+            }
+            case CONTACT -> {
+                Contact contact = required(contacts.findById(id), id);
+                yield new Standing(
+                        kind,
+                        id,
+                        contact.organization().id(),
+                        contact.version(),
+                        contact.organization().publication(),
+                        contact.draft());
+            }
+        };
+    }
+
+    /**
+     * Checks a draft without writing it.
+     *
+     * @param organizationId the organization it belongs to; {@code null} for an organization
+     * @param id the record it rewrites, {@code null} for a new one
+     * @throws org.coalitionatlas.common.InvalidValue when a rule says no
+     */
+    void check(@Nullable UUID organizationId, @Nullable UUID id, Object draft) {
+        switch (draft) {
+            case OrganizationDraft organization -> {
+                rules.requireKnown(organization);
+                rules.parent(organization, id);
+            }
+            case ServiceDraft service -> {
+                ServiceDraft checked = rules.checked(service);
+                Organization owner = organization(Objects.requireNonNull(organizationId));
+                rules.locationsOf(owner, checked.locationIds());
+                rules.contactsOf(owner, checked.contactIds());
+            }
+            case LocationDraft location -> rules.placed(location);
+            case ContactDraft contact -> {
+                // a contact draft is right once it is made
+            }
+            default -> throw new IllegalArgumentException(draft.getClass().getName());
+        }
+    }
+
+    /**
+     * Adds a record, as a draft where its kind has one.
+     *
+     * @param organizationId the organization it belongs to; {@code null} for an organization
+     */
+    UUID add(@Nullable UUID organizationId, Object draft, @Nullable String note) {
+        return switch (draft) {
+            case OrganizationDraft organization -> {
+                Organization made = organizations.save(made(organization, Provenance.NONE));
+                yield added(RecordKind.ORGANIZATION, made.id(), made.id(), made.draft(), note);
+            }
+            case ServiceDraft service -> {
+                Organization owner = organization(Objects.requireNonNull(organizationId));
+                ServiceDraft checked = rules.checked(service);
+                var made =
+                        new Service(
+                                owner,
+                                checked,
+                                rules.locationsOf(owner, checked.locationIds()),
+                                rules.contactsOf(owner, checked.contactIds()),
+                                Provenance.NONE,
+                                clock.instant());
+                owner.services().add(made);
+                services.save(made);
+                yield added(RecordKind.SERVICE, made.id(), owner.id(), made.draft(), note);
+            }
+            case LocationDraft location -> {
+                Organization owner = organization(Objects.requireNonNull(organizationId));
+                Location made = made(owner, location, Provenance.NONE);
+                owner.locations().add(made);
+                locations.save(made);
+                yield added(RecordKind.LOCATION, made.id(), owner.id(), made.draft(), note);
+            }
+            case ContactDraft contact -> {
+                Organization owner = organization(Objects.requireNonNull(organizationId));
+                var made = new Contact(owner, contact, clock.instant());
+                owner.contacts().add(made);
+                contacts.save(made);
+                yield added(RecordKind.CONTACT, made.id(), owner.id(), made.draft(), note);
+            }
+            default -> throw new IllegalArgumentException(draft.getClass().getName());
+        };
+    }
+
+    /**
+     * Rewrites a record; says whether anything differs.
+     *
+     * @param as how the history tells it: revised, restored
+     */
+    boolean revise(UUID id, Object draft, RecordAction as, @Nullable String note) {
+        return switch (draft) {
+            case OrganizationDraft organization -> revise(organization(id), organization, as, note);
+            case ServiceDraft service -> revise(service(id), service, as, note);
+            case LocationDraft location -> {
+                Location standing = required(locations.findById(id), id);
+                LocationDraft before = standing.draft();
+                boolean changed = revise(standing, location);
+                if (changed) {
+                    revised(
+                            RecordKind.LOCATION,
+                            id,
+                            standing.organization().id(),
+                            as,
+                            note,
+                            before,
+                            standing.draft());
+                }
+                yield changed;
+            }
+            case ContactDraft contact -> {
+                Contact standing = required(contacts.findById(id), id);
+                ContactDraft before = standing.draft();
+                boolean changed = standing.revise(contact, clock.instant());
+                if (changed) {
+                    revised(
+                            RecordKind.CONTACT,
+                            id,
+                            standing.organization().id(),
+                            as,
+                            note,
+                            before,
+                            standing.draft());
+                }
+                yield changed;
+            }
+            default -> throw new IllegalArgumentException(draft.getClass().getName());
+        };
+    }
+
+    /**
+     * Takes an organization or service to where the verb leads.
+     *
+     * @param note the reason, where one was asked for
+     * @throws WrongState when the verb does not fit the record's state
+     */
+    void move(RecordKind kind, UUID id, RecordAction verb, @Nullable String note) {
+        UUID owner;
+        String label;
+        switch (kind) {
+            case ORGANIZATION -> {
+                Organization organization = organization(id);
+                organization.move(verb, clock.instant());
+                owner = id;
+                label = organization.name();
+            }
+            case SERVICE -> {
+                Service service = service(id);
+                service.move(verb, clock.instant());
+                owner = service.organization().id();
+                label = service.name();
+            }
+            default -> throw new IllegalArgumentException(kind + " has no state of its own");
+        }
+        history.write(new RecordHistory.Entry(kind, id, owner, verb, label, note, null, null));
+    }
+
+    /** Writes down that somebody made sure that an organization or service is right. */
+    void verify(RecordKind kind, UUID id, LocalDate on, String by) {
+        UUID owner;
+        String label;
+        switch (kind) {
+            case ORGANIZATION -> {
+                Organization organization = organization(id);
+                organization.verify(on, by, clock.instant());
+                owner = id;
+                label = organization.name();
+            }
+            case SERVICE -> {
+                Service service = service(id);
+                service.verify(on, by, clock.instant());
+                owner = service.organization().id();
+                label = service.name();
+            }
+            default -> throw new IllegalArgumentException(kind + " is not verified by itself");
+        }
+        history.write(
+                new RecordHistory.Entry(
+                        kind, id, owner, RecordAction.VERIFIED, label, null, null, null));
+    }
+
+    // ---- shared with the import, which finds its records in batches ----
+
+    /** A checked organization that is not saved yet. */
+    Organization made(OrganizationDraft draft, Provenance provenance) {
+        rules.requireKnown(draft);
+        return new Organization(draft, rules.parent(draft, null), provenance, clock.instant());
+    }
+
+    boolean revise(Organization organization, OrganizationDraft draft) {
+        rules.requireKnown(draft);
+        return organization.revise(draft, rules.parent(draft, organization.id()), clock.instant());
+    }
+
+    /** A checked location that is not saved yet, nor in its organization's list. */
+    Location made(Organization organization, LocationDraft draft, Provenance provenance) {
+        LocationDraft placed = rules.placed(draft);
+        return new Location(organization, placed, rules.zone(placed), provenance, clock.instant());
+    }
+
+    boolean revise(Location location, LocationDraft draft) {
+        LocationDraft placed = rules.placed(draft);
+        return location.revise(placed, rules.zone(placed), clock.instant());
+    }
+
+    /**
+     * A service that is not saved yet, nor in its organization's list: reading that list for each
+     * row of a file would cost more than the row.
+     *
+     * @param checked what {@link DraftRules#checked} returned
+     * @param at the locations of the draft, already found to be the organization's
+     */
+    Service made(
+            Organization organization,
+            ServiceDraft checked,
+            Set<Location> at,
+            Provenance provenance) {
+        return new Service(organization, checked, at, Set.of(), provenance, clock.instant());
+    }
+
+    private boolean revise(
+            Organization standing,
+            OrganizationDraft draft,
+            RecordAction as,
+            @Nullable String note) {
+        OrganizationDraft before = standing.draft();
+        boolean changed = revise(standing, draft);
+        if (changed) {
+            revised(
+                    RecordKind.ORGANIZATION,
+                    standing.id(),
+                    standing.id(),
+                    as,
+                    note,
+                    before,
+                    standing.draft());
+        }
+        return changed;
+    }
+
+    private boolean revise(
+            Service standing, ServiceDraft draft, RecordAction as, @Nullable String note) {
+        ServiceDraft before = standing.draft();
+        ServiceDraft checked = rules.checked(draft);
+        Organization owner = standing.organization();
+        boolean changed =
+                standing.revise(
+                        checked,
+                        rules.locationsOf(owner, checked.locationIds()),
+                        rules.contactsOf(owner, checked.contactIds()),
+                        clock.instant());
+        if (changed) {
+            revised(
+                    RecordKind.SERVICE,
+                    standing.id(),
+                    owner.id(),
+                    as,
+                    note,
+                    before,
+                    standing.draft());
+        }
+        return changed;
+    }
+
+    private UUID added(
+            RecordKind kind, UUID id, UUID organizationId, Object draft, @Nullable String note) {
+        history.write(
+                new RecordHistory.Entry(
+                        kind,
+                        id,
+                        organizationId,
+                        RecordAction.ADDED,
+                        DraftJson.label(draft),
+                        note,
+                        null,
+                        draft));
+        return id;
+    }
+
+    private void revised(
+            RecordKind kind,
+            UUID id,
+            UUID organizationId,
+            RecordAction as,
+            @Nullable String note,
+            Object before,
+            Object after) {
+        history.write(
+                new RecordHistory.Entry(
+                        kind, id, organizationId, as, DraftJson.label(after), note, before, after));
+    }
+
+    private Organization organization(UUID id) {
+        return required(organizations.findById(id), id);
+    }
+
+    private Service service(UUID id) {
+        return required(services.findById(id), id);
+    }
+
+    private static <T> T required(Optional<T> found, UUID id) {
+        return found.orElseThrow(() -> new NoSuchRecord(id));
+    }
+}

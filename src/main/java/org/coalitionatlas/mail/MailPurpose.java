@@ -1,0 +1,14 @@
+package org.coalitionatlas.mail;
+
+/**
+ * What a message is for. Whoever receives one can stop each purpose by itself; the name people read
+ * is the text {@code mail.purpose.<constant>}.
+ */
+public enum MailPurpose {
+    /** Asks an organization whether its entry is still right. */
+    VERIFICATION,
+    /** Tells a member that something new matches a saved search. */
+    SAVED_SEARCH,
+    /** Answers somebody who suggested a change. */
+    SUGGESTION
+}

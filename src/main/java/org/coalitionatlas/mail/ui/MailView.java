@@ -1,0 +1,197 @@
+package org.coalitionatlas.mail.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.mail.MailState;
+import org.coalitionatlas.mail.Outbox;
+import org.coalitionatlas.mail.OutboxEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Outgoing e-mail: what waits, what went out, what failed and why. Never a message's text. */
+@Route("admin/mail")
+@RolesAllowed("ADMINISTRATOR")
+@Menu(title = "mail.title", order = 92)
+@StyleSheet("portal-mail.css")
+final class MailView extends Composite<Div> implements HasDynamicTitle {
+
+    private static final int PAGE = 25;
+    private static final List<MailState> SHOWN =
+            List.of(MailState.FAILED, MailState.WAITING, MailState.SENT, MailState.DECLINED);
+
+    private final Outbox outbox;
+    private final ZoneId zone;
+    private final Map<MailState, Tab> tabOf = new EnumMap<>(MailState.class);
+    private final Tabs tabs = new Tabs();
+    private final Div entries = new Div();
+    private MailState state;
+    private int shown;
+
+    MailView(Outbox outbox, CoalitionProfile coalition) {
+        this.outbox = outbox;
+        this.zone =
+                coalition.counties().isEmpty()
+                        ? ZoneId.systemDefault()
+                        : coalition.counties().getFirst().zone();
+        this.state =
+                outbox.counts().containsKey(MailState.FAILED)
+                        ? MailState.FAILED
+                        : MailState.WAITING;
+        getContent().addClassName("mail-outbox");
+        getContent().add(new H1(getPageTitle()), new Paragraph(getTranslation("mail.text")));
+        List<String> missing = outbox.missingSettings();
+        if (!missing.isEmpty()) {
+            var notice =
+                    new Paragraph(getTranslation("mail.notConfigured", String.join(", ", missing)));
+            notice.addClassName("mail-notice");
+            getContent().add(notice);
+        }
+        SHOWN.forEach(each -> tabOf.put(each, new Tab()));
+        SHOWN.forEach(each -> tabs.add(tabOf.get(each)));
+        tabs.setSelectedTab(tabOf.get(state));
+        tabs.addSelectedChangeListener(change -> choose(change.getSelectedTab()));
+        getContent().add(tabs, entries);
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("mail.title");
+    }
+
+    private void choose(Tab tab) {
+        for (MailState each : SHOWN) {
+            if (tab.equals(tabOf.get(each))) {
+                state = each;
+            }
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        Map<MailState, Long> counts = outbox.counts();
+        tabOf.forEach(
+                (each, tab) ->
+                        tab.setLabel(
+                                getTranslation(
+                                        "mail.state." + each, counts.getOrDefault(each, 0L))));
+        entries.removeAll();
+        shown = 0;
+        if (!counts.containsKey(state)) {
+            entries.add(
+                    new EmptyState(
+                            getTranslation("mail.none"), getTranslation("mail.none." + state)));
+            return;
+        }
+        more();
+    }
+
+    private void more() {
+        List<OutboxEntry> next = outbox.list(state, shown, PAGE + 1);
+        var list = new UnorderedList();
+        list.addClassName("mail-list");
+        next.stream().limit(PAGE).map(this::item).forEach(list::add);
+        entries.add(list);
+        shown += PAGE;
+        if (next.size() > PAGE) {
+            var button = new Button(getTranslation("mail.more"));
+            button.addClickListener(
+                    click -> {
+                        entries.remove(button);
+                        more();
+                    });
+            entries.add(button);
+        }
+    }
+
+    private ListItem item(OutboxEntry entry) {
+        var subject = new Span(entry.subject());
+        subject.addClassName("mail-subject");
+        var about =
+                new Span(
+                        getTranslation(
+                                "mail.entry",
+                                entry.to(),
+                                getTranslation("mail.purpose." + entry.purpose()),
+                                moment(entry.createdAt())));
+        var item = new ListItem(subject, about);
+        String said = happened(entry);
+        if (said != null) {
+            item.add(new Span(said));
+        }
+        if (entry.failure() != null) {
+            item.add(reason(entry.failure(), entry.detail()));
+        }
+        if (entry.retryable()) {
+            var retry = new Button(getTranslation("mail.retry"), click -> retry(entry));
+            retry.setAriaLabel(getTranslation("mail.retry.label", entry.subject(), entry.to()));
+            item.add(retry);
+        }
+        return item;
+    }
+
+    private @Nullable String happened(OutboxEntry entry) {
+        if (entry.state() == MailState.WAITING) {
+            return entry.attempts() == 0
+                    ? null
+                    : getTranslation("mail.tried", entry.attempts(), moment(entry.nextAttemptAt()));
+        }
+        return entry.doneAt() == null
+                ? null
+                : getTranslation("mail.done." + entry.state(), moment(entry.doneAt()));
+    }
+
+    private Component reason(String failure, @Nullable String detail) {
+        var reason = new Div(new Span(getTranslation(failure)));
+        reason.addClassName("mail-reason");
+        if (detail != null) {
+            // The server's own words: never translated.
+            var words = new Span(detail);
+            words.getElement().setAttribute("lang", "en");
+            words.addClassName("mail-detail");
+            reason.add(words);
+        }
+        return reason;
+    }
+
+    private void retry(OutboxEntry entry) {
+        if (outbox.retry(entry.id())) {
+            Notices.done("mail.retried");
+        } else {
+            Notices.problem("mail.retry.not");
+        }
+        refresh();
+    }
+
+    private String moment(Instant instant) {
+        Locale region = getLocale().getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(region)
+                .format(LocalDateTime.ofInstant(instant, zone));
+    }
+}

@@ -25,7 +25,7 @@ public record OpeningHours(
         @Nullable @Column(name = "hours_weekly", length = 1000) String weekly,
         @Column(name = "hours_by_appointment") boolean byAppointment,
         @Nullable @Column(name = "hours_note", length = 500) String note,
-        @Nullable @Column(name = "hours_special", length = Length.LONG32) String special) {
+        @Nullable @Column(name = "hours_special", length = Length.LONG16) String special) {
 
     /** Nothing stated. */
     public static final OpeningHours NOT_STATED = new OpeningHours(null, false, null, null);

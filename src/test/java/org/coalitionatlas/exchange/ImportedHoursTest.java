@@ -90,7 +90,7 @@ class ImportedHoursTest {
                         Set.of());
         return new RowDrafts(geography, taxonomy, mapping)
                 .service(row, Set.of())
-                .apply(draft)
+                .over(draft)
                 .hours();
     }
 }

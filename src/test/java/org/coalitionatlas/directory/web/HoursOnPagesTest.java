@@ -68,9 +68,9 @@ class HoursOnPagesTest {
 
     @Test
     void the_line_on_call_of_members_and_coordinators_is_nowhere() throws Exception {
-        assertThat(page("", "Survivor liaison")).doesNotContain("555-0191", "5550191", "After hours");
-        for (var hit :
-                directory.searchPublished(SearchRequest.of("case management")).hits()) {
+        assertThat(page("", "Survivor liaison"))
+                .doesNotContain("555-0191", "5550191", "After hours");
+        for (var hit : directory.searchPublished(SearchRequest.of("case management")).hits()) {
             assertThat(page("", hit.service().id())).doesNotContain("555-0190", "5550190");
         }
     }

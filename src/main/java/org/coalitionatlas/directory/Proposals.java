@@ -247,6 +247,21 @@ public class Proposals {
     }
 
     /**
+     * What the current person proposed for the record and nobody decided yet, laid over what
+     * stands: their form goes on from there.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #recordId)")
+    public Optional<Object> mine(RecordKind kind, UUID recordId) {
+        UUID me = currentPerson.get().id();
+        return proposals.openAbout(recordId, CHANGES).stream()
+                .filter(open -> me.equals(open.proposedById()))
+                .findFirst()
+                .flatMap(open -> merged(open, writer.standing(kind, recordId)))
+                .map(DraftJson.Merged::draft);
+    }
+
+    /**
      * A proposal with what it would change. For those who may decide it and its own organization.
      *
      * @throws NoSuchRecord when there is none

@@ -224,12 +224,7 @@ public class ProviderFacts {
             Publication own = Publication.valueOf(row.getString("publication"));
             Publication ofOrganization =
                     Publication.valueOf(row.getString("organization_publication"));
-            publication =
-                    own == Publication.PUBLISHED && ofOrganization == Publication.PUBLISHED
-                            ? Publication.PUBLISHED
-                            : own == Publication.ARCHIVED || ofOrganization == Publication.ARCHIVED
-                                    ? Publication.ARCHIVED
-                                    : Publication.DRAFT;
+            publication = own.within(ofOrganization);
             audience =
                     publication == Publication.PUBLISHED
                                     && Status.valueOf(row.getString("status")) != Status.DEFUNCT

@@ -35,6 +35,14 @@ public enum Publication {
         };
     }
 
+    /** Where a service effectively stands, its organization standing there. */
+    Publication within(Publication organization) {
+        if (organization == ARCHIVED) {
+            return ARCHIVED;
+        }
+        return this == PUBLISHED ? organization : this;
+    }
+
     private Publication onlyFrom(Publication from, Publication to, String otherwise) {
         WrongState.unless(this == from, otherwise);
         return to;

@@ -64,7 +64,7 @@ class Visibility {
                         service.url() == null ? organization.url() : service.url(),
                         service.email() == null ? organization.email() : service.email(),
                         service.status(),
-                        service.isPublished() ? Publication.PUBLISHED : unpublished(service),
+                        service.publication().within(organization.publication()),
                         service.effectiveAudience(),
                         service.needs().codes(),
                         service.areas().stream().map(ServiceArea::code).sorted().toList(),
@@ -126,12 +126,6 @@ class Visibility {
                         contacts(organization.contacts(), reader),
                         organization.assurance().on(),
                         reader == Reader.PUBLIC ? null : organization.assurance().by()));
-    }
-
-    private static Publication unpublished(Service service) {
-        return service.publication() == Publication.ARCHIVED
-                ? Publication.ARCHIVED
-                : Publication.DRAFT;
     }
 
     /** The service's own hours, or those of its location when it states none. */

@@ -2,9 +2,11 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.UI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.taxonomy.Term;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,14 @@ class DirectoryWords {
 
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final CoalitionProfile coalition;
     private final Clock clock;
 
-    DirectoryWords(Taxonomy taxonomy, Geography geography, Clock clock) {
+    DirectoryWords(
+            Taxonomy taxonomy, Geography geography, CoalitionProfile coalition, Clock clock) {
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.coalition = coalition;
         this.clock = clock;
     }
 
@@ -62,6 +68,11 @@ class DirectoryWords {
         return value == null
                 ? text("common.notStated")
                 : text("directory." + list + "." + value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The word of an enum's value in the review: {@code review.<list>.<value>}. */
+    String ofReview(String list, Enum<?> value) {
+        return text("review." + list + "." + value.name().toLowerCase(Locale.ROOT));
     }
 
     /** Code and label: labels alone are not unique. */
@@ -184,6 +195,20 @@ class DirectoryWords {
 
     String day(LocalDate day) {
         return RelativeDate.plain(day, locale());
+    }
+
+    /** Day and time of the coalition's first county: "yesterday (Nov 20, 2026), 5:04 PM". */
+    String moment(Instant moment) {
+        ZoneId zone =
+                coalition.counties().stream()
+                        .findFirst()
+                        .map(County::zone)
+                        .orElse(ZoneId.of("America/Chicago"));
+        ZonedDateTime there = moment.atZone(zone);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return RelativeDate.ago(there.toLocalDate(), today, locale())
+                + ", "
+                + OpenState.time(there.toLocalTime().truncatedTo(ChronoUnit.MINUTES), locale());
     }
 
     /** "Last verified 3 weeks ago (…)", or that nobody has yet. */

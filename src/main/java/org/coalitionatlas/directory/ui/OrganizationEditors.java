@@ -1,6 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,23 +13,32 @@ import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.LocationDraft;
 import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.ProposalDetail;
+import org.coalitionatlas.directory.ProposalLine;
+import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.Saved;
 import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
 
 /** Brings forms and commands together for everything that belongs to an organization. */
 final class OrganizationEditors {
 
     private final DirectoryCommands commands;
+    private final Proposals proposals;
     private final DirectorySearch search;
     private final CoalitionProfile coalition;
     private final DirectoryWords words;
 
     OrganizationEditors(
             DirectoryCommands commands,
+            Proposals proposals,
             DirectorySearch search,
             CoalitionProfile coalition,
             DirectoryWords words) {
         this.commands = commands;
+        this.proposals = proposals;
         this.search = search;
         this.coalition = coalition;
         this.words = words;
@@ -38,7 +48,11 @@ final class OrganizationEditors {
         var form = new OrganizationForm(words, search);
         form.showNew();
         return adding(
-                "directory.newOrganization", form, commands::addOrganization, saved, cancelled);
+                "directory.newOrganization",
+                form,
+                draft -> new Saved(commands.addOrganization(draft), false),
+                saved,
+                cancelled);
     }
 
     RecordEditor<OrganizationDraft> organization(OrganizationView view, Runnable close) {
@@ -46,27 +60,73 @@ final class OrganizationEditors {
                 words,
                 words.text("directory.edit.title", view.name()),
                 new OrganizationForm(words, search),
-                () -> commands.organization(view.id()),
-                (draft, version) -> {
-                    commands.reviseOrganization(view.id(), version, draft);
-                    Notices.done("directory.saved", draft.name());
+                () -> goOn(RecordKind.ORGANIZATION, commands.organization(view.id())),
+                (draft, version) ->
+                        say(commands.reviseOrganization(view.id(), version, draft), draft.name()),
+                close);
+    }
+
+    RecordEditor<ServiceDraft> service(ServiceView view, Runnable close) {
+        return RecordEditor.forExisting(
+                words,
+                words.text("directory.edit.title", view.name()),
+                serviceForm(view.organization().id()),
+                () -> goOn(RecordKind.SERVICE, commands.service(view.id())),
+                (draft, version) ->
+                        say(commands.reviseService(view.id(), version, draft), draft.name()),
+                close);
+    }
+
+    /** A proposal to be written differently before it is approved. */
+    RecordEditor<?> reviewed(ProposalDetail detail, Consumer<Object> approve, Runnable close) {
+        ProposalLine line = detail.line();
+        UUID organization = line.organizationId();
+        return switch (line.recordKind()) {
+            case ORGANIZATION ->
+                    reviewed(new OrganizationForm(words, search), detail, approve, close);
+            case SERVICE ->
+                    reviewed(
+                            serviceForm(Objects.requireNonNull(organization)),
+                            detail,
+                            approve,
+                            close);
+            case LOCATION -> reviewed(new LocationForm(words), detail, approve, close);
+            case CONTACT -> reviewed(new ContactForm(words), detail, approve, close);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the detail's draft is of its record kind
+    private <T> RecordEditor<T> reviewed(
+            RecordForm<T> form, ProposalDetail detail, Consumer<Object> approve, Runnable close) {
+        form.show((T) Objects.requireNonNull(detail.proposed()));
+        String name = detail.line().recordLabel();
+        return RecordEditor.forNew(
+                words,
+                words.text("review.edit.title", name),
+                form,
+                draft -> {
+                    approve.accept(draft);
+                    Notices.done("review.approved", name);
                 },
                 close);
     }
 
+    private ServiceForm serviceForm(UUID organization) {
+        return new ServiceForm(
+                words,
+                coalition.counties(),
+                commands.locations(organization),
+                commands.contacts(organization));
+    }
+
     RecordEditor<ServiceDraft> newService(
             UUID organization, Consumer<UUID> saved, Runnable cancelled) {
-        var form =
-                new ServiceForm(
-                        words,
-                        coalition.counties(),
-                        commands.locations(organization),
-                        commands.contacts(organization));
+        ServiceForm form = serviceForm(organization);
         form.showNew();
         return adding(
                 "directory.action.addService",
                 form,
-                draft -> commands.addService(organization, draft),
+                draft -> new Saved(commands.addService(organization, draft), false),
                 saved,
                 cancelled);
     }
@@ -77,7 +137,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addLocation",
                 form,
-                draft -> commands.addLocation(organization, draft).id(),
+                draft -> commands.addLocation(organization, draft),
                 id -> close.run(),
                 close);
     }
@@ -91,11 +151,14 @@ final class OrganizationEditors {
                 words,
                 words.text("directory.edit.title", name),
                 new LocationForm(words),
-                () -> current(commands.locations(location.organizationId()), location.id()),
-                (draft, version) -> {
-                    commands.reviseLocation(location.id(), version, draft);
-                    Notices.done("directory.saved", name);
-                },
+                () ->
+                        goOn(
+                                RecordKind.LOCATION,
+                                current(
+                                        commands.locations(location.organizationId()),
+                                        location.id())),
+                (draft, version) ->
+                        say(commands.reviseLocation(location.id(), version, draft), name),
                 close);
     }
 
@@ -105,7 +168,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addContact",
                 form,
-                draft -> commands.addContact(organization, draft).id(),
+                draft -> commands.addContact(organization, draft),
                 id -> close.run(),
                 close);
     }
@@ -115,18 +178,19 @@ final class OrganizationEditors {
                 words,
                 words.text("directory.edit.title", contact.draft().name()),
                 new ContactForm(words),
-                () -> current(commands.contacts(contact.organizationId()), contact.id()),
-                (draft, version) -> {
-                    commands.reviseContact(contact.id(), version, draft);
-                    Notices.done("directory.saved", draft.name());
-                },
+                () ->
+                        goOn(
+                                RecordKind.CONTACT,
+                                current(commands.contacts(contact.organizationId()), contact.id())),
+                (draft, version) ->
+                        say(commands.reviseContact(contact.id(), version, draft), draft.name()),
                 close);
     }
 
     private <T> RecordEditor<T> adding(
             String titleKey,
             RecordForm<T> form,
-            java.util.function.Function<T, UUID> add,
+            java.util.function.Function<T, Saved> add,
             Consumer<UUID> saved,
             Runnable cancelled) {
         var added = new AtomicReference<UUID>();
@@ -135,8 +199,9 @@ final class OrganizationEditors {
                 words.text(titleKey),
                 form,
                 draft -> {
-                    added.set(add.apply(draft));
-                    Notices.done("directory.added");
+                    Saved saving = add.apply(draft);
+                    added.set(saving.id());
+                    Notices.done(saving.waits() ? "review.sentNew" : "directory.added");
                 },
                 () -> {
                     UUID id = added.get();
@@ -146,6 +211,27 @@ final class OrganizationEditors {
                         saved.accept(id);
                     }
                 });
+    }
+
+    private static void say(Saved saved, String name) {
+        Notices.done(saved.waits() ? "review.sent" : "directory.saved", name);
+    }
+
+    // A person whose earlier writing waits for review goes on writing there.
+    @SuppressWarnings("unchecked") // a proposal's draft is of its record kind
+    private <T> Current<T> goOn(RecordKind kind, Current<T> standing) {
+        return proposals
+                .mine(kind, standing.id())
+                .map(
+                        draft ->
+                                new Current<>(
+                                        standing.id(),
+                                        standing.organizationId(),
+                                        standing.version(),
+                                        standing.publication(),
+                                        standing.assurance(),
+                                        (T) draft))
+                .orElse(standing);
     }
 
     private static <T> Current<T> current(List<Current<T>> all, UUID id) {

@@ -1,9 +1,9 @@
 package org.coalitionatlas.directory.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,14 +19,14 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
-import org.coalitionatlas.directory.Publication;
+import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -46,6 +46,7 @@ class OrganizationRecordView extends Composite<Div>
     private final DirectorySearch search;
     private final DirectoryRecords records;
     private final DirectoryCommands commands;
+    private final Proposals proposals;
     private final DirectoryAccess access;
     private final CurrentPerson currentPerson;
     private final OrganizationEditors editors;
@@ -58,6 +59,7 @@ class OrganizationRecordView extends Composite<Div>
             DirectorySearch search,
             DirectoryRecords records,
             DirectoryCommands commands,
+            Proposals proposals,
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
@@ -65,9 +67,10 @@ class OrganizationRecordView extends Composite<Div>
         this.search = search;
         this.records = records;
         this.commands = commands;
+        this.proposals = proposals;
         this.access = access;
         this.currentPerson = currentPerson;
-        this.editors = new OrganizationEditors(commands, search, coalition, words);
+        this.editors = new OrganizationEditors(commands, proposals, search, coalition, words);
         this.words = words;
         getContent().addClassName("directory-record");
     }
@@ -123,8 +126,11 @@ class OrganizationRecordView extends Composite<Div>
         getContent()
                 .add(
                         new RouterLink(words.text("directory.back"), DirectoryView.class),
-                        actions(view, mayEdit),
-                        new OrganizationSheet(view, services, !mayEdit, words));
+                        actions(view, mayEdit));
+        if (mayEdit) {
+            getContent().add(new WaitingProposals(proposals.ofOrganization(id), words));
+        }
+        getContent().add(new OrganizationSheet(view, services, !mayEdit, words));
         if (mayEdit) {
             getContent()
                     .add(
@@ -137,52 +143,42 @@ class OrganizationRecordView extends Composite<Div>
         }
     }
 
-    private Div actions(OrganizationView view, boolean mayEdit) {
+    private Component actions(OrganizationView view, boolean mayEdit) {
         UUID id = view.id();
-        var actions = new Div();
-        actions.addClassName("record-actions");
-        if (mayEdit) {
-            var edit =
-                    new Button(
-                            words.text("directory.action.edit"),
-                            click -> edit(() -> editors.organization(view, back(id))));
-            edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            actions.add(
-                    edit,
-                    new Button(words.text("directory.action.verify"), click -> verify(view)),
-                    new Button(
-                            words.text("directory.action.addService"),
-                            click ->
-                                    edit(
-                                            () ->
-                                                    editors.newService(
-                                                            id, this::goToService, back(id)))),
-                    new Button(
-                            words.text("directory.action.addLocation"),
-                            click -> edit(() -> editors.newLocation(id, back(id)))),
-                    new Button(
-                            words.text("directory.action.addContact"),
-                            click -> edit(() -> editors.newContact(id, back(id)))));
-            if (isCoordinator()) {
-                actions.add(
-                        view.publication() == Publication.PUBLISHED
-                                ? new Button(
-                                        words.text("directory.action.archive"),
-                                        click -> askToArchive(view))
-                                : new Button(
-                                        words.text("directory.action.publish"),
-                                        click -> publish(view)));
-            }
+        if (!mayEdit) {
+            return publicPage(id).<Component>map(Div::new).orElseGet(Div::new);
         }
-        if (search.publishedOrganization(id).isPresent()) {
-            var published =
-                    new Anchor(
-                            PublishedPages.organization(id),
-                            words.text("directory.action.published"));
-            published.setRouterIgnore(true);
-            actions.add(published);
-        }
-        return actions;
+        var verbs =
+                new RecordVerbs(
+                        commands,
+                        currentPerson,
+                        words,
+                        new RecordVerbs.Subject(
+                                RecordKind.ORGANIZATION, id, view.name(), view.publication()),
+                        () -> edit(() -> editors.organization(view, back(id))),
+                        back(id));
+        verbs.with(
+                        new Button(
+                                words.text("directory.action.addService"),
+                                click ->
+                                        edit(
+                                                () ->
+                                                        editors.newService(
+                                                                id, this::goToService, back(id)))),
+                        new Button(
+                                words.text("directory.action.addLocation"),
+                                click -> edit(() -> editors.newLocation(id, back(id)))),
+                        new Button(
+                                words.text("directory.action.addContact"),
+                                click -> edit(() -> editors.newContact(id, back(id)))))
+                .withHistory();
+        publicPage(id).ifPresent(verbs::with);
+        return verbs;
+    }
+
+    private Optional<Anchor> publicPage(UUID id) {
+        return search.publishedOrganization(id)
+                .map(view -> RecordVerbs.publicPage(PublishedPages.organization(id), words));
     }
 
     private void edit(java.util.function.Supplier<RecordEditor<?>> opened) {
@@ -209,35 +205,6 @@ class OrganizationRecordView extends Composite<Div>
 
     private void goBack() {
         UI.getCurrent().navigate(DirectoryView.class);
-    }
-
-    private void verify(OrganizationView view) {
-        if (RecordActions.run(
-                () ->
-                        commands.verifyOrganization(
-                                view.id(), words.today(), currentPerson.get().name()))) {
-            Notices.done("directory.verifiedNow", view.name());
-            load(view.id());
-        }
-    }
-
-    private void publish(OrganizationView view) {
-        if (RecordActions.run(() -> commands.publishOrganization(view.id()))) {
-            Notices.done("directory.published", view.name());
-            load(view.id());
-        }
-    }
-
-    private void askToArchive(OrganizationView view) {
-        RecordActions.askToArchive(
-                view.name(),
-                words,
-                () -> {
-                    if (RecordActions.run(() -> commands.archiveOrganization(view.id()))) {
-                        Notices.undoable("directory.archived", () -> publish(view), view.name());
-                        load(view.id());
-                    }
-                });
     }
 
     private boolean isCoordinator() {

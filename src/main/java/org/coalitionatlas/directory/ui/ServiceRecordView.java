@@ -1,8 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,17 +16,16 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.UUID;
-import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
-import org.coalitionatlas.directory.Publication;
+import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A service: all that the reader may see, and what those who may write it can do. */
@@ -42,7 +40,8 @@ class ServiceRecordView extends Composite<Div>
     private final DirectoryCommands commands;
     private final DirectoryAccess access;
     private final CurrentPerson currentPerson;
-    private final CoalitionProfile coalition;
+    private final Proposals proposals;
+    private final OrganizationEditors editors;
     private final DirectoryWords words;
 
     private @Nullable ServiceView service;
@@ -52,6 +51,7 @@ class ServiceRecordView extends Composite<Div>
             DirectorySearch search,
             DirectoryRecords records,
             DirectoryCommands commands,
+            Proposals proposals,
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
@@ -61,7 +61,8 @@ class ServiceRecordView extends Composite<Div>
         this.commands = commands;
         this.access = access;
         this.currentPerson = currentPerson;
-        this.coalition = coalition;
+        this.proposals = proposals;
+        this.editors = new OrganizationEditors(commands, proposals, search, coalition, words);
         this.words = words;
         getContent().addClassName("directory-record");
     }
@@ -99,95 +100,48 @@ class ServiceRecordView extends Composite<Div>
         service = view;
         getContent().removeAll();
         getContent().add(new RouterLink(words.text("directory.back"), DirectoryView.class));
-        getContent().add(actions(view, mayEdit), new ServiceSheet(view, words));
+        getContent().add(actions(view, mayEdit));
+        if (mayEdit) {
+            getContent()
+                    .add(
+                            new WaitingProposals(
+                                    proposals.ofOrganization(view.organization().id()).stream()
+                                            .filter(line -> view.id().equals(line.recordId()))
+                                            .toList(),
+                                    words));
+        }
+        getContent().add(new ServiceSheet(view, words));
     }
 
-    private Div actions(ServiceView view, boolean mayEdit) {
-        var actions = new Div();
-        actions.addClassName("record-actions");
-        if (mayEdit) {
-            var edit = new Button(words.text("directory.action.edit"), click -> edit(view));
-            edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            actions.add(
-                    edit, new Button(words.text("directory.action.verify"), click -> verify(view)));
-            if (isCoordinator()) {
-                actions.add(
-                        view.publication() == Publication.PUBLISHED
-                                ? new Button(
-                                        words.text("directory.action.archive"),
-                                        click -> askToArchive(view))
-                                : new Button(
-                                        words.text("directory.action.publish"),
-                                        click -> publish(view)));
-            }
+    private Component actions(ServiceView view, boolean mayEdit) {
+        if (!mayEdit) {
+            return publicPage(view).<Component>map(Div::new).orElseGet(Div::new);
         }
-        if (search.publishedService(view.id()).isPresent()) {
-            var published =
-                    new Anchor(
-                            PublishedPages.service(view.id()),
-                            words.text("directory.action.published"));
-            published.setRouterIgnore(true);
-            actions.add(published);
-        }
-        return actions;
+        var verbs =
+                new RecordVerbs(
+                        commands,
+                        currentPerson,
+                        words,
+                        new RecordVerbs.Subject(
+                                RecordKind.SERVICE, view.id(), view.name(), view.publication()),
+                        () -> edit(view),
+                        () -> load(view.id()));
+        verbs.with(new RoomButton(view, commands, words, () -> load(view.id()))).withHistory();
+        publicPage(view).ifPresent(verbs::with);
+        return verbs;
+    }
+
+    private Optional<Anchor> publicPage(ServiceView view) {
+        return search.publishedService(view.id())
+                .map(shown -> RecordVerbs.publicPage(PublishedPages.service(view.id()), words));
     }
 
     private void edit(ServiceView view) {
-        UUID organization = view.organization().id();
         RecordActions.run(
                 () -> {
-                    var form =
-                            new ServiceForm(
-                                    words,
-                                    coalition.counties(),
-                                    commands.locations(organization),
-                                    commands.contacts(organization));
-                    editor =
-                            RecordEditor.forExisting(
-                                    words,
-                                    words.text("directory.edit.title", view.name()),
-                                    form,
-                                    () -> commands.service(view.id()),
-                                    (draft, version) -> {
-                                        commands.reviseService(view.id(), version, draft);
-                                        Notices.done("directory.saved", draft.name());
-                                    },
-                                    () -> load(view.id()));
+                    editor = editors.service(view, () -> load(view.id()));
                     getContent().removeAll();
                     getContent().add(editor);
                 });
-    }
-
-    private void verify(ServiceView view) {
-        if (RecordActions.run(
-                () ->
-                        commands.verifyService(
-                                view.id(), words.today(), currentPerson.get().name()))) {
-            Notices.done("directory.verifiedNow", view.name());
-            load(view.id());
-        }
-    }
-
-    private void publish(ServiceView view) {
-        if (RecordActions.run(() -> commands.publishService(view.id()))) {
-            Notices.done("directory.published", view.name());
-            load(view.id());
-        }
-    }
-
-    private void askToArchive(ServiceView view) {
-        RecordActions.askToArchive(
-                view.name(),
-                words,
-                () -> {
-                    if (RecordActions.run(() -> commands.archiveService(view.id()))) {
-                        Notices.undoable("directory.archived", () -> publish(view), view.name());
-                        load(view.id());
-                    }
-                });
-    }
-
-    private boolean isCoordinator() {
-        return currentPerson.get().role() != Role.MEMBER;
     }
 }

@@ -23,6 +23,7 @@ import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
@@ -36,6 +37,7 @@ import org.springframework.security.test.context.support.WithUserDetails;
 class RecordViewsTest extends SpringBrowserlessTest {
 
     @Autowired private DirectoryCommands commands;
+    @Autowired private Proposals proposals;
     @Autowired private DirectoryWords words;
     @Autowired private SignedInAs signedInAs;
 
@@ -71,11 +73,15 @@ class RecordViewsTest extends SpringBrowserlessTest {
             test(number).setValue("815 555 0177");
             click("Save");
             assertThat($(OrganizationForm.class).exists()).isFalse();
-            assertThat(commands.organization(own).draft().phones()).hasSize(numbers + 1);
-            assertThat(DirectoryViewTest.text($(OrganizationSheet.class).single()))
-                    .contains("(815) 555-0177");
+            assertThat(commands.organization(own).draft()).isEqualTo(before);
+            assertThat(DirectoryViewTest.text($(WaitingProposals.class).single()))
+                    .contains("Changes waits for review: Safe Harbor");
+            firstEdit();
+            assertThat($(TextField.class).withLabel("Number").all()).hasSize(numbers + 1);
         } finally {
-            commands.reviseOrganization(own, commands.organization(own).version(), before);
+            proposals
+                    .ofOrganization(own)
+                    .forEach(line -> proposals.withdraw(line.id(), line.version()));
         }
     }
 

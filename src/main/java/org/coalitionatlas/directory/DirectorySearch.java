@@ -108,6 +108,24 @@ public class DirectorySearch {
         return service(id, Reader.PUBLIC);
     }
 
+    /**
+     * Those of the services that anybody may see, in the order asked for.
+     *
+     * @param ids at most {@link SearchRequest#MOST}; more are not looked for
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public List<ServiceView> publishedServices(List<UUID> ids) {
+        return services(ids, Reader.PUBLIC);
+    }
+
+    /** Those of the services that the current reader may see, in the order asked for. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public List<ServiceView> services(List<UUID> ids) {
+        return services(ids, currentPerson.reader());
+    }
+
     /** The organization as anybody may see it. */
     @Transactional(readOnly = true)
     @PreAuthorize("permitAll()")
@@ -357,6 +375,30 @@ public class DirectorySearch {
                                                 .matching(reader.name())))
                 .fetchSingleHit()
                 .map(stored -> json.readValue(stored, ServiceView.class));
+    }
+
+    private List<ServiceView> services(List<UUID> ids, Reader reader) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return Search.session(entities)
+                .search(Service.class)
+                .select(f -> f.field(IndexFields.view(reader), String.class))
+                .where(
+                        f ->
+                                f.and(
+                                        f.id().matchingAny(
+                                                        ids.stream()
+                                                                .limit(SearchRequest.MOST)
+                                                                .toList()),
+                                        f.match()
+                                                .field(IndexFields.READERS)
+                                                .matching(reader.name())))
+                .fetchHits(SearchRequest.MOST)
+                .stream()
+                .map(stored -> views.<ServiceView>readValue(stored))
+                .sorted(Comparator.comparingInt(view -> ids.indexOf(view.id())))
+                .toList();
     }
 
     private Optional<OrganizationView> organization(UUID id, Reader reader) {

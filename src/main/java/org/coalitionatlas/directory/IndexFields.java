@@ -28,6 +28,7 @@ final class IndexFields {
     static final String ALWAYS = "always";
     static final String PLACED = "placed";
     static final String POINTS = "points";
+    static final String PLACE_COUNTIES = "placeCounties";
     static final String ASSURED_ON = "assuredOn";
     static final String PUBLICATION = "publication";
 

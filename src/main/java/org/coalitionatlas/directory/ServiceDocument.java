@@ -76,6 +76,7 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<Boolean> always;
         private final IndexFieldReference<Boolean> placed;
         private final IndexFieldReference<GeoPoint> points;
+        private final IndexFieldReference<String> placeCounties;
         private final IndexFieldReference<LocalDate> assuredOn;
         private final IndexFieldReference<String> publication;
         private final Map<Reader, ReaderFields> byReader = new EnumMap<>(Reader.class);
@@ -110,6 +111,10 @@ class ServiceDocument implements TypeBinder {
             placed = schema.field(IndexFields.PLACED, f -> f.asBoolean()).toReference();
             points =
                     schema.field(IndexFields.POINTS, f -> f.asGeoPoint().sortable(Sortable.YES))
+                            .multiValued()
+                            .toReference();
+            placeCounties =
+                    schema.field(IndexFields.PLACE_COUNTIES, IndexFieldTypeFactory::asString)
                             .multiValued()
                             .toReference();
             assuredOn =
@@ -169,6 +174,10 @@ class ServiceDocument implements TypeBinder {
                                     target.addValue(
                                             points,
                                             GeoPoint.of(point.latitude(), point.longitude())));
+            fullest.places().stream()
+                    .flatMap(place -> java.util.stream.Stream.ofNullable(place.countyFips()))
+                    .distinct()
+                    .forEach(fips -> target.addValue(placeCounties, fips));
             target.addValue(assuredOn, fullest.assuredOn());
         }
 

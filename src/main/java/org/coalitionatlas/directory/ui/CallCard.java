@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +19,10 @@ import org.coalitionatlas.directory.ServiceView.ContactPart;
 /** A hit as somebody with the receiver in hand needs it: whom to call, and whether now. */
 final class CallCard extends Composite<Article> {
 
-    CallCard(Hit hit, DirectoryWords words) {
+    /**
+     * @param pick puts the service on the call sheet
+     */
+    CallCard(Hit hit, DirectoryWords words, Component pick) {
         ServiceView service = hit.service();
         getContent().addClassName("call-card");
 
@@ -82,6 +86,6 @@ final class CallCard extends Composite<Article> {
             facts.add(new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
         }
         facts.add(new Span(words.verified(service.assuredOn(), service.assuredBy())));
-        getContent().add(facts);
+        getContent().add(facts, pick);
     }
 }

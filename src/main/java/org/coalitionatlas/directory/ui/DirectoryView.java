@@ -40,6 +40,7 @@ import org.coalitionatlas.identity.Role;
 @Menu(title = "directory.menu", order = 1)
 @PermitAll
 @StyleSheet("portal-directory.css")
+@StyleSheet("portal-callsheet.css")
 class DirectoryView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
     private final DirectorySearch search;
@@ -52,6 +53,8 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
     private final Paragraph summary = new Paragraph();
     private final Select<Sort> sort = new Select<>();
     private final Button density = new Button();
+    private final Div toMap = new Div();
+    private final SheetPicker sheet;
 
     private DirectoryQuery query = DirectoryQuery.EMPTY;
 
@@ -62,6 +65,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
             CurrentPerson currentPerson) {
         this.search = search;
         this.words = words;
+        this.sheet = new SheetPicker(words);
         this.filters = new DirectoryFilters(words, coalition.counties(), this::go);
         getContent().addClassName("directory-search");
         getContent().add(header(currentPerson), searchBox());
@@ -76,12 +80,15 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         list.getElement().setAttribute("aria-label", words.text("directory.search.results"));
         var columns = new Div(filters, list);
         columns.addClassName("columns");
-        getContent().add(openFilters, columns);
+        getContent().add(openFilters, columns, sheet);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         query = DirectoryQuery.of(event.getLocation().getQueryParameters());
+        sheet.read(event.getLocation());
+        toMap.removeAll();
+        toMap.add(DirectoryMapView.linkFrom(event.getLocation().getQueryParameters(), words));
         SearchResult found = search.search(query.request(words.geography()));
         text.setValue(query.text());
         filters.show(query, found.facets());
@@ -149,13 +156,13 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                 });
         density.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         density.addClickListener(click -> go(query.withCompact(!query.compact())));
-        var toolbar = new Div(summary, sort, density);
+        var toolbar = new Div(summary, sort, density, toMap);
         toolbar.addClassName("toolbar");
         return toolbar;
     }
 
     private void go(DirectoryQuery wanted) {
-        UI.getCurrent().navigate(DirectoryView.class, wanted.parameters());
+        UI.getCurrent().navigate(DirectoryView.class, sheet.carriedBy(wanted.parameters()));
     }
 
     private void showFilters(boolean open) {
@@ -185,7 +192,8 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                         found.hits().isEmpty() ? 0 : first,
                         found.hits().isEmpty() ? 0 : first + found.hits().size() - 1,
                         found.total()));
-        found.hits().forEach(hit -> results.add(new CallCard(hit, words)));
+        found.hits()
+                .forEach(hit -> results.add(new CallCard(hit, words, sheet.box(hit.service()))));
         if (found.total() > DirectoryQuery.PAGE_SIZE) {
             results.add(pager(found.total()));
         }
@@ -208,7 +216,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
 
     private RouterLink page(String key, int number) {
         var link = new RouterLink(words.text(key), DirectoryView.class);
-        link.setQueryParameters(query.withPage(number).parameters());
+        link.setQueryParameters(sheet.carriedBy(query.withPage(number).parameters()));
         return link;
     }
 

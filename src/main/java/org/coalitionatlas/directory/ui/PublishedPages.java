@@ -2,6 +2,7 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.UI;
 import java.util.UUID;
+import org.coalitionatlas.directory.CallSheet;
 
 /** Addresses of the pages anybody can read, in the current person's language. */
 final class PublishedPages {
@@ -14,6 +15,10 @@ final class PublishedPages {
 
     static String organization(UUID id) {
         return root() + "/organizations/" + id;
+    }
+
+    static String callSheet(CallSheet sheet) {
+        return root() + "/call-sheet?ids=" + sheet;
     }
 
     private static String root() {

@@ -73,6 +73,7 @@ class Pages {
                                 .map(hotline -> card(hotline, locale))
                                 .toList());
         model.addAttribute("page", page);
+        model.addAttribute("sheet", new SheetLinks(base, path, query));
         return page;
     }
 

@@ -67,6 +67,7 @@ class PublishedController {
         return """
         User-agent: *
         Disallow: /directory?
+        Disallow: /directory/call-sheet
         Disallow: /es/directory?
         Disallow: /portal/
         Disallow: /login

@@ -80,7 +80,7 @@ final class SearchAddress {
         within = within(given);
         sort = sort(given);
         page = page(given);
-        query = rewritten();
+        query = rewritten().with(SheetLinks.PARAMETER, given.all(SheetLinks.PARAMETER));
     }
 
     /** What was not understood, in sentences. */

@@ -108,7 +108,12 @@ class SearchController {
                         .toList());
         model.addAttribute(
                 "clear",
-                path + (address.text().isEmpty() ? "" : Query.of("q", address.text()).toString()));
+                path
+                        + Query.parse(null)
+                                .with("q", address.query().all("q"))
+                                .with(
+                                        SheetLinks.PARAMETER,
+                                        address.query().all(SheetLinks.PARAMETER)));
         model.addAttribute("filters", filters.of(address, result, words));
         model.addAttribute("pager", pager(shown, lastPage, path, address.query()));
         model.addAttribute("shown", shown);

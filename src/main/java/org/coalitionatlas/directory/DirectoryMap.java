@@ -1,0 +1,224 @@
+package org.coalitionatlas.directory;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Reader;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.mapper.orm.Search;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Where services are, as far as a reader may know: a numbered pin for a place whose whole address
+ * may be shown, and for every other place nothing but one more in its county's number. Reads the
+ * index only.
+ */
+@Component
+public class DirectoryMap {
+
+    /** Services read for one map; a map of more could not be read by people either. */
+    private static final int MOST_SERVICES = 400;
+
+    private static final double SAME_PLACE_DEGREES = 1e-4;
+
+    private final EntityManager entities;
+    private final DirectorySearch search;
+    private final CurrentPerson currentPerson;
+    private final ObjectReader views;
+
+    DirectoryMap(
+            EntityManager entities,
+            DirectorySearch search,
+            CurrentPerson currentPerson,
+            ViewJson viewJson) {
+        this.entities = entities;
+        this.search = search;
+        this.currentPerson = currentPerson;
+        this.views = viewJson.mapper().readerFor(ServiceView.class);
+    }
+
+    /**
+     * What stands where.
+     *
+     * @param pins by number
+     * @param counties those asked for
+     * @param more whether there are more services than were read
+     */
+    public record Places(List<Pin> pins, List<CountyPlaces> counties, boolean more) {}
+
+    /**
+     * A place whose whole address may be shown.
+     *
+     * @param number from 1, in the order of organizations and addresses; the same on map and list
+     * @param services that are given there, by name
+     */
+    public record Pin(int number, Point point, PlacePart place, List<ServiceView> services) {}
+
+    /**
+     * Places of a county.
+     *
+     * @param places all of them, confidential ones included
+     * @param pinned those with a pin
+     */
+    public record CountyPlaces(County county, int places, int pinned) {}
+
+    /** The places of everything published, as anybody may see them. For everybody. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Places published(Collection<County> counties) {
+        return places(SearchRequest.of(""), counties, Reader.PUBLIC);
+    }
+
+    /**
+     * The places of what a search finds, as the current reader may see them. For everybody.
+     *
+     * @param request its page does not matter
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Places of(SearchRequest request, Collection<County> counties) {
+        return places(request, counties, currentPerson.reader());
+    }
+
+    private Places places(SearchRequest request, Collection<County> counties, Reader reader) {
+        if (counties.isEmpty()) {
+            return new Places(List.of(), List.of(), false);
+        }
+        SearchResult<String> found = found(request, counties, reader, false);
+        if (found.hits().isEmpty() && !request.text().isBlank()) {
+            found = found(request, counties, reader, true);
+        }
+        List<ServiceView> services =
+                found.hits().stream().map(json -> views.<ServiceView>readValue(json)).toList();
+        return arrange(services, counties, found.total().hitCountLowerBound() > services.size());
+    }
+
+    private SearchResult<String> found(
+            SearchRequest request, Collection<County> counties, Reader reader, boolean relaxed) {
+        List<String> fips = counties.stream().map(County::fips).toList();
+        DirectorySearch.Plan plan = search.plan(request, reader, relaxed);
+        return Search.session(entities)
+                .search(Service.class)
+                .select(f -> f.field(IndexFields.view(reader), String.class))
+                .where(
+                        f ->
+                                f.and(
+                                        plan.where(),
+                                        f.terms()
+                                                .field(IndexFields.PLACE_COUNTIES)
+                                                .matchingAny(fips)
+                                                .toPredicate()))
+                .sort(f -> f.field(IndexFields.NAME_SORT))
+                .fetch(MOST_SERVICES);
+    }
+
+    /** From views alone, so that nothing a reader may not see can come in. */
+    static Places arrange(List<ServiceView> services, Collection<County> counties, boolean more) {
+        Set<String> wanted = new HashSet<>();
+        counties.forEach(county -> wanted.add(county.fips()));
+        Map<String, Set<UUID>> all = new HashMap<>();
+        Map<String, Set<UUID>> pinned = new HashMap<>();
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (ServiceView service : services) {
+            for (PlacePart place : service.places()) {
+                String fips = place.countyFips();
+                if (fips == null || !wanted.contains(fips)) {
+                    continue;
+                }
+                all.computeIfAbsent(fips, key -> new HashSet<>()).add(place.id());
+                Point point = shown(place);
+                if (point != null) {
+                    pinned.computeIfAbsent(fips, key -> new HashSet<>()).add(place.id());
+                    drafts.computeIfAbsent(spot(point), key -> new Draft(point, place))
+                            .services
+                            .add(service);
+                }
+            }
+        }
+        return new Places(
+                numbered(drafts.values()),
+                counties.stream()
+                        .map(
+                                county ->
+                                        new CountyPlaces(
+                                                county,
+                                                all.getOrDefault(county.fips(), Set.of()).size(),
+                                                pinned.getOrDefault(county.fips(), Set.of())
+                                                        .size()))
+                        .toList(),
+                more);
+    }
+
+    // The middle of a city is a point too, but not the place: it would look like one.
+    private static @Nullable Point shown(PlacePart place) {
+        return place.visibility() == AddressVisibility.FULL && place.exact() ? place.point() : null;
+    }
+
+    private static String spot(Point point) {
+        return Math.round(point.latitude() / SAME_PLACE_DEGREES)
+                + " "
+                + Math.round(point.longitude() / SAME_PLACE_DEGREES);
+    }
+
+    private static List<Pin> numbered(Collection<Draft> drafts) {
+        List<Draft> sorted =
+                drafts.stream()
+                        .sorted(
+                                Comparator.comparing(Draft::organization)
+                                        .thenComparing(draft -> String.valueOf(draft.place.line1()))
+                                        .thenComparing(draft -> draft.place.id()))
+                        .toList();
+        var pins = new ArrayList<Pin>();
+        for (Draft draft : sorted) {
+            pins.add(
+                    new Pin(
+                            pins.size() + 1,
+                            draft.point,
+                            draft.place,
+                            draft.services.stream()
+                                    .sorted(
+                                            Comparator.comparing(
+                                                    ServiceView::name,
+                                                    String.CASE_INSENSITIVE_ORDER))
+                                    .toList()));
+        }
+        return pins;
+    }
+
+    private static final class Draft {
+
+        private final Point point;
+        private final PlacePart place;
+        private final Set<ServiceView> services = new LinkedHashSet<>();
+
+        Draft(Point point, PlacePart place) {
+            this.point = point;
+            this.place = place;
+        }
+
+        String organization() {
+            return services.stream()
+                    .map(service -> service.organization().name())
+                    .min(String.CASE_INSENSITIVE_ORDER)
+                    .orElse("")
+                    .toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.coalitionatlas.directory.web;
+
+import java.util.List;
+import org.coalitionatlas.directory.DirectoryMap;
+import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
+import org.coalitionatlas.directory.DirectoryMap.Pin;
+import org.coalitionatlas.directory.DirectoryMap.Places;
+import org.coalitionatlas.directory.MapDrawing;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Maps of the published pages, with the list that says the same in words. The fragment {@code
+ * published/map :: county(fips)} asks for them by this bean's name.
+ */
+@Component
+class CountyMaps {
+
+    private final DirectoryMap places;
+    private final MapDrawing drawing;
+    private final Geography geography;
+    private final CoalitionProfile coalition;
+    private final MessageSource messages;
+
+    CountyMaps(
+            DirectoryMap places,
+            MapDrawing drawing,
+            Geography geography,
+            CoalitionProfile coalition,
+            MessageSource messages) {
+        this.places = places;
+        this.drawing = drawing;
+        this.geography = geography;
+        this.coalition = coalition;
+        this.messages = messages;
+    }
+
+    /**
+     * A map in words and as a picture.
+     *
+     * @param svg the picture, escaped
+     * @param more whether there are more services than the map has
+     * @param zooms other maps; the one shown has no address
+     */
+    record MapText(
+            String svg,
+            List<PinText> pins,
+            List<CountyText> counties,
+            boolean more,
+            List<Zoom> zooms) {}
+
+    /** A place with what is given there. */
+    record PinText(int number, String where, List<ServiceLink> services) {}
+
+    /** A service at a place. */
+    record ServiceLink(String name, String organization, String href) {}
+
+    /**
+     * A county in figures.
+     *
+     * @param unpinned places without a pin; why is not told one by one
+     */
+    record CountyText(String name, int places, int pinned, int unpinned, String href) {}
+
+    /** Another piece of the country. */
+    record Zoom(String name, @Nullable String href) {}
+
+    /** The map of a county; {@code null} for one that is not known or not valid any more. */
+    public @Nullable MapText of(String fips, Page page) {
+        return geography
+                .county(fips)
+                .filter(county -> county.valid().until() == null)
+                .map(county -> of(List.of(county), page))
+                .orElse(null);
+    }
+
+    /** The map of the coalition's counties; {@code null} when it has none. */
+    public @Nullable MapText ofCoalition(Page page) {
+        List<County> counties = coalition.counties();
+        return counties.isEmpty() ? null : of(counties, page);
+    }
+
+    private MapText of(List<County> counties, Page page) {
+        var words = new Words(messages, LocaleContextHolder.getLocale());
+        Places found = places.published(counties);
+        String title =
+                counties.size() == 1 ? counties.getFirst().nameWithState() : coalition.name();
+        String svg =
+                drawing.svg(
+                        counties,
+                        found.pins(),
+                        words.say("map.label", title, found.pins().size()),
+                        county ->
+                                counties.size() == 1 && counties.contains(county)
+                                        ? null
+                                        : address(county, page));
+        return new MapText(
+                svg,
+                found.pins().stream().map(pin -> text(pin, page)).toList(),
+                found.counties().stream().map(county -> text(county, page)).toList(),
+                found.more(),
+                zooms(counties, page, words));
+    }
+
+    private List<Zoom> zooms(List<County> shown, Page page, Words words) {
+        var zooms = new java.util.ArrayList<Zoom>();
+        List<County> all = coalition.counties();
+        if (all.size() > 1) {
+            zooms.add(
+                    new Zoom(
+                            words.say("map.zoom.all"),
+                            shown.equals(all) ? null : page.base() + "/directory/map"));
+        }
+        for (County county : all) {
+            zooms.add(
+                    new Zoom(
+                            Geography.shortName(county),
+                            shown.equals(List.of(county)) ? null : address(county, page)));
+        }
+        return zooms;
+    }
+
+    private static String address(County county, Page page) {
+        return page.base() + "/directory/map" + Query.of("county", county.fips());
+    }
+
+    private static PinText text(Pin pin, Page page) {
+        var where = new java.util.ArrayList<String>();
+        for (String part :
+                new @Nullable String[] {
+                    pin.place().line1(), pin.place().line2(), pin.place().city()
+                }) {
+            if (part != null) {
+                where.add(part);
+            }
+        }
+        return new PinText(
+                pin.number(),
+                String.join(", ", where),
+                pin.services().stream()
+                        .map(
+                                service ->
+                                        new ServiceLink(
+                                                service.name(),
+                                                service.organization().name(),
+                                                page.base()
+                                                        + "/directory/services/"
+                                                        + service.id()))
+                        .toList());
+    }
+
+    private static CountyText text(CountyPlaces county, Page page) {
+        return new CountyText(
+                county.county().nameWithState(),
+                county.places(),
+                county.pinned(),
+                county.places() - county.pinned(),
+                page.base() + "/directory" + Query.of("county", county.county().fips()));
+    }
+}

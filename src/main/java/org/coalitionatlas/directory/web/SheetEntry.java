@@ -1,0 +1,84 @@
+package org.coalitionatlas.directory.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.coalitionatlas.directory.AddressVisibility;
+import org.coalitionatlas.directory.CallSheet;
+import org.coalitionatlas.directory.web.ServiceText.Day;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the call sheet.
+ *
+ * @param number from 1
+ * @param service in words; {@code null} for one that is not listed, or not any more
+ * @param up the sheet with the line one higher; {@code null} for the first
+ * @param down the sheet with the line one lower; {@code null} for the last
+ * @param remove the sheet without the line
+ */
+record SheetEntry(
+        int number,
+        UUID id,
+        @Nullable ServiceText service,
+        List<String> hours,
+        @Nullable String up,
+        @Nullable String down,
+        String remove) {
+
+    /** Under which name the device keeps the note. */
+    public String key() {
+        return CallSheet.shortId(id);
+    }
+
+    /** Whether one learns how to get there only by calling. */
+    public boolean isConfidential() {
+        return service != null
+                && service.view().places().stream()
+                        .anyMatch(place -> place.visibility() == AddressVisibility.HIDDEN);
+    }
+
+    /** Hours as short as paper wants them: a line for each run of days with the same hours. */
+    static List<String> hours(ServiceText service, Words words) {
+        var lines = new ArrayList<String>();
+        if (service.isAlways()) {
+            lines.add(words.say("callsheet.hours.always"));
+        } else {
+            lines.addAll(week(service.week(), words));
+        }
+        if (service.view().byAppointment()) {
+            lines.add(words.say("callsheet.hours.appointment"));
+        }
+        if (service.view().hoursNote() != null) {
+            lines.add(service.view().hoursNote());
+        }
+        if (lines.isEmpty()) {
+            lines.add(words.say("callsheet.hours.notStated"));
+        }
+        return lines;
+    }
+
+    private static List<String> week(List<Day> days, Words words) {
+        var lines = new ArrayList<String>();
+        for (int first = 0; first < days.size(); ) {
+            List<String> hours = days.get(first).hours();
+            int last = first;
+            while (last + 1 < days.size() && days.get(last + 1).hours().equals(hours)) {
+                last++;
+            }
+            if (!hours.isEmpty()) {
+                String times = String.join(", ", hours);
+                lines.add(
+                        first == last
+                                ? words.say("callsheet.hours.day", days.get(first).name(), times)
+                                : words.say(
+                                        "callsheet.hours.days",
+                                        days.get(first).name(),
+                                        days.get(last).name(),
+                                        times));
+            }
+            first = last + 1;
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,96 @@
+package org.coalitionatlas.directory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.SqlStatements;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+@DemoTest
+class MapPagesTest {
+
+    @Autowired private MockMvc mvc;
+    @Autowired private IndexCaughtUp index;
+    @Autowired private SqlStatements statements;
+
+    @BeforeEach
+    void everythingIsIndexed() {
+        index.await();
+    }
+
+    @Test
+    void the_list_says_everything_the_map_says() throws Exception {
+        for (String address :
+                List.of("/directory/map", "/directory/map?county=17201", "/es/directory/map")) {
+            Document page = page(address, 200);
+            List<String> pins = page.select("svg .pin").eachText();
+            assertThat(pins).as(address).isNotEmpty();
+            assertThat(page.select(".map-list .number").eachText()).isEqualTo(pins);
+            assertThat(page.select("svg .pin").eachAttr("href"))
+                    .allMatch(href -> page.selectFirst(href) != null);
+            assertThat(page.select(".map-list .number").eachAttr("href"))
+                    .allMatch(href -> page.selectFirst("svg " + href) != null);
+        }
+    }
+
+    @Test
+    void counties_are_told_in_figures_and_nothing_finer() throws Exception {
+        Document page = page("/directory/map", 200);
+        int unpinned = 0;
+        for (var row : page.select(".map-figures tbody tr")) {
+            List<String> cells = row.select("td").eachText();
+            int places = Integer.parseInt(cells.get(0));
+            assertThat(Integer.parseInt(cells.get(1)) + Integer.parseInt(cells.get(2)))
+                    .isEqualTo(places);
+            unpinned += Integer.parseInt(cells.get(2));
+        }
+        assertThat(unpinned).isPositive();
+        for (String secret :
+                List.of("48 Wrenfield Court", "6 Oxbow Hollow Road", "214 Juniper Mill Street")) {
+            assertThat(page.html()).doesNotContain(secret);
+        }
+    }
+
+    @Test
+    void the_map_stands_alone() throws Exception {
+        assertThat(statements.during(() -> quietly("/directory/map?county=17201")))
+                .hasSizeLessThanOrEqualTo(5);
+        Document page = page("/directory/map?county=17201", 200);
+        String svg = page.select("svg.atlas-map").outerHtml();
+        assertThat(svg).doesNotContain("<image", "style=", "url(");
+        assertThat(page.select("script").eachAttr("src"))
+                .allMatch(source -> source.startsWith("/assets/"));
+        assertThat(page.select("nav.zooms a").eachAttr("href")).contains("/directory/map");
+    }
+
+    @Test
+    void a_county_that_is_not_known_or_not_valid_any_more_has_no_map() throws Exception {
+        page("/directory/map?county=99999", 404);
+        page("/directory/map?county=09001", 404);
+    }
+
+    private void quietly(String address) {
+        try {
+            page(address, 200);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Document page(String address, int status) throws Exception {
+        MvcResult result = mvc.perform(get(URI.create(address))).andReturn();
+        assertThat(result.getResponse().getStatus()).as(address).isEqualTo(status);
+        return Jsoup.parse(result.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+}

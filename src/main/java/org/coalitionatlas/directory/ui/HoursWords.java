@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coalitionatlas.directory.HoursSentences;
 import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.PhoneLine;
+import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.SpecialHours;
 
 /** Opening hours in the words of the portal. */
@@ -43,6 +45,18 @@ final class HoursWords {
             lines.add(sentences.holidays(today));
         }
         addRest(lines, hours, words);
+        return lines;
+    }
+
+    /** The same for paper, with the line on call this reader may see. */
+    static List<String> printed(ServiceView service, DirectoryWords words) {
+        OpeningHours hours = service.hours();
+        LocalDate today = words.openState(hours, service.zone()).today();
+        List<String> lines = new ArrayList<>(sheet(hours, today, words));
+        PhoneLine onCall = hours.specialHours().onCall();
+        if (onCall != null) {
+            lines.add(sentences(words).onCall(onCall));
+        }
         return lines;
     }
 

@@ -213,6 +213,12 @@ final class ServiceText {
         return line == null ? null : PhoneText.of(PhonePart.of(line), words);
     }
 
+    /** The same as a sentence. */
+    public @Nullable String onCallSentence() {
+        PhoneLine line = rules.onCall();
+        return line == null ? null : sentences().onCall(line);
+    }
+
     /** The same, but only while it is closed. */
     public @Nullable PhoneText onCallNow() {
         return open.onCall() == null || isClosedForNow() ? null : onCall();

@@ -31,6 +31,7 @@ final class IndexFields {
     static final String PLACE_COUNTIES = "placeCounties";
     static final String ASSURED_ON = "assuredOn";
     static final String PUBLICATION = "publication";
+    static final String SOURCE = "source";
     static final String CHANGED_AT = "changedAt";
     static final String TAKEN_OUT = "takenOut";
 

@@ -68,6 +68,8 @@ class PublishedController {
         User-agent: *
         Disallow: /directory?
         Disallow: /directory/call-sheet
+        Disallow: /directory/suggest/
+        Disallow: /directory/unsafe/
         Disallow: /es/directory?
         Disallow: /portal/
         Disallow: /login

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.coalitionatlas.common.Ids;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -86,7 +85,7 @@ public class UnsafeReports {
                 utc(since));
     }
 
-    private long count(String sql, @Nullable Object... parameters) {
+    private long count(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query(Long.class).single();
     }
 

@@ -32,8 +32,7 @@ class SuggestionAnswers {
     private final MessageSource messages;
     private final Clock clock;
 
-    SuggestionAnswers(
-            Mailer mailer, Proposals proposals, MessageSource messages, Clock clock) {
+    SuggestionAnswers(Mailer mailer, Proposals proposals, MessageSource messages, Clock clock) {
         this.mailer = mailer;
         this.proposals = proposals;
         this.messages = messages;

@@ -92,8 +92,7 @@ class FormTokens {
             return Verdict.STALE;
         }
         Instant made =
-                Instant.ofEpochMilli(
-                        Long.parseLong(token.substring(0, dot), Character.MAX_RADIX));
+                Instant.ofEpochMilli(Long.parseLong(token.substring(0, dot), Character.MAX_RADIX));
         Duration age = Duration.between(made, clock.instant());
         if (age.compareTo(LATEST) > 0) {
             return Verdict.STALE;

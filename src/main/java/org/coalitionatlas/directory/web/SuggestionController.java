@@ -60,8 +60,18 @@ class SuggestionController {
             List.of("part", "text", "relation", "email", "confirmed", "subject", "token");
     private static final List<String> NEW_FIELDS =
             List.of(
-                    "name", "kind", "what", "phone", "url", "orgEmail", "county", "relation",
-                    "email", "confirmed", "subject", "token");
+                    "name",
+                    "kind",
+                    "what",
+                    "phone",
+                    "url",
+                    "orgEmail",
+                    "county",
+                    "relation",
+                    "email",
+                    "confirmed",
+                    "subject",
+                    "token");
     private static final List<String> UNSAFE_FIELDS =
             List.of("reason", "text", "relation", "email", "confirmed", "subject", "token");
 

@@ -21,6 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.jpa.properties.hibernate.generate_statistics=true",
             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=off",
             "atlas.published.searches-per-minute=0",
+            "atlas.published.indexable=true",
+            "atlas.embed.origins=https://partner.example.org",
             "atlas.strict-texts=true"
         })
 @AutoConfigureMockMvc

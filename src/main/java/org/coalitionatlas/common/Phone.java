@@ -58,7 +58,16 @@ public record Phone(String number, @Nullable String extension) {
      */
     public String display() {
         String shown = number;
-        if (number.startsWith("+")) {
+        if (number.startsWith("+1") && number.length() == 12) {
+            // Nearly all of them, on every card of every list: not worth a parser.
+            shown =
+                    "("
+                            + number.substring(2, 5)
+                            + ") "
+                            + number.substring(5, 8)
+                            + "-"
+                            + number.substring(8);
+        } else if (number.startsWith("+")) {
             try {
                 PhoneNumber parsed = NUMBERS.parse(number, "US");
                 boolean national = parsed.getCountryCode() == 1;

@@ -160,6 +160,11 @@ class Organization {
         touch(now);
     }
 
+    /** When something of it was last changed, in UTC. */
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;

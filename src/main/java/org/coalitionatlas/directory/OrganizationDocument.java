@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,8 @@ class OrganizationDocument implements TypeBinder {
         private final OrganizationDocument document;
         private final IndexFieldReference<String> readers;
         private final IndexFieldReference<String> nameSort;
+        private final IndexFieldReference<Instant> changedAt;
+        private final IndexFieldReference<Boolean> takenOut;
         private final Map<Reader, IndexFieldReference<String>> views = new EnumMap<>(Reader.class);
         private final Map<Reader, IndexFieldReference<String>> names = new EnumMap<>(Reader.class);
         private final Map<Reader, IndexFieldReference<String>> bodies = new EnumMap<>(Reader.class);
@@ -63,6 +66,15 @@ class OrganizationDocument implements TypeBinder {
                                                     .normalizer(IndexFields.SORTABLE)
                                                     .sortable(Sortable.YES))
                             .toReference();
+            changedAt =
+                    schema.field(
+                                    IndexFields.CHANGED_AT,
+                                    f ->
+                                            f.asInstant()
+                                                    .sortable(Sortable.YES)
+                                                    .projectable(Projectable.YES))
+                            .toReference();
+            takenOut = schema.field(IndexFields.TAKEN_OUT, f -> f.asBoolean()).toReference();
             for (Reader reader : Reader.values()) {
                 views.put(
                         reader,
@@ -82,6 +94,8 @@ class OrganizationDocument implements TypeBinder {
         public void write(
                 DocumentElement target, Organization organization, TypeBridgeWriteContext context) {
             target.addValue(nameSort, organization.name());
+            target.addValue(changedAt, organization.updatedAt());
+            target.addValue(takenOut, document.visibility.isTakenOut(organization));
             for (Reader reader : Reader.values()) {
                 Optional<OrganizationView> found = document.visibility.of(organization, reader);
                 if (found.isPresent()) {

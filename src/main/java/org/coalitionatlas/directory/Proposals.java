@@ -409,7 +409,7 @@ public class Proposals {
         if (proposal.recordId() == null) {
             writer.add(proposal.organizationId(), draft, note);
         } else {
-            writer.revise(proposal.record(), draft, RecordAction.REVISED, note);
+            writer.revise(proposal.record(), draft, RecordAction.ACCEPTED, note);
         }
     }
 

@@ -4,6 +4,8 @@ package org.coalitionatlas.directory;
 public enum RecordAction {
     ADDED,
     REVISED,
+    /** Changed as somebody had proposed; the note names them. */
+    ACCEPTED,
     SUBMITTED,
     RETURNED,
     PUBLISHED,

@@ -134,6 +134,34 @@ class SearchPass {
         }
     }
 
+    /** The stored views of the best hits, for lists that need neither total nor counts. */
+    List<String> hits(SearchPredicate where, SearchSort order, Reader reader, int most) {
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            var searcher = new IndexSearcher(index);
+            TopDocs found =
+                    searcher.search(
+                            LuceneMigrationUtils.toLuceneQuery(where),
+                            most,
+                            LuceneMigrationUtils.toLuceneSort(order));
+            return views(searcher, found.scoreDocs, IndexFields.view(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What tells this state of the index from every other one; changes with every change of it. */
+    Object state() {
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            List<Object> segments = new ArrayList<>(index.leaves().size());
+            for (LeafReaderContext leaf : index.leaves()) {
+                segments.add(leaf.reader().getReaderCacheHelper().getKey());
+            }
+            return segments;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> views(IndexSearcher searcher, ScoreDoc[] hits, String field)
             throws IOException {
         StoredFields stored = searcher.storedFields();

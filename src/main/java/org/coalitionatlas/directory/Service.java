@@ -239,6 +239,11 @@ class Service {
                 && organization.status() != Status.DEFUNCT;
     }
 
+    /** When something of it was last changed, in UTC. */
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;

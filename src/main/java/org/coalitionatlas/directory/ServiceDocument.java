@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -79,6 +80,8 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<String> placeCounties;
         private final IndexFieldReference<LocalDate> assuredOn;
         private final IndexFieldReference<String> publication;
+        private final IndexFieldReference<Instant> changedAt;
+        private final IndexFieldReference<Boolean> takenOut;
         private final Map<Reader, ReaderFields> byReader = new EnumMap<>(Reader.class);
 
         Bridge(TypeBindingContext context, ServiceDocument document) {
@@ -122,6 +125,15 @@ class ServiceDocument implements TypeBinder {
                                     f -> f.asLocalDate().sortable(Sortable.YES))
                             .toReference();
             publication = code(schema, IndexFields.PUBLICATION);
+            changedAt =
+                    schema.field(
+                                    IndexFields.CHANGED_AT,
+                                    f ->
+                                            f.asInstant()
+                                                    .sortable(Sortable.YES)
+                                                    .projectable(Projectable.YES))
+                            .toReference();
+            takenOut = schema.field(IndexFields.TAKEN_OUT, f -> f.asBoolean()).toReference();
             for (Reader reader : Reader.values()) {
                 byReader.put(reader, new ReaderFields(schema, reader));
             }
@@ -173,6 +185,8 @@ class ServiceDocument implements TypeBinder {
                     .distinct()
                     .forEach(fips -> target.addValue(placeCounties, fips));
             target.addValue(assuredOn, fullest.assuredOn());
+            target.addValue(changedAt, service.updatedAt());
+            target.addValue(takenOut, document.visibility.isTakenOut(service));
         }
 
         private void write(DocumentElement target, Reader reader, Written written) {

@@ -126,6 +126,34 @@ class Visibility {
                         reader == Reader.PUBLIC ? null : organization.assurance().by()));
     }
 
+    /**
+     * Whether anybody who has its address may be told that it was taken out of the directory. What
+     * only members see, and what was never published, stays as unknown as an address that never
+     * was.
+     */
+    boolean isTakenOut(Service service) {
+        Organization organization = service.organization();
+        return service.effectiveAudience() == Audience.PUBLIC
+                && wasPublished(service.publication())
+                && wasPublished(organization.publication())
+                && (service.publication() == Publication.ARCHIVED
+                        || organization.publication() == Publication.ARCHIVED
+                        || service.status() == Status.DEFUNCT
+                        || organization.status() == Status.DEFUNCT);
+    }
+
+    /** Whether anybody who has its address may be told that it was taken out of the directory. */
+    boolean isTakenOut(Organization organization) {
+        return organization.audience() == Audience.PUBLIC
+                && wasPublished(organization.publication())
+                && (organization.publication() == Publication.ARCHIVED
+                        || organization.status() == Status.DEFUNCT);
+    }
+
+    private static boolean wasPublished(Publication publication) {
+        return publication == Publication.PUBLISHED || publication == Publication.ARCHIVED;
+    }
+
     /** The service's own hours, or those of its location when it states none. */
     static OpeningHours hours(Service service) {
         OpeningHours own = service.hours();

@@ -2,7 +2,9 @@ package org.coalitionatlas.identity;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,6 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
-import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -53,6 +54,9 @@ class SecurityConfiguration {
                     + " 'self'; object-src 'none'; form-action 'self'; base-uri 'self';"
                     + " frame-ancestors 'none'";
 
+    /** Published pages as every other, but partners' sites may show them in a frame. */
+    private static final String[] EMBEDDED = {"/embed/**", "/es/embed/**"};
+
     private static final RequestMatcher IN_THE_PORTAL =
             PathPatternRequestMatcher.withDefaults().matcher("/portal/**");
 
@@ -64,7 +68,11 @@ class SecurityConfiguration {
         "/es/directory",
         "/es/directory/**",
         "/help",
+        "/help/**",
         "/es/help",
+        "/es/help/**",
+        "/sitemap.xml",
+        "/sitemap-*.xml",
         "/mail/stop/**",
         "/assets/**",
         "/portal.css",
@@ -80,10 +88,29 @@ class SecurityConfiguration {
     };
 
     @Bean
+    @Order(0)
+    SecurityFilterChain embedded(HttpSecurity http, EmbedOrigins origins) throws Exception {
+        String policy =
+                PUBLISHED_CSP.replace(
+                        "frame-ancestors 'none'", "frame-ancestors " + origins.frameAncestors());
+        strictHeaders(http, request -> policy);
+        if (!origins.origins().isEmpty()) {
+            // The older header knows no list of sites; the policy above says the same, better.
+            http.headers(headers -> headers.frameOptions(frames -> frames.disable()));
+        }
+        return forAnybody(http, EMBEDDED);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain published(HttpSecurity http) throws Exception {
-        strictHeaders(http);
-        return http.securityMatcher(PUBLISHED)
+        strictHeaders(http, request -> PUBLISHED_CSP);
+        return forAnybody(http, PUBLISHED);
+    }
+
+    private static SecurityFilterChain forAnybody(HttpSecurity http, String... paths)
+            throws Exception {
+        return http.securityMatcher(paths)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -97,7 +124,7 @@ class SecurityConfiguration {
     SecurityFilterChain portal(
             HttpSecurity http, RememberMe rememberMe, SignInGuard guard, Accounts accounts)
             throws Exception {
-        strictHeaders(http);
+        strictHeaders(http, request -> IN_THE_PORTAL.matches(request) ? PORTAL_CSP : PUBLISHED_CSP);
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers("/login", "/setup/**", "/error")
@@ -157,10 +184,16 @@ class SecurityConfiguration {
                 devices, persons, new TransactionTemplate(transactions), properties, clock);
     }
 
-    private static void strictHeaders(HttpSecurity http) throws Exception {
+    private static void strictHeaders(
+            HttpSecurity http, Function<HttpServletRequest, String> contentSecurityPolicy)
+            throws Exception {
         http.headers(
                 headers ->
-                        headers.addHeaderWriter(contentSecurityPolicy())
+                        headers.addHeaderWriter(
+                                        (request, response) ->
+                                                response.setHeader(
+                                                        "Content-Security-Policy",
+                                                        contentSecurityPolicy.apply(request)))
                                 .frameOptions(frames -> frames.deny())
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -173,12 +206,5 @@ class SecurityConfiguration {
                                         hsts ->
                                                 hsts.includeSubDomains(true)
                                                         .maxAgeInSeconds(31_536_000)));
-    }
-
-    private static HeaderWriter contentSecurityPolicy() {
-        return (request, response) ->
-                response.setHeader(
-                        "Content-Security-Policy",
-                        IN_THE_PORTAL.matches(request) ? PORTAL_CSP : PUBLISHED_CSP);
     }
 }

@@ -41,7 +41,7 @@ class ProposalsTest {
         assertThat(historyOf(service).getFirst())
                 .satisfies(
                         change -> {
-                            assertThat(change.action()).isEqualTo(RecordAction.REVISED);
+                            assertThat(change.action()).isEqualTo(RecordAction.ACCEPTED);
                             assertThat(change.note()).isEqualTo("Priya Raman");
                             assertThat(((ServiceDraft) change.before()).name())
                                     .isEqualTo("Visa clinic");

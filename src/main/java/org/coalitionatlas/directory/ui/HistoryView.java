@@ -32,6 +32,7 @@ import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.RecordAction;
 import org.coalitionatlas.directory.RecordChange;
 import org.coalitionatlas.directory.RecordHistory;
 import org.coalitionatlas.directory.RecordKind;
@@ -153,7 +154,11 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                 change.label()));
         var item = new ListItem(title, line(change));
         if (change.note() != null) {
-            item.add(new Paragraph(words.text("review.history.note", change.note())));
+            String key =
+                    change.action() == RecordAction.ACCEPTED
+                            ? "review.history.proposedBy"
+                            : "review.history.note";
+            item.add(new Paragraph(words.text(key, change.note())));
         }
         List<DraftFacts.Difference> differences =
                 change.before() == null || change.after() == null

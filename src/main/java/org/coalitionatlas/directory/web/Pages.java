@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.web.Page.CountyLink;
 import org.coalitionatlas.directory.web.Page.HotlineCard;
+import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Hotline;
 import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -29,14 +32,25 @@ class Pages {
     private static final CacheControl FRESH_FOR_A_MINUTE =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
+    private static final int LONGEST_DESCRIPTION = 155;
+
     private final CoalitionProfile coalition;
     private final Taxonomy taxonomy;
     private final MessageSource messages;
+    private final SiteAddress site;
+    private final WaysOn waysOn;
 
-    Pages(CoalitionProfile coalition, Taxonomy taxonomy, MessageSource messages) {
+    Pages(
+            CoalitionProfile coalition,
+            Taxonomy taxonomy,
+            MessageSource messages,
+            SiteAddress site,
+            WaysOn waysOn) {
         this.coalition = coalition;
         this.taxonomy = taxonomy;
         this.messages = messages;
+        this.site = site;
+        this.waysOn = waysOn;
     }
 
     Words words(Locale locale) {
@@ -45,6 +59,11 @@ class Pages {
 
     /** The page at the request's address, which anybody may keep for a minute. */
     Page open(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return open(request, response, model, true);
+    }
+
+    private Page open(
+            HttpServletRequest request, HttpServletResponse response, Model model, boolean exists) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR_A_MINUTE.getHeaderValue());
         Locale locale = LocaleContextHolder.getLocale();
         boolean spanish = locale.getLanguage().equals("es");
@@ -63,8 +82,10 @@ class Pages {
                         spanish
                                 ? english + (english.equals("/") ? query.with("lang", "en") : query)
                                 : inSpanish + query,
+                        site.of(request),
                         english,
                         inSpanish,
+                        exists && query.isEmpty(),
                         coalition.name(),
                         coalition.counties().stream()
                                 .map(county -> CountyLink.of(county, base))
@@ -77,11 +98,47 @@ class Pages {
         return page;
     }
 
+    /** The county named first by the coalition; an example where one is needed. */
+    Optional<County> firstCounty() {
+        return coalition.counties().stream().findFirst();
+    }
+
+    /** What search engines show below the title; cut at a word. */
+    static void describe(Model model, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() > LONGEST_DESCRIPTION) {
+            int end = line.lastIndexOf(' ', LONGEST_DESCRIPTION);
+            line = line.substring(0, end < 0 ? LONGEST_DESCRIPTION : end) + "…";
+        }
+        model.addAttribute("description", line);
+    }
+
     /** The page that says a record is not there; the same whether it is unknown or not public. */
     String notFound(HttpServletRequest request, HttpServletResponse response, Model model) {
-        open(request, response, model);
-        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return missing(request, response, model, HttpStatus.NOT_FOUND);
+    }
+
+    /**
+     * The page that says a public record was taken out of the directory, and nothing else of it.
+     */
+    String gone(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return missing(request, response, model, HttpStatus.GONE);
+    }
+
+    private String missing(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            HttpStatus status) {
+        Page page = open(request, response, model, false);
+        response.setStatus(status.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("gone", status == HttpStatus.GONE);
+        model.addAttribute(
+                "near", waysOn.from(page, words(LocaleContextHolder.getLocale()), coalition));
         return "published/notfound";
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what the record says of it
  * @param href what a phone does with it; {@code null} for a fax
  */
-record PhoneText(
+public record PhoneText(
         PhoneType type,
         String kind,
         String display,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines of the address, as an envelope has them
  * @param note why there is no address, or {@code null}
  */
-record PlaceText(
+public record PlaceText(
         @Nullable String name,
         List<String> lines,
         @Nullable String county,

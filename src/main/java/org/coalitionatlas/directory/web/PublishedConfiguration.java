@@ -10,7 +10,14 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 class PublishedConfiguration {
 
     private static final String[] PAGES = {
-        "", "/es", "/directory/*", "/es/directory/*", "/help", "/es/help"
+        "",
+        "/es",
+        "/directory/*",
+        "/es/directory/*",
+        "/help/*",
+        "/es/help/*",
+        "/embed/*",
+        "/es/embed/*"
     };
 
     /** A page somebody has already is not sent again. Weak, because a strong tag forbids gzip. */
@@ -29,6 +36,14 @@ class PublishedConfiguration {
         var registration = new FilterRegistrationBean<>(new BrokenAddressFilter());
         registration.addUrlPatterns(PAGES);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** What robots that come anyway may do with a page. */
+    @Bean
+    FilterRegistrationBean<RobotsFilter> robotsHeader(PublishedProperties properties) {
+        var registration = new FilterRegistrationBean<>(new RobotsFilter(properties.indexable()));
+        registration.addUrlPatterns(PAGES);
         return registration;
     }
 }

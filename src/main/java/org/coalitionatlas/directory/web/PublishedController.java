@@ -4,30 +4,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.coalitionatlas.directory.PublishedRecords;
+import org.coalitionatlas.directory.PublishedRecords.Reach;
+import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The home page, help, and what no other page answers to. */
 @Controller
 class PublishedController {
 
     private final Pages pages;
+    private final PublishedRecords records;
     private final Taxonomy taxonomy;
 
-    PublishedController(Pages pages, Taxonomy taxonomy) {
+    PublishedController(Pages pages, PublishedRecords records, Taxonomy taxonomy) {
         this.pages = pages;
+        this.records = records;
         this.taxonomy = taxonomy;
     }
 
-    /** A phase of recovery with its needs, as links. */
-    record Tile(String code, String label, String help, String href, List<NeedLink> needs) {}
+    /** A phase of recovery with its needs, as links to the services that help. */
+    public record Tile(
+            String code,
+            String label,
+            String help,
+            String href,
+            long count,
+            List<NeedLink> needs) {}
 
-    record NeedLink(String label, String href) {}
+    public record NeedLink(String label, String href, long count) {}
 
     @GetMapping("/")
     String home(
@@ -60,51 +69,33 @@ class PublishedController {
         return pages.notFound(request, response, model);
     }
 
-    /** Searches are endless combinations of the same few records: robots need not follow them. */
-    @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String robots() {
-        return """
-        User-agent: *
-        Disallow: /directory?
-        Disallow: /directory/call-sheet
-        Disallow: /directory/suggest/
-        Disallow: /directory/unsafe/
-        Disallow: /es/directory?
-        Disallow: /portal/
-        Disallow: /login
-        Disallow: /setup/
-        """;
-    }
-
     private String homePage(
             HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         Page page = pages.open(request, response, model);
-        String search = page.base() + "/directory";
+        Reach reach = records.reach();
         model.addAttribute(
                 "tiles",
-                taxonomy.phases().stream()
-                        .map(
-                                phase ->
-                                        new Tile(
-                                                phase.code(),
-                                                phase.label().in(locale),
-                                                phase.help().in(locale),
-                                                search + Query.of("phase", phase.code()),
-                                                taxonomy.needs(phase).stream()
-                                                        .map(
-                                                                need ->
-                                                                        new NeedLink(
-                                                                                need.label()
-                                                                                        .in(locale),
-                                                                                search
-                                                                                        + Query.of(
-                                                                                                "need",
-                                                                                                need
-                                                                                                        .code())))
-                                                        .toList()))
-                        .toList());
+                taxonomy.phases().stream().map(phase -> tile(phase, reach, locale, page)).toList());
+        Pages.describe(model, pages.words(locale).say("published.home.lead"));
         return "published/home";
+    }
+
+    private Tile tile(Phase phase, Reach reach, Locale locale, Page page) {
+        return new Tile(
+                phase.code(),
+                phase.label().in(locale),
+                phase.help().in(locale),
+                Addresses.search(page.base(), Query.of("phase", phase.code())),
+                reach.phases().getOrDefault(phase.code(), 0L),
+                taxonomy.needs(phase).stream()
+                        .map(
+                                need ->
+                                        new NeedLink(
+                                                need.label().in(locale),
+                                                Addresses.search(
+                                                        page.base(), Query.of("need", need.code())),
+                                                reach.needs().getOrDefault(need.code(), 0L)))
+                        .toList());
     }
 
     private static boolean prefersSpanish(HttpServletRequest request) {

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the published directory, under {@code atlas.published}.
  *
  * @param searchesPerMinute searches one network address may make in a minute; 0 is no limit
+ * @param indexable whether search engines may list the pages
  */
 @ConfigurationProperties("atlas.published")
-record PublishedProperties(@DefaultValue("60") int searchesPerMinute) {}
+record PublishedProperties(
+        @DefaultValue("60") int searchesPerMinute, @DefaultValue("true") boolean indexable) {}

@@ -60,6 +60,15 @@ final class Query {
         return raw == null || !BROKEN_ESCAPE.matcher(raw).find();
     }
 
+    /** Only the values of that name. */
+    Query only(String name) {
+        return new Query(Map.of()).with(name, all(name));
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
+import org.coalitionatlas.directory.PublishedRecords;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.geography.Geography;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RecordController {
 
     private final DirectorySearch directory;
+    private final PublishedRecords records;
+    private final StructuredData structured;
     private final Pages pages;
     private final ServiceTexts texts;
     private final Taxonomy taxonomy;
@@ -35,6 +38,8 @@ class RecordController {
 
     RecordController(
             DirectorySearch directory,
+            PublishedRecords records,
+            StructuredData structured,
             Pages pages,
             ServiceTexts texts,
             Taxonomy taxonomy,
@@ -42,6 +47,8 @@ class RecordController {
             CoalitionProfile coalition,
             Clock clock) {
         this.directory = directory;
+        this.records = records;
+        this.structured = structured;
         this.pages = pages;
         this.texts = texts;
         this.taxonomy = taxonomy;
@@ -59,12 +66,15 @@ class RecordController {
             Model model) {
         Optional<ServiceView> found = uuid(id).flatMap(directory::publishedService);
         if (found.isEmpty()) {
-            return pages.notFound(request, response, model);
+            return missing(id, request, response, model);
         }
         Page page = pages.open(request, response, model);
         Words words = pages.words(locale);
         ServiceView view = found.get();
-        model.addAttribute("service", texts.of(view, words, page.base()));
+        ServiceText text = texts.of(view, words, page.base());
+        model.addAttribute("service", text);
+        model.addAttribute("structured", structured.of(text, page, words));
+        Pages.describe(model, view.description() == null ? text.summary() : view.description());
         model.addAttribute(
                 "others",
                 directory.publishedServicesOf(view.organization().id()).stream()
@@ -83,12 +93,14 @@ class RecordController {
             Model model) {
         Optional<OrganizationView> found = uuid(id).flatMap(directory::publishedOrganization);
         if (found.isEmpty()) {
-            return pages.notFound(request, response, model);
+            return missing(id, request, response, model);
         }
         Page page = pages.open(request, response, model);
         Words words = pages.words(locale);
         OrganizationView view = found.get();
         model.addAttribute("organization", view);
+        model.addAttribute("structured", structured.of(view, page, words));
+        Pages.describe(model, view.description());
         model.addAttribute(
                 "kind",
                 taxonomy.organizationKind(view.kind())
@@ -109,6 +121,13 @@ class RecordController {
                         .map(service -> texts.of(service, words, page.base()))
                         .toList());
         return "published/organization";
+    }
+
+    private String missing(
+            String id, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return uuid(id).filter(records::isTakenOut).isPresent()
+                ? pages.gone(request, response, model)
+                : pages.notFound(request, response, model);
     }
 
     private String verified(OrganizationView view, Words words) {

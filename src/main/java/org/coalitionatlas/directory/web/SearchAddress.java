@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The address of a search, understood. What makes no sense is left out with a sentence that says
  * so, because addresses are typed, cut off by mail programs and made up by robots.
  */
-final class SearchAddress {
+public final class SearchAddress {
 
     static final int PAGE_SIZE = 20;
 
@@ -156,7 +156,7 @@ final class SearchAddress {
     }
 
     /** A filter that is on, and how the address looks without it. */
-    record Chip(String label, Query without) {}
+    public record Chip(String label, Query without) {}
 
     /** All filters that are on; the words searched for are not one. */
     List<Chip> chips() {

@@ -59,13 +59,13 @@ class SearchController {
     }
 
     /** A filter that is on, with the address that drops it. */
-    record ChipLink(String label, String href) {}
+    public record ChipLink(String label, String href) {}
 
     /** Another search that does find something. */
-    record Suggestion(String label, long count, String href) {}
+    public record Suggestion(String label, long count, String href) {}
 
     /** A page of the list; without an address the one that is shown, without a number a gap. */
-    record PageLink(@Nullable Integer number, @Nullable String href) {}
+    public record PageLink(@Nullable Integer number, @Nullable String href) {}
 
     @GetMapping({"/directory", "/es/directory"})
     String search(

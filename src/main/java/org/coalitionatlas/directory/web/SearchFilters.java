@@ -32,14 +32,14 @@ class SearchFilters {
     }
 
     /** One value to tick. */
-    record Option(String name, String value, String label, long count, boolean on) {}
+    public record Option(String name, String value, String label, long count, boolean on) {}
 
     /**
      * Values under a heading.
      *
      * @param active how many of them are on
      */
-    record Group(String heading, List<Option> options) {
+    public record Group(String heading, List<Option> options) {
 
         public long active() {
             return options.stream().filter(Option::on).count();
@@ -47,7 +47,7 @@ class SearchFilters {
     }
 
     /** All of them. */
-    record Filters(
+    public record Filters(
             List<Option> moments,
             List<Option> counties,
             List<Group> needs,

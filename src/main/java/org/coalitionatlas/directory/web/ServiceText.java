@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * A service in words, for the templates. Holds a view and adds nothing to it: what the view leaves
  * out cannot appear.
  */
-final class ServiceText {
+public final class ServiceText {
 
     /** After so many days a record is old enough to ask the reader to confirm it. */
     private static final int STALE_DAYS = 365;
@@ -47,6 +48,8 @@ final class ServiceText {
     private final Geography geography;
     private final OpenState open;
     private final @Nullable Double miles;
+    private final List<PhoneText> phones;
+    private final List<NeedText> needs;
 
     ServiceText(
             ServiceView view,
@@ -62,6 +65,12 @@ final class ServiceText {
         this.base = base;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.phones = PhoneText.of(view.phones(), words);
+        this.needs =
+                view.needs().stream()
+                        .flatMap(code -> taxonomy.need(code).stream())
+                        .map(this::need)
+                        .toList();
         this.open = OpenState.at(clock.instant(), view.hours(), ZoneId.of(view.zone()));
     }
 
@@ -86,17 +95,17 @@ final class ServiceText {
     }
 
     public List<PhoneText> phones() {
-        return PhoneText.of(view.phones(), words);
+        return phones;
     }
 
     /** The number to call first; {@code null} when none may be shown. */
     public @Nullable PhoneText firstPhone() {
-        return phones().stream().filter(phone -> phone.href() != null).findFirst().orElse(null);
+        return phones.stream().filter(phone -> phone.href() != null).findFirst().orElse(null);
     }
 
     /** A number for text messages, when it is not the first one anyway. */
     public @Nullable PhoneText textLine() {
-        return phones().stream()
+        return phones.stream()
                 .skip(1)
                 .filter(phone -> phone.type() == PhoneType.SMS)
                 .findFirst()
@@ -186,10 +195,7 @@ final class ServiceText {
     public record NeedText(String label, String help, String phase, String href) {}
 
     public List<NeedText> needs() {
-        return view.needs().stream()
-                .flatMap(code -> taxonomy.need(code).stream())
-                .map(this::need)
-                .toList();
+        return needs;
     }
 
     private NeedText need(Need need) {
@@ -198,6 +204,21 @@ final class ServiceText {
                 words.of(need.help()),
                 words.of(need.phase().label()),
                 base + "/directory" + Query.of("need", need.code()));
+    }
+
+    /** What it helps with, in one line. */
+    public String summaryOfNeeds() {
+        return needs().stream().map(NeedText::label).collect(Collectors.joining(" · "));
+    }
+
+    /** What it helps with, of whom and where, in one line. */
+    String summary() {
+        return Stream.of(
+                        needs().stream().map(NeedText::label).collect(Collectors.joining(", ")),
+                        view.organization().name(),
+                        whereabouts())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** "Minors, Adults": what the service says it accepts; empty when nothing. */

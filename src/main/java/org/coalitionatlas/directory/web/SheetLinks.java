@@ -7,7 +7,7 @@ import org.coalitionatlas.directory.CallSheet;
  * The call sheet somebody is making while they look around: every link of a page carries it on, and
  * nothing else remembers it.
  */
-final class SheetLinks {
+public final class SheetLinks {
 
     /** Name of the sheet in the address of every page but its own. */
     static final String PARAMETER = "sheet";

@@ -44,7 +44,9 @@ final class PageLocale implements LocaleResolver {
         return path.equals("/")
                 || path.equals("/directory")
                 || path.startsWith("/directory/")
-                || path.equals("/help");
+                || path.equals("/help")
+                || path.startsWith("/help/")
+                || path.startsWith("/embed/");
     }
 
     private static Locale preferred(HttpServletRequest request) {

@@ -75,7 +75,7 @@ class RecordViewsTest extends SpringBrowserlessTest {
             assertThat($(OrganizationForm.class).exists()).isFalse();
             assertThat(commands.organization(own).draft()).isEqualTo(before);
             assertThat(DirectoryViewTest.text($(WaitingProposals.class).single()))
-                    .contains("Changes waits for review: Safe Harbor");
+                    .contains("Waits for review (Changes): Safe Harbor");
             firstEdit();
             assertThat($(TextField.class).withLabel("Number").all()).hasSize(numbers + 1);
         } finally {

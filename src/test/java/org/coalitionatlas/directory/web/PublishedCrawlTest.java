@@ -38,31 +38,63 @@ class PublishedCrawlTest {
 
     private static final int MOST_PAGES = 1_500;
     private static final int HEAVIEST_PAGE = 60 * 1024;
+
+    /** Where a crawl begins; the sitemap and what no page links to included. */
+    private static final List<String> SEEDS =
+            List.of(
+                    "/",
+                    "/es",
+                    "/directory",
+                    "/es/directory",
+                    "/embed/search",
+                    "/es/embed/search?county=17201",
+                    "/robots.txt",
+                    "/sitemap.xml",
+                    "/sitemap-pages.xml",
+                    "/sitemap-services-1.xml",
+                    "/sitemap-organizations-1.xml");
+
+    /** Addresses that lead nowhere, among them those of records that are not public. */
+    private static final List<String> NOWHERE =
+            List.of(
+                    "/directory/elm-street-shelter",
+                    "/es/directory/winnebago/vivienda",
+                    "/directory/county/99999",
+                    "/directory/need/Z9",
+                    "/directory/services/018f0000-0000-7000-8000-000000000000");
+
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+    private static final Pattern LOCATION = Pattern.compile("<loc>http://localhost(/[^<]*)</loc>");
     private static final Pattern LOADED =
             Pattern.compile(
                     "<(?:script|img|iframe|link rel=\"stylesheet\")[^>]*?(?:src|href)=\"([^\"]*)\"");
 
     private final Map<String, MvcResult> pages = new LinkedHashMap<>();
+    private final Map<String, MvcResult> missing = new LinkedHashMap<>();
 
     @BeforeAll
     void crawl(@Autowired MockMvc mvc, @Autowired IndexCaughtUp index) throws Exception {
         index.await();
-        var queue = new ArrayDeque<>(List.of("/", "/es", "/directory", "/es/directory"));
+        var queue = new ArrayDeque<>(SEEDS);
         Set<String> seen = new LinkedHashSet<>(queue);
         while (!queue.isEmpty() && pages.size() < MOST_PAGES) {
             String address = queue.remove();
             MvcResult result = mvc.perform(get(URI.create(address))).andReturn();
             pages.put(address, result);
-            Matcher links = LINK.matcher(body(result));
-            while (links.find()) {
-                String next = links.group(1).replace("&amp;", "&");
-                // Sheets are combinations without end; the pages behind them are here anyway.
-                boolean makesSheets = next.matches(".*[?&]sheet=.*|.*/call-sheet.*");
-                if (!makesSheets && isPage(next) && seen.add(next)) {
-                    queue.add(next);
+            for (Pattern pattern : List.of(LINK, LOCATION)) {
+                Matcher links = pattern.matcher(body(result));
+                while (links.find()) {
+                    String next = links.group(1).replace("&amp;", "&");
+                    // Sheets are combinations without end; the pages behind them are here anyway.
+                    boolean makesSheets = next.matches(".*[?&]sheet=.*|.*/call-sheet.*");
+                    if (!makesSheets && isPage(next) && seen.add(next)) {
+                        queue.add(next);
+                    }
                 }
             }
+        }
+        for (String address : NOWHERE) {
+            missing.put(address, mvc.perform(get(URI.create(address))).andReturn());
         }
     }
 
@@ -73,7 +105,31 @@ class PublishedCrawlTest {
                 .anyMatch(address -> address.startsWith("/es/directory/services/"));
         pages.forEach(
                 (address, result) ->
-                        assertThat(result.getResponse().getStatus()).as(address).isEqualTo(200));
+                        assertThat(result.getResponse().getStatus())
+                                .as(address)
+                                .isIn(isRedirected(address) ? List.of(301, 302) : List.of(200)));
+        missing.forEach(
+                (address, result) ->
+                        assertThat(result.getResponse().getStatus()).as(address).isEqualTo(404));
+    }
+
+    @Test
+    void every_kind_of_page_was_read() {
+        for (String kind :
+                List.of(
+                        "/directory/county/17201-winnebago-county-il",
+                        "/es/directory/county/17201-winnebago-county-il",
+                        "/directory/county/17201-winnebago-county-il/changes.atom",
+                        "/es/directory/changes.atom",
+                        "/directory/counties",
+                        "/directory/needs",
+                        "/es/directory/need/L9-child-care",
+                        "/es/help/embed",
+                        "/embed/search",
+                        "/sitemap-services-1.xml")) {
+            assertThat(pages).containsKey(kind);
+        }
+        assertThat(pages.values()).anyMatch(page -> body(page).contains("application/ld+json"));
     }
 
     @Test
@@ -90,7 +146,9 @@ class PublishedCrawlTest {
                         "Night Watch Response Team",
                         "Lakeview House",
                         "Elena Brandt");
-        pages.forEach(
+        var everything = new LinkedHashMap<>(pages);
+        everything.putAll(missing);
+        everything.forEach(
                 (address, result) -> {
                     String body = body(result);
                     for (String secret : secrets) {
@@ -138,8 +196,14 @@ class PublishedCrawlTest {
 
     private static boolean isPage(String address) {
         return address.equals("/")
-                || address.matches("/(\\?.*|es|es\\?.*|help|es/help)")
+                || address.matches("/(\\?.*|es|es\\?.*|(es/)?help(/.*)?|(es/)?embed/.*)")
+                || address.matches("/sitemap.*")
                 || address.matches("/(es/)?directory([/?].*)?");
+    }
+
+    // Counties can be asked for by name; no link does.
+    private static boolean isRedirected(String address) {
+        return address.matches("(/es)?/directory/counties\\?find=.*");
     }
 
     private static String body(MvcResult result) {

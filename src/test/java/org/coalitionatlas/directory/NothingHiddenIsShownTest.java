@@ -1,0 +1,291 @@
+package org.coalitionatlas.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.identity.Reader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/**
+ * Random records with random visibilities, looked for on every surface by every kind of reader: a
+ * word is seen exactly by those who may see it (ARCHITECTURE rule 3, ASSURANCE, leaks and
+ * confidential places).
+ */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NothingHiddenIsShownTest {
+
+    private static final int RECORDS = 40;
+    private static final Pattern SITEMAP_PART = Pattern.compile("<loc>[^<]*(/sitemap-[^<]*)</loc>");
+
+    /** Another run looks at other records; a failure names the seed that repeats it. */
+    private final long seed = System.nanoTime();
+
+    private final List<RandomRecord> records = new ArrayList<>();
+    private final Map<String, Set<Reader>> words = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
+    @Autowired MockMvc mvc;
+    @Autowired DirectoryCommands commands;
+    @Autowired DirectorySearch search;
+    @Autowired ViewJson json;
+    @Autowired SignedInAs signedInAs;
+    @Autowired IndexCaughtUp index;
+
+    @BeforeAll
+    void writeRecords() {
+        var random = new Random(seed);
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    for (int i = 0; i < RECORDS; i++) {
+                        RandomRecord record = RandomRecord.written(commands, random);
+                        records.add(record);
+                        words.putAll(record.words());
+                        labels.putAll(record.labels());
+                    }
+                });
+        index.await();
+    }
+
+    @AfterAll
+    void archiveThem() {
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    for (RandomRecord record : records) {
+                        UUID id = record.organization();
+                        if (commands.organization(id).publication() != Publication.ARCHIVED) {
+                            commands.archiveOrganization(id);
+                        }
+                    }
+                });
+        index.await();
+    }
+
+    @Test
+    void everybodySeesEverythingMeantForThemAndNothingElseOnPublishedPages() throws Exception {
+        var seen = new StringBuilder();
+        for (RandomRecord record : records) {
+            seen.append(page("/directory/organizations/" + record.organization()));
+            seen.append(page("/es/directory/organizations/" + record.organization()));
+            for (UUID service : record.services()) {
+                seen.append(page("/directory/services/" + service));
+                seen.append(page("/es/directory/services/" + service));
+            }
+        }
+        String text = seen.toString();
+        words.forEach(
+                (word, readers) -> {
+                    if (!readers.contains(Reader.PUBLIC)) {
+                        assertThat(text).as(about(word)).doesNotContain(word);
+                    }
+                });
+        assertThat(words.entrySet().stream().filter(e -> e.getValue().contains(Reader.PUBLIC)))
+                .as("the test shows something at all")
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void publicWordsAreOnTheirPages() throws Exception {
+        for (RandomRecord record : records) {
+            var pages =
+                    new StringBuilder(page("/directory/organizations/" + record.organization()));
+            for (UUID service : record.services()) {
+                pages.append(page("/directory/services/" + service));
+            }
+            String text = pages.toString();
+            record.words()
+                    .forEach(
+                            (word, readers) -> {
+                                if (readers.contains(Reader.PUBLIC)
+                                        && !labels.get(word).equals(RandomRecord.DESK)) {
+                                    assertThat(text).as(about(word)).contains(word);
+                                }
+                            });
+        }
+    }
+
+    @Test
+    void noListFeedMapSitemapOrWidgetShowsWhatIsHidden() throws Exception {
+        var addresses =
+                new ArrayList<>(
+                        List.of(
+                                "/",
+                                "/directory?county=" + RandomRecord.COUNTY,
+                                "/directory?county=" + RandomRecord.COUNTY + "&sort=distance",
+                                "/directory?near=82501&sort=distance&within=50",
+                                "/es/directory?county=" + RandomRecord.COUNTY,
+                                "/directory/county/" + RandomRecord.COUNTY,
+                                "/directory/county/" + RandomRecord.COUNTY + "/changes.atom",
+                                "/directory/changes.atom",
+                                "/directory/need/A3",
+                                "/directory/map?county=" + RandomRecord.COUNTY,
+                                "/embed/search?county=" + RandomRecord.COUNTY,
+                                "/sitemap.xml"));
+        Matcher part = SITEMAP_PART.matcher(page("/sitemap.xml"));
+        while (part.find()) {
+            addresses.add(part.group(1));
+        }
+        for (RandomRecord record : records) {
+            addresses.add("/directory/call-sheet?ids=" + record.services().getFirst());
+        }
+        for (String address : addresses) {
+            String text = page(address);
+            words.forEach(
+                    (word, readers) -> {
+                        if (!readers.contains(Reader.PUBLIC)) {
+                            assertThat(text)
+                                    .as(() -> address + " shows " + about(word))
+                                    .doesNotContain(word);
+                        }
+                    });
+            for (RandomRecord record : records) {
+                for (UUID service : record.services()) {
+                    if (search.publishedService(service).isEmpty()
+                            && !address.contains(service.toString())) {
+                        assertThat(text).as(address).doesNotContain(service.toString());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHiddenWordFindsNothing() {
+        words.forEach(
+                (word, readers) -> {
+                    SearchResult everybody = search.searchPublished(SearchRequest.of(word));
+                    if (!readers.contains(Reader.PUBLIC)) {
+                        assertThat(everybody.total()).as(about(word)).isZero();
+                    }
+                });
+    }
+
+    @Test
+    void aMemberFindsOnlyWhatMembersMaySee() {
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_LEGAL_AID,
+                () -> {
+                    var seen = new StringBuilder();
+                    for (RandomRecord record : records) {
+                        search.organization(record.organization())
+                                .ifPresent(view -> seen.append(text(view)));
+                        search.servicesOf(record.organization())
+                                .forEach(view -> seen.append(text(view)));
+                        for (UUID service : record.services()) {
+                            search.service(service).ifPresent(view -> seen.append(text(view)));
+                        }
+                    }
+                    String text = seen.toString();
+                    words.forEach(
+                            (word, readers) -> {
+                                if (!readers.contains(Reader.MEMBERS)) {
+                                    assertThat(text).as(about(word)).doesNotContain(word);
+                                    assertThat(search.search(SearchRequest.of(word)).total())
+                                            .as(about(word))
+                                            .isZero();
+                                    assertThat(search.organizations(word, 5))
+                                            .as(about(word))
+                                            .isEmpty();
+                                }
+                            });
+                });
+    }
+
+    @Test
+    void noDistanceIsMeasuredToAPlaceThatMayNotBeShown() {
+        for (RandomRecord record : records) {
+            for (UUID id : record.services()) {
+                search.publishedService(id)
+                        .ifPresent(
+                                view -> {
+                                    boolean hidden =
+                                            view.places().stream()
+                                                    .allMatch(
+                                                            place ->
+                                                                    place.visibility()
+                                                                            == AddressVisibility
+                                                                                    .HIDDEN);
+                                    if (hidden) {
+                                        assertThat(view.places())
+                                                .allSatisfy(
+                                                        place -> {
+                                                            assertThat(place.point()).isNull();
+                                                            assertThat(place.zip()).isNull();
+                                                            assertThat(place.city()).isNull();
+                                                        });
+                                        assertThat(milesOf(id)).isNull();
+                                    }
+                                });
+            }
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Double milesOf(UUID id) {
+        SearchRequest all = SearchRequest.of("");
+        var near =
+                new SearchRequest(
+                        "",
+                        all.needs(),
+                        all.phases(),
+                        RandomRecord.COUNTY,
+                        all.serves(),
+                        all.languages(),
+                        false,
+                        false,
+                        false,
+                        all.kinds(),
+                        new org.coalitionatlas.geography.Point(43.0, -108.4),
+                        null,
+                        SearchRequest.Sort.DISTANCE,
+                        0,
+                        SearchRequest.MOST);
+        return search.searchPublished(near).hits().stream()
+                .filter(hit -> hit.service().id().equals(id))
+                .findFirst()
+                .map(SearchResult.Hit::miles)
+                .orElse(null);
+    }
+
+    private String text(Object view) {
+        return json.mapper().writeValueAsString(view);
+    }
+
+    private String about(String word) {
+        return labels.get(word) + word + " for " + words.get(word) + " (seed " + seed + ")";
+    }
+
+    private String page(String address) throws Exception {
+        MockHttpServletRequestBuilder request = get(java.net.URI.create(address));
+        MvcResult result = mvc.perform(request).andReturn();
+        if (result.getRequest().isAsyncStarted()) {
+            result =
+                    mvc.perform(
+                                    org.springframework.test.web.servlet.request
+                                            .MockMvcRequestBuilders.asyncDispatch(result))
+                            .andReturn();
+        }
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

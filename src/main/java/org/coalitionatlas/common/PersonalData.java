@@ -14,7 +14,7 @@ public final class PersonalData {
 
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\d-])(?:\\d{3}[-. ]?\\d{2}[-. ]?\\d{4}|[Aa][-# ]?\\d{8,9})(?![\\d-])");
+                    "(?<![\\d-])(?:\\d{3}([-. ]?)\\d{2}\\1\\d{4}|[Aa][-# ]?\\d{8,9})(?![\\d-])");
 
     private static final Pattern BIRTH =
             Pattern.compile(

@@ -400,7 +400,8 @@ class SuggestionController {
 
     // A redirect, so that loading the page again does not send the form again.
     private static String thanks(HttpServletRequest request, String what) {
-        String base = request.getServletPath().startsWith("/es/") ? "/es" : "";
+        boolean spanish = request.getRequestURI().startsWith(request.getContextPath() + "/es/");
+        String base = spanish ? "/es" : "";
         return "redirect:" + base + "/directory/suggest/thanks?for=" + what;
     }
 
@@ -417,9 +418,18 @@ class SuggestionController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         model.addAttribute("f", form);
-        model.addAttribute("token", tokens.issue(purpose));
+        model.addAttribute("token", token(form, purpose));
         model.addAttribute("relations", RELATIONS);
         return page;
+    }
+
+    // A form that is given back keeps its token: whoever only mends a field need not wait again.
+    private String token(SuggestionForm form, String purpose) {
+        String given = form.text(SuggestionForm.TOKEN);
+        return switch (tokens.judge(given, purpose)) {
+            case GOOD, TOO_SOON -> given;
+            case STALE, USED -> tokens.issue(purpose);
+        };
     }
 
     private Optional<Target> target(String kind, String text) {

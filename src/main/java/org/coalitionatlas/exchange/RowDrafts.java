@@ -188,7 +188,7 @@ final class RowDrafts {
                     either(point.over(base.point()), base.point()),
                     or(visibility.over(base.addressVisibility()), base.addressVisibility()),
                     accessibility.over(base.accessibility()),
-                    or(hours.over(base.hours()), OpeningHours.NOT_STATED),
+                    keepingDates(hours.over(base.hours()), base.hours()),
                     or(phones.over(base.phones()), List.of()));
         };
     }
@@ -276,7 +276,7 @@ final class RowDrafts {
                             ages.minAge(),
                             ages.maxAge(),
                             note.over(e.note())),
-                    or(hours.over(base.hours()), OpeningHours.NOT_STATED),
+                    keepingDates(hours.over(base.hours()), base.hours()),
                     or(base.capacity(), Capacity.NOT_STATED),
                     fees.over(base.fees()),
                     application.over(base.applicationProcess()),
@@ -446,6 +446,11 @@ final class RowDrafts {
         }
         boolean appointment = or(yesNo(row, ImportField.BY_APPOINTMENT).value(), false);
         return new Given<>(true, OpeningHours.of(week, appointment, note));
+    }
+
+    // Files know weeks; holidays, seasons, exceptions and the line on call were written here.
+    private static OpeningHours keepingDates(@Nullable OpeningHours given, OpeningHours standing) {
+        return or(given, OpeningHours.NOT_STATED).withSpecialOf(standing);
     }
 
     private static String shortened(String text, int limit) {

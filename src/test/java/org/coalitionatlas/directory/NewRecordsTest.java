@@ -50,7 +50,8 @@ class NewRecordsTest {
                 "Organization",
                 (Organization standing, Provenance from) -> {
                     var made = new Organization(standing.draft(), standing.parent(), from, NOW);
-                    made.verify(LocalDate.of(2026, 3, 1), "Somebody", NOW);
+                    made.verify(
+                            new Assurance(LocalDate.of(2026, 3, 1), "Somebody", null), NOW);
                     made.publish(NOW);
                     return made;
                 },
@@ -88,7 +89,8 @@ class NewRecordsTest {
                                     new HashSet<>(standing.contacts()),
                                     from,
                                     NOW);
-                    made.verify(LocalDate.of(2026, 3, 1), "Somebody", NOW);
+                    made.verify(
+                            new Assurance(LocalDate.of(2026, 3, 1), "Somebody", null), NOW);
                     made.publish(NOW);
                     return made;
                 },

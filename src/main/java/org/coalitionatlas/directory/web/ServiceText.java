@@ -16,12 +16,16 @@ import org.coalitionatlas.common.WeeklyHours.Span;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.CapacityValue;
+import org.coalitionatlas.directory.HoursSentences;
 import org.coalitionatlas.directory.OpenState;
+import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.directory.SpecialHours;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.directory.WhyFound.Marked.Part;
@@ -48,6 +52,7 @@ public final class ServiceText {
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final VerificationCycle cycle;
+    private final SpecialHours rules;
     private final OpenState open;
     private final @Nullable Double miles;
     private final @Nullable Why why;
@@ -72,6 +77,7 @@ public final class ServiceText {
         this.base = base;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.rules = view.hours().specialHours();
         this.phones = PhoneText.of(view.phones(), words);
         this.needs =
                 view.needs().stream()
@@ -200,12 +206,12 @@ public final class ServiceText {
     /** A day of the week with its hours. */
     public record Day(String name, boolean today, List<String> hours) {}
 
-    /** The week from Monday on; empty when not stated. */
+    /** The week from Monday on that holds today; empty when not stated. */
     public List<Day> week() {
-        if (!view.hours().isStated()) {
+        List<Span> spans = view.hours().weekOn(open.today()).spans();
+        if (spans.isEmpty()) {
             return List.of();
         }
-        List<Span> spans = view.hours().hours().spans();
         return Stream.of(java.time.DayOfWeek.values())
                 .map(
                         day ->
@@ -217,6 +223,69 @@ public final class ServiceText {
                                                 .map(this::span)
                                                 .toList()))
                 .toList();
+    }
+
+    /** Between which days the week of today holds; {@code null} when no season does. */
+    public @Nullable String seasonNow() {
+        HoursSentences sentences = sentences();
+        return rules.seasonOn(open.today())
+                .map(
+                        season ->
+                                words.say(
+                                        "hours.page.now",
+                                        sentences.monthDay(season.from()),
+                                        sentences.monthDay(season.to())))
+                .orElse(null);
+    }
+
+    /** The hours of the year for a service with seasons; empty for all others. */
+    public List<String> seasons() {
+        if (rules.seasons().isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>(sentences().seasons(view.hours()));
+        if (view.hours().weekly() != null) {
+            lines.add(
+                    words.say(
+                            "hours.page.rest",
+                            String.join("; ", sentences().week(view.hours().hours()))));
+        }
+        return lines;
+    }
+
+    /** Dates to come with other hours, and that it is closed on holidays. */
+    public List<String> dates() {
+        var lines = new ArrayList<String>(sentences().exceptions(rules, open.today()));
+        if (rules.closedOnHolidays()) {
+            lines.add(sentences().holidays(open.today()));
+        }
+        return lines;
+    }
+
+    /** Whether hours are stated at all. */
+    public boolean hasHours() {
+        return view.hours().isStated();
+    }
+
+    /** The number that is answered while it is closed; {@code null} when none may be shown. */
+    public @Nullable PhoneText onCall() {
+        PhoneLine line = rules.onCall();
+        return line == null ? null : PhoneText.of(PhonePart.of(line), words);
+    }
+
+    /** The same as a sentence. */
+    public @Nullable String onCallSentence() {
+        PhoneLine line = rules.onCall();
+        return line == null ? null : sentences().onCall(line);
+    }
+
+    /** The same, but only while it is closed. */
+    public @Nullable PhoneText onCallNow() {
+        return open.onCall() == null || isClosedForNow() ? null : onCall();
+    }
+
+    private HoursSentences sentences() {
+        return new HoursSentences(words::say, words.locale());
     }
 
     private String span(Span span) {

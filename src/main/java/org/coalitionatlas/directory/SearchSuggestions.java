@@ -213,8 +213,7 @@ public class SearchSuggestions {
                                 .filter(county -> !own.contains(county))
                                 .sorted(
                                         Comparator.comparing(
-                                                county ->
-                                                        !states.contains(county.state().usps())));
+                                                county -> !states.contains(county.state().usps())));
         return Stream.concat(own.stream().filter(county -> begins(county, typed)), others)
                 .limit(MOST_COUNTIES)
                 .map(

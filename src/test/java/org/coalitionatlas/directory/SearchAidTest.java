@@ -234,8 +234,7 @@ class SearchAidTest {
         index.await();
         assertThat(spelled("uqillfeather")).isNull(); // another first letter is another word
         assertThat(spelled("qiullfeather")).isEqualTo("quillfeather");
-        signedInAs.run(
-                SignedInAs.ADMINISTRATOR, () -> commands.archiveOrganization(organization));
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> commands.archiveOrganization(organization));
         index.await();
         assertThat(spelled("qiullfeather")).isNull();
     }

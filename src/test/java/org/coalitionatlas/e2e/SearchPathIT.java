@@ -40,8 +40,8 @@ class SearchPathIT {
         assertThat(field.inputValue()).isEmpty();
 
         // Nobody shelters in Stephenson County: the next one that does is named.
-        Locator near = page.locator(
-                                ".nothing-found a[href*='county=']:not([href*='county=17177'])")
+        Locator near =
+                page.locator(".nothing-found a[href*='county=']:not([href*='county=17177'])")
                         .first();
         near.waitFor();
         isGood(page);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.identity.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +76,9 @@ class DirectoryDenialTest {
         verb("addContact", (c, ids) -> c.addContact(ids.organization, CONTACT));
         verb("contacts", (c, ids) -> c.contacts(ids.organization));
         verb("reviseContact", (c, ids) -> c.reviseContact(ids.contact, 0, CONTACT));
+        verb(
+                "verifyContact",
+                (c, ids) -> c.verifyContact(ids.contact, LocalDate.of(2026, 1, 1), "x", null));
         verb("addService", (c, ids) -> c.addService(ids.organization, SERVICE));
         verb("service", (c, ids) -> c.service(ids.service));
         verb("services", (c, ids) -> c.services(ids.organization));
@@ -95,6 +99,9 @@ class DirectoryDenialTest {
         VERBS.put(
                 "records.organization",
                 (doors, ids) -> doors.records.organization(ids.organization));
+        VERBS.put(
+                "records.asSeen",
+                (doors, ids) -> doors.records.asSeen(ids.organization, Reader.MEMBERS));
         VERBS.put("records.servicesOf", (doors, ids) -> doors.records.servicesOf(ids.organization));
     }
 

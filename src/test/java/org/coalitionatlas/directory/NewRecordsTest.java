@@ -50,8 +50,7 @@ class NewRecordsTest {
                 "Organization",
                 (Organization standing, Provenance from) -> {
                     var made = new Organization(standing.draft(), standing.parent(), from, NOW);
-                    made.verify(
-                            new Assurance(LocalDate.of(2026, 3, 1), "Somebody", null), NOW);
+                    made.verify(new Assurance(LocalDate.of(2026, 3, 1), "Somebody", null), NOW);
                     made.publish(NOW);
                     return made;
                 },
@@ -89,8 +88,7 @@ class NewRecordsTest {
                                     new HashSet<>(standing.contacts()),
                                     from,
                                     NOW);
-                    made.verify(
-                            new Assurance(LocalDate.of(2026, 3, 1), "Somebody", null), NOW);
+                    made.verify(new Assurance(LocalDate.of(2026, 3, 1), "Somebody", null), NOW);
                     made.publish(NOW);
                     return made;
                 },

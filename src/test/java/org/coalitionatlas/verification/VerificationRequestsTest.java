@@ -75,8 +75,8 @@ class VerificationRequestsTest {
 
         send(
                 link,
-                key(page, "ORGANIZATION") + "|verdict=right",
-                key(page, "SERVICE") + "|verdict=right");
+                key(page, "ORGANIZATION") + "~verdict=right",
+                key(page, "SERVICE") + "~verdict=right");
 
         Assurance assurance = as(() -> directory.organization(made.organization()).assurance());
         assertThat(assurance.on()).isEqualTo(DueFixture.today());
@@ -89,7 +89,7 @@ class VerificationRequestsTest {
                 .isEqualTo(DueFixture.today().minusDays(400));
 
         web.perform(get(link)).andExpect(status().isGone());
-        web.perform(post(link).param(key(page, "SERVICE") + "|verdict", "right"))
+        web.perform(post(link).param(key(page, "SERVICE") + "~verdict", "right"))
                 .andExpect(status().isGone());
     }
 
@@ -102,14 +102,14 @@ class VerificationRequestsTest {
         String key = key(page, "ORGANIZATION");
         send(
                 link,
-                key + "|verdict=changed",
-                key + "|name=Corrected Home",
-                key + "|phone0=815 555 0199",
-                key + "|phone1=",
-                key + "|phone2=815 555 0666",
-                key + "|email=new@verify.example.org",
-                key + "|url=https://verify.example.org",
-                key + "|words=Cerramos los lunes");
+                key + "~verdict=changed",
+                key + "~name=Corrected Home",
+                key + "~phone0=815 555 0199",
+                key + "~phone1=",
+                key + "~phone2=815 555 0666",
+                key + "~email=new@verify.example.org",
+                key + "~url=https://verify.example.org",
+                key + "~words=Cerramos los lunes");
 
         OrganizationDraft standing = as(() -> directory.organization(made.organization()).draft());
         assertThat(standing.name()).as("nothing published changes").isEqualTo("Corrected House");
@@ -136,9 +136,9 @@ class VerificationRequestsTest {
         String again =
                 web.perform(
                                 post(link)
-                                        .param(key + "|verdict", "changed")
-                                        .param(key + "|name", "Typed Name")
-                                        .param(key + "|phone0", "no number"))
+                                        .param(key + "~verdict", "changed")
+                                        .param(key + "~name", "Typed Name")
+                                        .param(key + "~phone0", "no number"))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()
@@ -170,7 +170,7 @@ class VerificationRequestsTest {
                                             current.draft().email()));
                 });
         String again =
-                web.perform(post(link).param(key + "|verdict", "right"))
+                web.perform(post(link).param(key + "~verdict", "right"))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()
@@ -242,7 +242,7 @@ class VerificationRequestsTest {
     void no_reminder_follows_an_answer() throws Exception {
         DueFixture.Made made = made("Prompt House");
         String link = ask(made, Locale.ENGLISH);
-        send(link, key(read(link), "CONTACT") + "|verdict=right");
+        send(link, key(read(link), "CONTACT") + "~verdict=right");
         rounds.at(in(Duration.ofDays(8)));
         mail.deliver();
         assertThat(mail.to(made.email())).hasSize(1);
@@ -302,7 +302,7 @@ class VerificationRequestsTest {
     }
 
     private static String key(String page, String kind) {
-        Matcher name = Pattern.compile("name=\"(" + kind + "/[^|]+)\\|verdict").matcher(page);
+        Matcher name = Pattern.compile("name=\"(" + kind + "/[^~]+)~verdict").matcher(page);
         assertThat(name.find()).isTrue();
         return name.group(1);
     }

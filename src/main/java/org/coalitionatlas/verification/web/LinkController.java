@@ -154,13 +154,13 @@ class LinkController {
         };
     }
 
-    // Inputs are called "<record>|<name>", where the record is kind, id and version.
+    // Inputs are called "<record>~<name>", where the record is kind, id and version.
     private static Map<String, Map<String, String>> typed(HttpServletRequest request) {
         var typed = new HashMap<String, Map<String, String>>();
         request.getParameterMap()
                 .forEach(
                         (name, values) -> {
-                            int bar = name.indexOf('|');
+                            int bar = name.indexOf('~');
                             if (bar > 0 && values.length > 0) {
                                 typed.computeIfAbsent(
                                                 name.substring(0, bar), key -> new HashMap<>())

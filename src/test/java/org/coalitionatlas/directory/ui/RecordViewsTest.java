@@ -156,7 +156,7 @@ class RecordViewsTest extends SpringBrowserlessTest {
         click("Verified today");
         assertThat(commands.organization(id).assurance().by()).isEqualTo("Elena Brandt");
         assertThat(DirectoryViewTest.text($(OrganizationSheet.class).single()))
-                .contains("Last verified today");
+                .contains("Verified today", "Elena Brandt");
     }
 
     @Test

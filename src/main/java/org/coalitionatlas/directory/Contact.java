@@ -121,6 +121,12 @@ class Contact {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Moves it to another organization. */
+    void belongTo(Organization owner, Instant now) {
+        organization = owner;
+        touch(now);
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;

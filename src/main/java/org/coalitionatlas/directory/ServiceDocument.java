@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.identity.Reader;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
@@ -65,6 +64,7 @@ class ServiceDocument implements TypeBinder {
 
         private final ServiceDocument document;
         private final IndexFieldReference<String> readers;
+        private final LookalikeFields alike;
         private final IndexFieldReference<String> organizationId;
         private final IndexFieldReference<String> nameSort;
         private final IndexFieldReference<String> kind;
@@ -74,6 +74,7 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<String> serves;
         private final IndexFieldReference<String> languages;
         private final IndexFieldReference<String> open;
+        private final IndexFieldReference<String> specialHours;
         private final IndexFieldReference<Boolean> always;
         private final IndexFieldReference<Boolean> placed;
         private final IndexFieldReference<GeoPoint> points;
@@ -87,6 +88,7 @@ class ServiceDocument implements TypeBinder {
         Bridge(TypeBindingContext context, ServiceDocument document) {
             this.document = document;
             IndexSchemaElement schema = context.indexSchemaElement();
+            alike = new LookalikeFields(schema);
             readers = codes(schema, IndexFields.READERS);
             organizationId = code(schema, IndexFields.ORGANIZATION_ID);
             nameSort =
@@ -107,6 +109,7 @@ class ServiceDocument implements TypeBinder {
                     schema.field(IndexFields.OPEN, IndexFieldTypeFactory::asString)
                             .multiValued()
                             .toReference();
+            specialHours = code(schema, IndexFields.SPECIAL_HOURS);
             always =
                     schema.field(IndexFields.ALWAYS, f -> f.asBoolean().aggregable(Aggregable.YES))
                             .toReference();
@@ -141,12 +144,14 @@ class ServiceDocument implements TypeBinder {
 
         @Override
         public void write(DocumentElement target, Service service, TypeBridgeWriteContext context) {
+            alike.write(target, service.provenance());
             ServiceView fullest = null;
             Written last = null;
             for (Reader reader : Reader.values()) {
                 Optional<ServiceView> view = document.visibility.of(service, reader);
                 if (view.isPresent()) {
                     fullest = view.get();
+                    alike.write(target, reader, service.publication(), Traits.of(fullest));
                     target.addValue(readers, reader.name());
                     last = Written.of(fullest, last, document);
                     write(target, reader, last);
@@ -169,8 +174,13 @@ class ServiceDocument implements TypeBinder {
             fullest.accepts().forEach(value -> target.addValue(serves, value));
             fullest.populations().forEach(value -> target.addValue(serves, value));
             fullest.languages().forEach(language -> target.addValue(languages, language));
-            WeeklyHours hours = fullest.hours().hours();
-            WeekTree.words(hours, fullest.zone()).forEach(word -> target.addValue(open, word));
+            OpeningHours hours = fullest.hours();
+            if (hours.isPlain()) {
+                WeekTree.words(hours.hours(), fullest.zone())
+                        .forEach(word -> target.addValue(open, word));
+            } else {
+                target.addValue(specialHours, DatedHours.code(hours, fullest.zone()));
+            }
             target.addValue(always, hours.isAlways());
             target.addValue(placed, !fullest.places().isEmpty());
             fullest.places().stream()

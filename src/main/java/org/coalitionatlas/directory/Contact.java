@@ -1,9 +1,7 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,7 +16,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +56,7 @@ class Contact {
     @ElementCollection
     @CollectionTable(name = "contact_training", joinColumns = @JoinColumn(name = "contact_id"))
     @OrderColumn(name = "line_order")
-    private List<TrainingRecord> trainings = new ArrayList<>();
+    private List<Training> trainings = new ArrayList<>();
 
     @ManyToMany(mappedBy = "contacts")
     private Set<Service> services = new HashSet<>();
@@ -87,13 +84,9 @@ class Contact {
             phones.clear();
             phones.addAll(draft.phones());
         }
-        List<TrainingRecord> records =
-                draft.trainings().stream()
-                        .map(t -> new TrainingRecord(t.topic(), t.takenOn(), t.provider()))
-                        .toList();
-        if (!trainings.equals(records)) {
+        if (!trainings.equals(draft.trainings())) {
             trainings.clear();
-            trainings.addAll(records);
+            trainings.addAll(draft.trainings());
         }
         touch(now);
         return true;
@@ -106,7 +99,7 @@ class Contact {
                 email == null ? null : new Email(email),
                 visibility,
                 phones,
-                trainings.stream().map(TrainingRecord::training).toList());
+                List.copyOf(trainings));
     }
 
     /**
@@ -114,11 +107,7 @@ class Contact {
      * there is no such training at all.
      */
     Optional<LocalDate> trainedUntil() {
-        return trainings.stream()
-                .map(TrainingRecord::training)
-                .filter(training -> training.topic() == TrainingTopic.IDENTIFICATION_RESPONSE)
-                .map(ContactDraft.Training::validUntil)
-                .max(Comparator.naturalOrder());
+        return Training.onTraffickingUntil(trainings);
     }
 
     private void touch(Instant now) {
@@ -158,23 +147,11 @@ class Contact {
         return phones;
     }
 
-    List<TrainingRecord> trainings() {
+    List<Training> trainings() {
         return trainings;
     }
 
     Set<Service> services() {
         return services;
-    }
-
-    /** A row of the trainings table. */
-    @Embeddable
-    record TrainingRecord(
-            @Enumerated(EnumType.STRING) TrainingTopic topic,
-            LocalDate takenOn,
-            @Nullable @Column(length = 200) String provider) {
-
-        ContactDraft.Training training() {
-            return new ContactDraft.Training(topic, takenOn, provider);
-        }
     }
 }

@@ -77,6 +77,13 @@ class Organization {
     @OrderColumn(name = "line_order")
     private List<PhoneLine> phones = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(
+            name = "organization_training",
+            joinColumns = @JoinColumn(name = "organization_id"))
+    @OrderColumn(name = "line_order")
+    private List<Training> trainings = new ArrayList<>();
+
     @OneToMany(mappedBy = "organization", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<Location> locations = new ArrayList<>();
@@ -121,6 +128,10 @@ class Organization {
             phones.clear();
             phones.addAll(draft.phones());
         }
+        if (!trainings.equals(draft.trainings())) {
+            trainings.clear();
+            trainings.addAll(draft.trainings());
+        }
         touch(now);
         return true;
     }
@@ -136,7 +147,8 @@ class Organization {
                 parent == null ? null : parent.id,
                 status,
                 audience,
-                phones);
+                phones,
+                trainings);
     }
 
     /**
@@ -228,6 +240,10 @@ class Organization {
 
     List<PhoneLine> phones() {
         return phones;
+    }
+
+    List<Training> trainings() {
+        return trainings;
     }
 
     List<Location> locations() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -124,6 +125,17 @@ public record CallSheet(List<UUID> ids) {
         copy.remove(from);
         copy.add(Math.clamp((long) from + steps, 0, copy.size()), id);
         return new CallSheet(copy);
+    }
+
+    /**
+     * With the records that others were merged into in the place of these.
+     *
+     * @param movedTo where records went
+     */
+    public CallSheet following(Map<UUID, UUID> movedTo) {
+        return movedTo.isEmpty()
+                ? this
+                : new CallSheet(ids.stream().map(id -> movedTo.getOrDefault(id, id)).toList());
     }
 
     /** As it stands in an address. */

@@ -110,6 +110,12 @@ class Contact {
         return Training.onTraffickingUntil(trainings);
     }
 
+    /** Moves it to another organization. */
+    void belongTo(Organization owner, Instant now) {
+        organization = owner;
+        touch(now);
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;

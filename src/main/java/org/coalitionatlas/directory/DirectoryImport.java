@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ public class DirectoryImport {
     private final RecordHistory history;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
+    private final ImportLookalikes lookalikes;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class DirectoryImport {
             RecordHistory history,
             DirectoryAccess access,
             ImportedLookup imported,
+            ImportLookalikes lookalikes,
             EntityManager entities,
             Clock clock) {
         this.writer = writer;
@@ -56,6 +59,7 @@ public class DirectoryImport {
         this.history = history;
         this.access = access;
         this.imported = imported;
+        this.lookalikes = lookalikes;
         this.entities = entities;
         this.clock = clock;
     }
@@ -91,9 +95,14 @@ public class DirectoryImport {
      * @param addMissingOrganizations whether an unknown organization is added as a draft, else the
      *     row is rejected
      * @param missingKind kind of an organization added that way
+     * @param whenAlike what to do with new rows that look like records of other sources
      */
     public record Options(
-            String source, boolean publish, boolean addMissingOrganizations, String missingKind) {}
+            String source,
+            boolean publish,
+            boolean addMissingOrganizations,
+            String missingKind,
+            WhenAlike whenAlike) {}
 
     /**
      * @param place its own address, kept as a location, or {@code null}
@@ -143,7 +152,10 @@ public class DirectoryImport {
         Map<String, Location> places =
                 standingLocations(options, ids(rows, row -> placeId(row.sourceId())));
         Set<UUID> editable = editable(standing.values());
-        return each(rows, (row, notes) -> take(options, row, standing, places, editable, notes));
+        ImportLookalikes.Batch alike =
+                lookalikes.batch(options, RecordKind.ORGANIZATION, rows.size() > standing.size());
+        return each(
+                rows, (row, notes) -> take(options, row, standing, places, editable, alike, notes));
     }
 
     /** Takes locations. */
@@ -175,12 +187,16 @@ public class DirectoryImport {
                                                 : row.locationIds().stream())
                         .collect(Collectors.toSet());
         Map<String, Location> places = standingLocations(options, placeIds);
+        Set<String> keys = ids(rows, ServiceRow::sourceId);
         Map<String, Service> standing =
                 byKey(
-                        imported.services(options.source(), ids(rows, ServiceRow::sourceId)),
+                        imported.services(options.source(), keys),
                         service -> service.provenance().sourceId());
+        lookalikes.follow(options.source(), keys, standing, Service::id, imported::services);
         Set<UUID> editable = editable(owners.values());
-        var batch = new ServiceBatch(options, owners, places, standing, editable);
+        ImportLookalikes.Batch alike =
+                lookalikes.batch(options, RecordKind.SERVICE, rows.size() > standing.size());
+        var batch = new ServiceBatch(options, owners, places, standing, editable, alike);
         return each(rows, batch::take);
     }
 
@@ -233,8 +249,12 @@ public class DirectoryImport {
             Map<String, Organization> standing,
             Map<String, Location> places,
             Set<UUID> editable,
+            ImportLookalikes.Batch alike,
             Notes notes) {
         Organization organization = standing.get(row.sourceId());
+        if (organization != null && isOther(options, row.sourceId(), organization.provenance())) {
+            return complete(options, row, organization, places, editable, notes);
+        }
         boolean isNew = organization == null;
         OrganizationDraft draft =
                 row.patch().over(organization == null ? null : organization.draft());
@@ -244,6 +264,18 @@ public class DirectoryImport {
                         ? null
                         : rules.placed(row.place().over(place == null ? null : place.draft()));
         if (organization == null) {
+            Optional<UUID> same =
+                    alike.check(
+                            Traits.of(draft, null, at == null ? List.of() : List.of(at)),
+                            draft.name(),
+                            notes.remarks);
+            if (same.isPresent()) {
+                Organization found = imported.organizations(Set.of(same.get())).getFirst();
+                imported.alias(options.source(), row.sourceId(), found.id());
+                standing.put(row.sourceId(), found);
+                editable.addAll(access.editable(Set.of(found.id())));
+                return complete(options, row, found, places, editable, notes);
+            }
             organization = writer.made(draft, provenance(options, row.sourceId()));
             entities.persist(organization);
             standing.put(row.sourceId(), organization);
@@ -268,6 +300,48 @@ public class DirectoryImport {
             organization.publish(clock.instant());
         }
         return isNew ? Outcome.CREATED : Outcome.UPDATED;
+    }
+
+    // A record of another source keeps what it says and takes over what it lacks.
+    private Outcome complete(
+            Options options,
+            OrganizationRow row,
+            Organization organization,
+            Map<String, Location> places,
+            Set<UUID> editable,
+            Notes notes) {
+        OrganizationDraft draft =
+                (OrganizationDraft)
+                        lookalikes.completed(
+                                RecordKind.ORGANIZATION,
+                                organization.draft(),
+                                row.patch().over(null));
+        Location place = places.get(placeId(row.sourceId()));
+        LocationDraft at =
+                row.place() == null
+                        ? null
+                        : rules.placed(row.place().over(place == null ? null : place.draft()));
+        boolean known =
+                at == null
+                        || (place == null
+                                ? ImportLookalikes.stands(organization, at)
+                                : at.equals(place.draft()));
+        if (known && draft.equals(organization.draft())) {
+            return Outcome.UNCHANGED;
+        }
+        requireEditable(editable, organization);
+        revise(organization, draft, notes);
+        if (at != null && place != null) {
+            revise(place, at, notes);
+        } else if (at != null && !known) {
+            entities.persist(
+                    writer.made(organization, at, provenance(options, placeId(row.sourceId()))));
+        }
+        return Outcome.UPDATED;
+    }
+
+    private static boolean isOther(Options options, String key, Provenance provenance) {
+        return !provenance.equals(provenance(options, key));
     }
 
     private Outcome take(
@@ -305,22 +379,28 @@ public class DirectoryImport {
         private final Map<String, Location> places;
         private final Map<String, Service> standing;
         private final Set<UUID> editable;
+        private final ImportLookalikes.Batch alike;
 
         ServiceBatch(
                 Options options,
                 Map<String, Organization> owners,
                 Map<String, Location> places,
                 Map<String, Service> standing,
-                Set<UUID> editable) {
+                Set<UUID> editable,
+                ImportLookalikes.Batch alike) {
             this.options = options;
             this.owners = owners;
             this.places = places;
             this.standing = standing;
             this.editable = editable;
+            this.alike = alike;
         }
 
         Outcome take(ServiceRow row, Notes notes) {
             Service service = standing.get(row.sourceId());
+            if (service != null && isOther(options, row.sourceId(), service.provenance())) {
+                return complete(row, service, notes);
+            }
             ServiceDraft checked =
                     rules.checked(row.patch().over(service == null ? null : service.draft()));
             Organization owner =
@@ -330,6 +410,21 @@ public class DirectoryImport {
                     checked.at(at.stream().map(Location::id).collect(Collectors.toSet()));
             if (service == null) {
                 requireEditable(editable, owner);
+                Optional<UUID> same =
+                        alike.check(
+                                Traits.of(
+                                        draft,
+                                        owner.id(),
+                                        owner.name(),
+                                        at.stream().map(Location::draft).toList()),
+                                draft.name(),
+                                notes.remarks);
+                if (same.isPresent()) {
+                    Service found = imported.services(Set.of(same.get())).getFirst();
+                    imported.alias(options.source(), row.sourceId(), found.id());
+                    standing.put(row.sourceId(), found);
+                    return complete(row, found, notes);
+                }
                 Service made = writer.made(owner, draft, at, provenance(options, row.sourceId()));
                 if (options.publish()) {
                     made.publish(clock.instant());
@@ -355,6 +450,32 @@ public class DirectoryImport {
                 service.publish(clock.instant());
             }
             locate(row, at, notes);
+            return Outcome.UPDATED;
+        }
+
+        // Its places and people stay: the file's belong to another organization, or are its own.
+        private Outcome complete(ServiceRow row, Service service, Notes notes) {
+            ServiceDraft before = service.draft();
+            ServiceDraft draft =
+                    rules.checked(
+                                    (ServiceDraft)
+                                            lookalikes.completed(
+                                                    RecordKind.SERVICE,
+                                                    before,
+                                                    row.patch().over(null)))
+                            .at(before.locationIds());
+            if (draft.equals(before)) {
+                return Outcome.UNCHANGED;
+            }
+            UUID owner = service.organization().id();
+            editable.addAll(access.editable(Set.of(owner)));
+            requireEditable(editable, service.organization());
+            service.revise(
+                    draft,
+                    new HashSet<>(service.locations()),
+                    new HashSet<>(service.contacts()),
+                    clock.instant());
+            notes.changed(RecordKind.SERVICE, service.id(), owner, before, draft);
             return Outcome.UPDATED;
         }
 
@@ -488,9 +609,13 @@ public class DirectoryImport {
     }
 
     private Map<String, Organization> standingOrganizations(Options options, Set<String> ids) {
-        return byKey(
-                imported.organizations(options.source(), ids),
-                organization -> organization.provenance().sourceId());
+        Map<String, Organization> standing =
+                byKey(
+                        imported.organizations(options.source(), ids),
+                        organization -> organization.provenance().sourceId());
+        lookalikes.follow(
+                options.source(), ids, standing, Organization::id, imported::organizations);
+        return standing;
     }
 
     private Map<String, Location> standingLocations(Options options, Set<String> ids) {

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -186,7 +188,7 @@ public class DirectorySearch {
                 .toList();
     }
 
-    private SearchResult search(SearchRequest request, Reader reader) {
+    SearchResult search(SearchRequest request, Reader reader) {
         QueryWords.Understood words = queryWords.understand(request.text());
         SearchResult strict = run(request, reader, words, false);
         if (strict.total() > 0 || words.isEmpty() || words.isSingle()) {
@@ -266,35 +268,51 @@ public class DirectorySearch {
             @Nullable Point origin) {
         BooleanPredicateClausesStep<?, ?> root = f.bool();
         root.filter(f.match().field(IndexFields.READERS).matching(reader.name()));
-        anyOf(f, root, IndexFields.NEEDS, request.needs());
-        anyOf(f, root, IndexFields.PHASES, request.phases());
-        anyOf(f, root, IndexFields.LANGUAGES, request.languages());
-        anyOf(f, root, IndexFields.KIND, request.kinds());
-        for (String value : request.serves()) {
-            root.filter(f.match().field(IndexFields.SERVES).matching(value));
+        conditions(f, request, reader, words, origin).values().forEach(root::filter);
+        if (!words.isEmpty()) {
+            root.must(queryWords.services(f, words, reader, relaxed));
         }
-        Optional<County> county =
-                Optional.ofNullable(request.countyFips()).flatMap(geography::county);
-        county.ifPresent(c -> anyOf(f, root, IndexFields.AREAS, ServiceArea.codesCovering(c)));
-        if (request.openNow()) {
-            root.filter(openNow(f));
+        return root;
+    }
+
+    // Values of one filter are alternatives, filters narrow each other; only populations are asked
+    // for together, because a mother and her child need a service that takes both.
+    private SequencedMap<Narrowing, PredicateFinalStep> conditions(
+            SearchPredicateFactory f,
+            SearchRequest request,
+            Reader reader,
+            QueryWords.Understood words,
+            @Nullable Point origin) {
+        var all = new LinkedHashMap<Narrowing, PredicateFinalStep>();
+        anyOf(f, all, SearchFilter.NEED, IndexFields.NEEDS, request.needs());
+        anyOf(f, all, SearchFilter.PHASE, IndexFields.PHASES, request.phases());
+        anyOf(f, all, SearchFilter.LANGUAGE, IndexFields.LANGUAGES, request.languages());
+        anyOf(f, all, SearchFilter.KIND, IndexFields.KIND, request.kinds());
+        for (String value : request.serves()) {
+            all.put(
+                    new Narrowing(SearchFilter.SERVES, value),
+                    f.match().field(IndexFields.SERVES).matching(value));
+        }
+        Optional.ofNullable(request.countyFips())
+                .flatMap(geography::county)
+                .ifPresent(county -> covering(f, all, SearchFilter.COUNTY, county));
+        if (request.openNow() || words.openNow()) {
+            all.put(Narrowing.of(SearchFilter.OPEN_NOW), openNow(f));
         }
         if (request.always() || words.always()) {
-            root.filter(f.match().field(IndexFields.ALWAYS).matching(true));
+            all.put(
+                    Narrowing.of(SearchFilter.ALWAYS),
+                    f.match().field(IndexFields.ALWAYS).matching(true));
         }
         if (request.trained()) {
-            root.filter(f.range().field(IndexFields.trainedUntil(reader)).greaterThan(today()));
+            all.put(
+                    Narrowing.of(SearchFilter.TRAINED),
+                    f.range().field(IndexFields.trainedUntil(reader)).greaterThan(today()));
         }
-        words.zip()
-                .ifPresent(
-                        zip ->
-                                anyOf(
-                                        f,
-                                        root,
-                                        IndexFields.AREAS,
-                                        ServiceArea.codesCovering(zip.county())));
+        words.zip().ifPresent(zip -> covering(f, all, SearchFilter.ZIP, zip.county()));
         if (origin != null && request.withinMiles() != null) {
-            root.filter(
+            all.put(
+                    Narrowing.of(SearchFilter.DISTANCE),
                     f.or(
                             f.spatial()
                                     .within()
@@ -306,10 +324,82 @@ public class DirectorySearch {
                                             DistanceUnit.MILES),
                             f.match().field(IndexFields.PLACED).matching(false)));
         }
+        return all;
+    }
+
+    private static void covering(
+            SearchPredicateFactory f,
+            Map<Narrowing, PredicateFinalStep> all,
+            SearchFilter filter,
+            County county) {
+        anyOf(f, all, filter, IndexFields.AREAS, ServiceArea.codesCovering(county));
+    }
+
+    /**
+     * What the search would find without each of its conditions.
+     *
+     * @param withoutText whether the words are a condition that may be dropped too
+     */
+    SearchPass.Sideways sideways(
+            SearchRequest request, Reader reader, boolean relaxed, boolean withoutText) {
+        QueryWords.Understood words = queryWords.understand(request.text());
+        SearchPredicateFactory f = pass.scope().predicate();
+        var conditions = new LinkedHashMap<Narrowing, SearchPredicate>();
+        conditions(f, request, reader, words, origin(request, words))
+                .forEach(
+                        (narrowing, predicate) ->
+                                conditions.put(narrowing, predicate.toPredicate()));
+        BooleanPredicateClausesStep<?, ?> base =
+                f.bool().filter(f.match().field(IndexFields.READERS).matching(reader.name()));
         if (!words.isEmpty()) {
-            root.must(queryWords.services(f, words, reader, relaxed));
+            PredicateFinalStep text = queryWords.services(f, words, reader, relaxed);
+            if (withoutText) {
+                conditions.put(Narrowing.of(SearchFilter.TEXT), text.toPredicate());
+            } else {
+                base.must(text);
+            }
         }
-        return root;
+        return pass.sideways(base.toPredicate(), conditions);
+    }
+
+    /** Phone lines for the whole state, or for all of them, and for the country. */
+    List<ServiceView> lines(@Nullable String usps, Reader reader, int most) {
+        SearchPredicateFactory f = pass.scope().predicate();
+        PredicateFinalStep wide =
+                usps == null
+                        ? f.or(
+                                f.prefix().field(IndexFields.AREAS).matching("st:"),
+                                f.match()
+                                        .field(IndexFields.AREAS)
+                                        .matching(ServiceArea.NATIONWIDE.code()))
+                        : f.terms()
+                                .field(IndexFields.AREAS)
+                                .matchingAny(
+                                        ServiceArea.state(usps).code(),
+                                        ServiceArea.NATIONWIDE.code());
+        SearchPass.Found found =
+                pass.run(
+                        f.bool()
+                                .filter(
+                                        f.match()
+                                                .field(IndexFields.READERS)
+                                                .matching(reader.name()))
+                                .filter(wide)
+                                .toPredicate(),
+                        pass.scope().sort().field(IndexFields.NAME_SORT).toSort(),
+                        () -> openNow(f).toPredicate(),
+                        clock.instant().getEpochSecond() / 60,
+                        today().toEpochDay(),
+                        reader,
+                        0,
+                        most);
+        return found.views().stream()
+                .map(stored -> views.<ServiceView>readValue(stored))
+                .filter(
+                        view ->
+                                view.phones().stream()
+                                        .anyMatch(phone -> phone.type() == PhoneType.HOTLINE))
+                .toList();
     }
 
     private SortFinalStep sort(SearchSortFactory f, SearchRequest request, @Nullable Point origin) {
@@ -350,11 +440,12 @@ public class DirectorySearch {
 
     private static void anyOf(
             SearchPredicateFactory f,
-            BooleanPredicateClausesStep<?, ?> root,
+            Map<Narrowing, PredicateFinalStep> all,
+            SearchFilter filter,
             String field,
             Collection<String> values) {
         if (!values.isEmpty()) {
-            root.filter(f.terms().field(field).matchingAny(values));
+            all.put(Narrowing.of(filter), f.terms().field(field).matchingAny(values));
         }
     }
 

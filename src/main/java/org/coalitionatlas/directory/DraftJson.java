@@ -1,14 +1,18 @@
 package org.coalitionatlas.directory;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coalitionatlas.common.PostalAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -76,6 +80,96 @@ class DraftJson {
             }
         }
         return new Merged(mapper.treeToValue(merged, kind.draft()), List.copyOf(conflicts));
+    }
+
+    /**
+     * Makes one draft of two, field by field.
+     *
+     * @param takes where each field comes from; one that is not named comes from the first
+     */
+    Object combined(RecordKind kind, Object one, Object other, Map<String, Take> takes) {
+        ObjectNode first = mapper.valueToTree(one);
+        ObjectNode second = mapper.valueToTree(other);
+        ObjectNode combined = complete(kind, first);
+        takes.forEach(
+                (field, take) -> {
+                    JsonNode mine = first.get(field);
+                    JsonNode theirs = second.get(field);
+                    JsonNode value =
+                            switch (take) {
+                                case ONE -> mine;
+                                case OTHER -> theirs;
+                                case BOTH -> united(mine, theirs);
+                            };
+                    if (value == null) {
+                        combined.remove(field);
+                    } else {
+                        combined.set(field, value);
+                    }
+                });
+        return mapper.treeToValue(combined, kind.draft());
+    }
+
+    /**
+     * What keeps most of two drafts: lists are united, and a field the first leaves empty comes
+     * from the second.
+     */
+    Map<String, Take> best(RecordKind kind, Object one, Object other) {
+        ObjectNode first = mapper.valueToTree(one);
+        ObjectNode second = mapper.valueToTree(other);
+        JsonNode nothing = mapper.valueToTree(empty(kind));
+        var takes = new TreeMap<String, Take>();
+        var names = new TreeSet<>(first.propertyNames());
+        names.addAll(second.propertyNames());
+        for (String name : names) {
+            JsonNode mine = first.get(name);
+            JsonNode theirs = second.get(name);
+            boolean mineSilent = mine == null || mine.equals(nothing.get(name));
+            boolean theirsSilent = theirs == null || theirs.equals(nothing.get(name));
+            if (mineSilent && !theirsSilent) {
+                takes.put(name, Take.OTHER);
+            } else if (!theirsSilent && isList(mine) && isList(theirs)) {
+                takes.put(name, Take.BOTH);
+            } else {
+                takes.put(name, Take.ONE);
+            }
+        }
+        return takes;
+    }
+
+    /** Whether the field of both drafts is a list, which can be united. */
+    boolean isList(Object draft, String field) {
+        return isList(mapper.valueToTree(draft).get(field));
+    }
+
+    private static boolean isList(@Nullable JsonNode node) {
+        return node != null && (node.isArray() || node.path("codes").isArray());
+    }
+
+    private @Nullable JsonNode united(@Nullable JsonNode mine, @Nullable JsonNode theirs) {
+        if (mine == null || theirs == null || !isList(mine) || !isList(theirs)) {
+            return mine == null ? theirs : mine;
+        }
+        ArrayNode union = mapper.createArrayNode();
+        var known = new HashSet<String>();
+        for (JsonNode list : List.of(mine, theirs)) {
+            for (JsonNode element : list.isArray() ? list : list.path("codes")) {
+                // The same number with another remark is the same number.
+                String name =
+                        element.has("number")
+                                ? element.path("number") + "/" + element.path("extension")
+                                : element.toString();
+                if (known.add(name)) {
+                    union.add(element);
+                }
+            }
+        }
+        if (mine.isArray()) {
+            return union;
+        }
+        var codes = new TreeSet<String>();
+        union.forEach(code -> codes.add(code.asString()));
+        return mapper.valueToTree(CodeSet.of(codes));
     }
 
     private ObjectNode complete(RecordKind kind, ObjectNode read) {

@@ -4,8 +4,11 @@ import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,17 +45,54 @@ class ImportedLookup {
         return found(Service.class, ids("service", source, keys));
     }
 
+    /** The organizations with those ids. */
+    List<Organization> organizations(Collection<UUID> ids) {
+        return found(Organization.class, List.copyOf(ids));
+    }
+
+    /** The services with those ids. */
+    List<Service> services(Collection<UUID> ids) {
+        return found(Service.class, List.copyOf(ids));
+    }
+
+    /** Records of other sources that were taken for those of the keys. */
+    Map<String, UUID> aliases(String source, Collection<String> keys) {
+        var found = new HashMap<String, UUID>();
+        for (List<String> some : chunks(List.copyOf(keys))) {
+            jdbc.sql(
+                            "select source_id, record_id from record_alias where (source,"
+                                    + " source_id) in (:pairs)")
+                    .param("pairs", pairs(source, some))
+                    .query(
+                            row -> {
+                                found.put(row.getString(1), uuid(row.getBytes(2)));
+                            });
+        }
+        return found;
+    }
+
+    /** From now on the source's key means that record. */
+    void alias(String source, String key, UUID id) {
+        jdbc.sql("insert into record_alias (source, source_id, record_id) values (?, ?, ?)")
+                .params(source, key, Ids.bytes(id))
+                .update();
+    }
+
+    // The same text for every chunk is prepared once.
+    private static List<Object[]> pairs(String source, List<String> some) {
+        var pairs = new ArrayList<Object[]>(CHUNK);
+        for (int i = 0; i < CHUNK; i++) {
+            pairs.add(new Object[] {source, some.get(Math.min(i, some.size() - 1))});
+        }
+        return pairs;
+    }
+
     // Most rows of a first import find nothing: that is told without the cost of an entity query.
     private List<UUID> ids(String table, String source, Collection<String> keys) {
         var ids = new ArrayList<UUID>();
         for (List<String> some : chunks(List.copyOf(keys))) {
-            var pairs = new ArrayList<Object[]>(CHUNK);
-            for (int i = 0; i < CHUNK; i++) {
-                // The same text for every chunk is prepared once.
-                pairs.add(new Object[] {source, some.get(Math.min(i, some.size() - 1))});
-            }
             jdbc.sql("select id from " + table + " where (source, source_id) in (:pairs)")
-                    .param("pairs", pairs)
+                    .param("pairs", pairs(source, some))
                     .query((row, n) -> uuid(row.getBytes(1)))
                     .list()
                     .forEach(ids::add);

@@ -9,7 +9,7 @@ final class IndexFields {
      * Raised whenever a document would be written differently; an index of another number is built
      * anew.
      */
-    static final int SCHEMA = 5;
+    static final int SCHEMA = 6;
 
     static final String ANALYZER = "words";
     static final String SORTABLE = "sortable";
@@ -30,6 +30,7 @@ final class IndexFields {
     static final String PLACE_COUNTIES = "placeCounties";
     static final String ASSURED_ON = "assuredOn";
     static final String PUBLICATION = "publication";
+    static final String SOURCE = "source";
     static final String CHANGED_AT = "changedAt";
     static final String TAKEN_OUT = "takenOut";
 

@@ -119,6 +119,12 @@ class Location {
                 phones);
     }
 
+    /** Moves it to another organization. */
+    void belongTo(Organization owner, Instant now) {
+        organization = owner;
+        touch(now);
+    }
+
     private void touch(Instant now) {
         updatedAt = now;
         revision++;

@@ -177,7 +177,20 @@ class Organization {
         return updatedAt;
     }
 
-    private void touch(Instant now) {
+    /** Puts the record where it stood before it was archived with the one it was merged into. */
+    void comeBack(Publication before, Instant now) {
+        publication = before;
+        touch(now);
+    }
+
+    /** Moves the organization under another parent, or under none. */
+    void belongTo(@Nullable Organization newParent, Instant now) {
+        parent = newParent;
+        touch(now);
+    }
+
+    /** What belongs to the organization changed. */
+    void touch(Instant now) {
         updatedAt = now;
         revision++;
     }

@@ -44,6 +44,7 @@ class OrganizationDocument implements TypeBinder {
 
         private final OrganizationDocument document;
         private final IndexFieldReference<String> readers;
+        private final LookalikeFields alike;
         private final IndexFieldReference<String> nameSort;
         private final IndexFieldReference<Instant> changedAt;
         private final IndexFieldReference<Boolean> takenOut;
@@ -54,6 +55,7 @@ class OrganizationDocument implements TypeBinder {
         Bridge(TypeBindingContext context, OrganizationDocument document) {
             this.document = document;
             IndexSchemaElement schema = context.indexSchemaElement();
+            alike = new LookalikeFields(schema);
             readers =
                     schema.field(IndexFields.READERS, f -> f.asString())
                             .multiValued()
@@ -94,6 +96,7 @@ class OrganizationDocument implements TypeBinder {
         public void write(
                 DocumentElement target, Organization organization, TypeBridgeWriteContext context) {
             target.addValue(nameSort, organization.name());
+            alike.write(target, organization.provenance());
             target.addValue(changedAt, organization.updatedAt());
             target.addValue(takenOut, document.visibility.isTakenOut(organization));
             for (Reader reader : Reader.values()) {
@@ -101,6 +104,7 @@ class OrganizationDocument implements TypeBinder {
                 if (found.isPresent()) {
                     OrganizationView view = found.get();
                     target.addValue(readers, reader.name());
+                    alike.write(target, reader, view.publication(), Traits.of(view));
                     target.addValue(
                             Objects.requireNonNull(views.get(reader)),
                             document.json.writeValueAsString(view));

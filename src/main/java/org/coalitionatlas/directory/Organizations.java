@@ -19,6 +19,8 @@ interface Organizations extends Repository<Organization, UUID> {
 
     boolean existsByParentId(UUID parentId);
 
+    List<Organization> findByParentId(UUID parentId);
+
     /** FIPS codes of the counties in which the organization stands. */
     @Query(
             "select distinct l.countyFips from Location l where l.organization.id = :id and"

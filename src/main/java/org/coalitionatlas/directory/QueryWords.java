@@ -76,8 +76,16 @@ class QueryWords {
     private static final Set<String> ALL_HOURS =
             Set.of("24/7", "24x7", "24-7", "24 7", "24hr", "24h");
 
+    private static final Set<String> THIS_MOMENT =
+            Set.of(
+                    "open now",
+                    "open right now",
+                    "abierto ahora",
+                    "abierta ahora",
+                    "abiertos ahora");
+
     /** Below this length a word has too many near neighbours to forgive a mistake. */
-    private static final int SHORTEST_FORGIVEN = 4;
+    static final int SHORTEST_FORGIVEN = 4;
 
     private static final int LONGEST_PHRASE = 4;
     private static final int MOST_WORDS = 12;
@@ -102,8 +110,9 @@ class QueryWords {
      * @param units words and known phrases, each with what means the same
      * @param zip the ZIP code in it, if any
      * @param always whether it asks for round-the-clock help
+     * @param openNow whether it asks for what is open at this moment
      */
-    record Understood(List<Unit> units, Optional<ZipCode> zip, boolean always) {
+    record Understood(List<Unit> units, Optional<ZipCode> zip, boolean always, boolean openNow) {
 
         boolean isEmpty() {
             return units.isEmpty();
@@ -122,15 +131,18 @@ class QueryWords {
         }
     }
 
+    /** Whether the word is one of those that say nothing about what is looked for. */
+    static boolean saysNothing(String folded) {
+        return SAY_NOTHING.contains(folded);
+    }
+
     Understood understand(String text) {
         String folded = Texts.folded(text);
-        boolean always = false;
-        for (String sign : ALL_HOURS) {
-            if ((" " + folded + " ").contains(" " + sign + " ")) {
-                always = true;
-                folded = (" " + folded + " ").replace(" " + sign + " ", " ").strip();
-            }
-        }
+        String withoutHours = without(folded, ALL_HOURS);
+        boolean always = !withoutHours.equals(folded);
+        String withoutMoment = without(withoutHours, THIS_MOMENT);
+        boolean openNow = !withoutMoment.equals(withoutHours);
+        folded = withoutMoment;
         List<String> words = new ArrayList<>();
         Optional<ZipCode> zip = Optional.empty();
         // An apostrophe inside a word belongs to it: K'iche'.
@@ -144,7 +156,18 @@ class QueryWords {
                 words.add(word);
             }
         }
-        return new Understood(units(words), zip, always);
+        return new Understood(units(words), zip, always, openNow);
+    }
+
+    private static String without(String text, Set<String> signs) {
+        String rest = text;
+        for (String sign : signs) {
+            String spaced = " " + rest + " ";
+            if (spaced.contains(" " + sign + " ")) {
+                rest = spaced.replace(" " + sign + " ", " ").strip();
+            }
+        }
+        return rest;
     }
 
     // The longest known phrase first: "order of protection" is one thing, not three words.

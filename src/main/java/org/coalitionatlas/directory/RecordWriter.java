@@ -274,6 +274,82 @@ class RecordWriter {
                         kind, id, owner, RecordAction.VERIFIED, label, null, null, null));
     }
 
+    /**
+     * Rewrites an organization or service because of a merge or its undoing; told in the history
+     * even when no field differs.
+     *
+     * @param as merged or separated
+     * @param note name of the other record
+     */
+    void become(RecordKind kind, UUID id, Object draft, RecordAction as, String note) {
+        Standing before = standing(kind, id);
+        switch (draft) {
+            case OrganizationDraft organization -> {
+                Organization standing = organization(id);
+                if (!revise(standing, organization)) {
+                    standing.touch(clock.instant());
+                }
+            }
+            case ServiceDraft service -> {
+                Service standing = service(id);
+                ServiceDraft checked = rules.checked(service);
+                Organization owner = standing.organization();
+                boolean changed =
+                        standing.revise(
+                                checked,
+                                rules.locationsOf(owner, checked.locationIds()),
+                                rules.contactsOf(owner, checked.contactIds()),
+                                clock.instant());
+                if (!changed) {
+                    standing.touch(clock.instant());
+                }
+            }
+            default -> throw new IllegalArgumentException(draft.getClass().getName());
+        }
+        revised(
+                kind,
+                id,
+                before.organizationId(),
+                as,
+                note,
+                before.draft(),
+                standing(kind, id).draft());
+    }
+
+    /** Archives the record that was merged into another. */
+    void retire(RecordKind kind, UUID id, String into) {
+        Standing gone = standing(kind, id);
+        switch (kind) {
+            case ORGANIZATION -> organization(id).move(RecordAction.ARCHIVED, clock.instant());
+            case SERVICE -> service(id).move(RecordAction.ARCHIVED, clock.instant());
+            default -> throw new IllegalArgumentException(kind + " is not merged by itself");
+        }
+        told(gone, RecordAction.MERGED, into);
+    }
+
+    /** Puts the record that was merged into another back to where it stood. */
+    void comeBack(RecordKind kind, UUID id, Publication before, String from) {
+        switch (kind) {
+            case ORGANIZATION -> organization(id).comeBack(before, clock.instant());
+            case SERVICE -> service(id).comeBack(before, clock.instant());
+            default -> throw new IllegalArgumentException(kind + " is not merged by itself");
+        }
+        told(standing(kind, id), RecordAction.SEPARATED, from);
+    }
+
+    private void told(Standing record, RecordAction action, String note) {
+        history.write(
+                new RecordHistory.Entry(
+                        record.kind(),
+                        record.id(),
+                        record.organizationId(),
+                        action,
+                        record.label(),
+                        note,
+                        null,
+                        null));
+    }
+
     // ---- shared with the import, which finds its records in batches ----
 
     /** A checked organization that is not saved yet. */

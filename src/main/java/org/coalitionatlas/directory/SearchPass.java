@@ -134,6 +134,54 @@ class SearchPass {
         }
     }
 
+    /**
+     * What a search would find without one of its conditions.
+     *
+     * @param without hits that meet all the other conditions
+     * @param counts of those hits, by field and term, for the fields the condition is about
+     */
+    record Sideways(
+            Map<Narrowing, Long> without, Map<Narrowing, Map<String, Map<String, Long>>> counts) {}
+
+    /**
+     * Drops each condition by itself, all in one pass: a document counts for a condition when it
+     * meets every other one.
+     *
+     * @param base what every hit must match
+     */
+    Sideways sideways(SearchPredicate base, Map<Narrowing, SearchPredicate> conditions) {
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            var searcher = new IndexSearcher(index);
+            Terms current = terms(index);
+            var dropping = new ArrayList<Dropping>();
+            for (var condition : conditions.entrySet()) {
+                dropping.add(
+                        new Dropping(
+                                condition.getKey(),
+                                searcher.createWeight(
+                                        searcher.rewrite(
+                                                LuceneMigrationUtils.toLuceneQuery(
+                                                        condition.getValue())),
+                                        ScoreMode.COMPLETE_NO_SCORES,
+                                        1),
+                                current));
+            }
+            searcher.search(
+                    LuceneMigrationUtils.toLuceneQuery(base), new SidewaysCounting(dropping));
+            var without = new HashMap<Narrowing, Long>();
+            var counts = new HashMap<Narrowing, Map<String, Map<String, Long>>>();
+            for (Dropping one : dropping) {
+                without.put(one.narrowing, one.total);
+                var ofFields = new HashMap<String, Map<String, Long>>();
+                one.fields.forEach(field -> ofFields.put(field.name, field.byTerm()));
+                counts.put(one.narrowing, ofFields);
+            }
+            return new Sideways(without, counts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The stored views of the best hits, for lists that need neither total nor counts. */
     List<String> hits(SearchPredicate where, SearchSort order, Reader reader, int most) {
         try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
@@ -167,11 +215,16 @@ class SearchPass {
         StoredFields stored = searcher.storedFields();
         var views = new ArrayList<String>(hits.length);
         for (ScoreDoc hit : hits) {
-            var one = new OneField(field);
-            stored.document(hit.doc, one);
-            views.add(Objects.requireNonNull(one.value));
+            views.add(stored(stored, hit.doc, field));
         }
         return views;
+    }
+
+    /** One stored field of a document, which must have it. */
+    static String stored(StoredFields fields, int document, String field) throws IOException {
+        var one = new OneField(field);
+        fields.document(document, one);
+        return Objects.requireNonNull(one.value);
     }
 
     private Terms terms(IndexReader index) throws IOException {
@@ -339,6 +392,101 @@ class SearchPass {
                 }
             }
             return count;
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+
+    /** One condition that is dropped, and what is counted then. */
+    private static final class Dropping {
+
+        private final Narrowing narrowing;
+        private final Weight weight;
+        private final List<FieldCount> fields;
+        private FixedBitSet meeting = new FixedBitSet(0);
+        private long total;
+
+        Dropping(Narrowing narrowing, Weight weight, Terms terms) {
+            this.narrowing = narrowing;
+            this.weight = weight;
+            this.fields =
+                    fieldsOf(narrowing.filter()).stream()
+                            .map(
+                                    field ->
+                                            new FieldCount(
+                                                    field,
+                                                    Objects.requireNonNull(
+                                                            terms.byField().get(field))))
+                            .toList();
+        }
+
+        private static List<String> fieldsOf(SearchFilter filter) {
+            return switch (filter) {
+                case NEED, TEXT -> List.of(IndexFields.NEEDS);
+                case PHASE -> List.of(IndexFields.PHASES);
+                case COUNTY, ZIP -> List.of(IndexFields.AREAS);
+                case LANGUAGE -> List.of(IndexFields.LANGUAGES);
+                case KIND -> List.of(IndexFields.KIND);
+                case SERVES, OPEN_NOW, ALWAYS, TRAINED, DISTANCE -> List.of();
+            };
+        }
+
+        void enter(LeafReaderContext leaf) throws IOException {
+            meeting = new FixedBitSet(leaf.reader().maxDoc());
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                meeting.or(scorer.iterator());
+            }
+            for (FieldCount field : fields) {
+                field.enter(leaf);
+            }
+        }
+
+        void count(int doc) throws IOException {
+            total++;
+            for (FieldCount field : fields) {
+                field.count(doc);
+            }
+        }
+    }
+
+    /** Counts a document for every condition that is the only one it may miss. */
+    private static final class SidewaysCounting extends SimpleCollector {
+
+        private final List<Dropping> all;
+
+        SidewaysCounting(List<Dropping> all) {
+            this.all = all;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+            for (Dropping one : all) {
+                one.enter(leaf);
+            }
+        }
+
+        @Override
+        public void collect(int doc) throws IOException {
+            Dropping missed = null;
+            for (Dropping one : all) {
+                if (!one.meeting.get(doc)) {
+                    if (missed != null) {
+                        return;
+                    }
+                    missed = one;
+                }
+            }
+            if (missed != null) {
+                missed.count(doc);
+                return;
+            }
+            for (Dropping one : all) {
+                one.count(doc);
+            }
         }
 
         @Override

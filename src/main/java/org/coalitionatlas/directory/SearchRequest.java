@@ -74,6 +74,46 @@ public record SearchRequest(
                 20);
     }
 
+    /** The same search with other words, from its first page. */
+    public SearchRequest withText(String words) {
+        return new SearchRequest(
+                words,
+                needs,
+                phases,
+                countyFips,
+                serves,
+                languages,
+                openNow,
+                always,
+                trained,
+                kinds,
+                origin,
+                withinMiles,
+                sort,
+                0,
+                size);
+    }
+
+    /** Another page of the same search, and whether what is open now alone counts. */
+    public SearchRequest with(int otherPage, int otherSize, boolean onlyOpenNow) {
+        return new SearchRequest(
+                text,
+                needs,
+                phases,
+                countyFips,
+                serves,
+                languages,
+                onlyOpenNow,
+                always,
+                trained,
+                kinds,
+                origin,
+                withinMiles,
+                sort,
+                otherPage,
+                otherSize);
+    }
+
     /** The order of the hits. */
     public enum Sort {
         RELEVANCE,

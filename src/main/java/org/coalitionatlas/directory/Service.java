@@ -244,7 +244,20 @@ class Service {
         return updatedAt;
     }
 
-    private void touch(Instant now) {
+    /** Puts the record where it stood before it was archived with the one it was merged into. */
+    void comeBack(Publication before, Instant now) {
+        publication = before;
+        touch(now);
+    }
+
+    /** Moves the service to another organization, with its locations and contacts. */
+    void belongTo(Organization owner, Instant now) {
+        organization = owner;
+        touch(now);
+    }
+
+    /** What belongs to the service changed. */
+    void touch(Instant now) {
         updatedAt = now;
         revision++;
     }

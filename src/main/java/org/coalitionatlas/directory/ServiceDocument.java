@@ -65,6 +65,7 @@ class ServiceDocument implements TypeBinder {
 
         private final ServiceDocument document;
         private final IndexFieldReference<String> readers;
+        private final LookalikeFields alike;
         private final IndexFieldReference<String> organizationId;
         private final IndexFieldReference<String> nameSort;
         private final IndexFieldReference<String> kind;
@@ -87,6 +88,7 @@ class ServiceDocument implements TypeBinder {
         Bridge(TypeBindingContext context, ServiceDocument document) {
             this.document = document;
             IndexSchemaElement schema = context.indexSchemaElement();
+            alike = new LookalikeFields(schema);
             readers = codes(schema, IndexFields.READERS);
             organizationId = code(schema, IndexFields.ORGANIZATION_ID);
             nameSort =
@@ -141,12 +143,14 @@ class ServiceDocument implements TypeBinder {
 
         @Override
         public void write(DocumentElement target, Service service, TypeBridgeWriteContext context) {
+            alike.write(target, service.provenance());
             ServiceView fullest = null;
             Written last = null;
             for (Reader reader : Reader.values()) {
                 Optional<ServiceView> view = document.visibility.of(service, reader);
                 if (view.isPresent()) {
                     fullest = view.get();
+                    alike.write(target, reader, service.publication(), Traits.of(fullest));
                     target.addValue(readers, reader.name());
                     last = Written.of(fullest, last, document);
                     write(target, reader, last);

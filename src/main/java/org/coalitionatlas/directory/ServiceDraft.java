@@ -87,6 +87,31 @@ public record ServiceDraft(
         return with(newNeeds, newAreas, locationIds, capacity);
     }
 
+    /** The same, reached by those numbers. */
+    public ServiceDraft reachedBy(List<PhoneLine> numbers) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                description,
+                url,
+                email,
+                status,
+                audience,
+                needs,
+                areas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                fees,
+                applicationProcess,
+                numbers,
+                contactIds);
+    }
+
     /** The same, having that room. */
     ServiceDraft having(Capacity room) {
         return with(needs, areas, locationIds, room);

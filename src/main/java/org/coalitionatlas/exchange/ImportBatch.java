@@ -201,7 +201,11 @@ final class ImportBatch {
     // The directory knows fields of its own, not columns: the rule that was broken names the field.
     private static @Nullable ImportField fieldOf(InvalidValue problem) {
         return switch (problem.messageKey()) {
-            case "invalid.missing" -> ImportField.NAME;
+            case "invalid.missing",
+                    "invalid.import.alike",
+                    "invalid.import.alikeReported",
+                    "invalid.import.matched" ->
+                    ImportField.NAME;
             case "invalid.kind" -> ImportField.KIND;
             case "invalid.need" -> ImportField.NEEDS;
             case "invalid.area" -> ImportField.AREA_COUNTIES;

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.WhenAlike;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,6 +49,7 @@ class ImportJobStore {
             ImportMapping mapping,
             boolean publish,
             boolean addMissing,
+            WhenAlike whenAlike,
             String startedByEmail) {}
 
     /** What a batch adds to the counts. */
@@ -62,10 +64,11 @@ class ImportJobStore {
         UUID id = Ids.newId();
         jdbc.sql(
                         "insert into import_job (id, file_name, stored_as, encoding, kind, source,"
-                                + " definition, dry_run, publish, add_missing, state, cancel_asked,"
+                                + " definition, dry_run, publish, add_missing, lookalikes, state,"
+                                + " cancel_asked,"
                                 + " rows_done, rows_created, rows_updated, rows_unchanged,"
                                 + " rows_rejected, problems, started_by, started_by_email,"
-                                + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING',"
+                                + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING',"
                                 + " false, 0, 0, 0, 0, 0, 0, ?, ?, ?)")
                 .params(
                         Ids.bytes(id),
@@ -78,6 +81,7 @@ class ImportJobStore {
                         order.dryRun(),
                         order.publish(),
                         order.addMissing(),
+                        order.whenAlike().name(),
                         person.name(),
                         person.email(),
                         Timestamp.from(now))
@@ -94,8 +98,8 @@ class ImportJobStore {
 
     Details details(UUID id) {
         return jdbc.sql(
-                        "select stored_as, definition, publish, add_missing, started_by_email from"
-                                + " import_job where id = ?")
+                        "select stored_as, definition, publish, add_missing, lookalikes,"
+                                + " started_by_email from import_job where id = ?")
                 .param(Ids.bytes(id))
                 .query(
                         (row, n) ->
@@ -104,7 +108,8 @@ class ImportJobStore {
                                         mappings.parse(row.getString(2)),
                                         row.getBoolean(3),
                                         row.getBoolean(4),
-                                        row.getString(5)))
+                                        WhenAlike.valueOf(row.getString(5)),
+                                        row.getString(6)))
                 .single();
     }
 

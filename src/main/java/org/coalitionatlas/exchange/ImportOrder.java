@@ -1,5 +1,7 @@
 package org.coalitionatlas.exchange;
 
+import org.coalitionatlas.directory.WhenAlike;
+
 /**
  * What a person wants done with an uploaded file.
  *
@@ -8,6 +10,7 @@ package org.coalitionatlas.exchange;
  * @param publish whether what is imported is published at once
  * @param addMissing whether organizations the file only refers to are added as drafts
  * @param dryRun whether only to say what would happen
+ * @param whenAlike what to do with new rows that look like records of other sources
  */
 public record ImportOrder(
         String fileName,
@@ -15,4 +18,17 @@ public record ImportOrder(
         ImportMapping mapping,
         boolean publish,
         boolean addMissing,
-        boolean dryRun) {}
+        boolean dryRun,
+        WhenAlike whenAlike) {
+
+    /** An order that adds what looks like records of other sources, with a remark. */
+    public ImportOrder(
+            String fileName,
+            String storedAs,
+            ImportMapping mapping,
+            boolean publish,
+            boolean addMissing,
+            boolean dryRun) {
+        this(fileName, storedAs, mapping, publish, addMissing, dryRun, WhenAlike.ADD);
+    }
+}

@@ -105,7 +105,8 @@ class ImportRunner {
                         mapping.source(),
                         details.publish(),
                         details.addMissing(),
-                        mapping.defaults().getOrDefault(ImportField.KIND, "other"));
+                        mapping.defaults().getOrDefault(ImportField.KIND, "other"),
+                        details.whenAlike());
         store.begin(job.id(), job.rowsTotal() == null ? count(file) : job.rowsTotal());
         try (CsvFile.Rows rows = file.rows()) {
             for (long done = 0; done < job.rowsDone(); done++) {

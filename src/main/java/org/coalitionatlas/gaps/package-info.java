@@ -12,7 +12,8 @@
             "directory",
             "assessment",
             "partnership",
-            "identity"
+            "identity",
+            "demand"
         })
 package org.coalitionatlas.gaps;
 

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.coalitionatlas.common.DateRange;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.ReferenceFile;
@@ -30,7 +32,7 @@ public final class Geography {
 
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Map<String, County> counties = new LinkedHashMap<>();
-    private final Map<String, ZipCode> zips = new HashMap<>();
+    private final NavigableMap<String, ZipCode> zips = new TreeMap<>();
     private final Map<String, List<County>> countiesByState = new HashMap<>();
     private final Map<String, List<String>> neighbours = new HashMap<>();
     private final Map<String, List<ZipCode>> zipsByCity = new HashMap<>();
@@ -107,6 +109,11 @@ public final class Geography {
     /** The ZIP code; {@code 61101-1234} is read as {@code 61101}. */
     public Optional<ZipCode> zip(String zip) {
         return Optional.ofNullable(zips.get(zip.length() > 5 ? zip.substring(0, 5) : zip));
+    }
+
+    /** The ZIP codes that begin with these digits, in order. */
+    public Collection<ZipCode> zipsBeginning(String digits) {
+        return zips.subMap(digits, true, digits + Character.MAX_VALUE, false).values();
     }
 
     /** The ZIP codes of a city in a state, by its name in any case. */

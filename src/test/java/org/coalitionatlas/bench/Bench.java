@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Takes the project's performance figures on generated data and holds them against their goals, all
  * in one run of one machine. Arguments: {@code --services=N} (20000), {@code --iterations=N} (400),
- * {@code --only=search,import,gaps,screens}, {@code --markdown}.
+ * {@code --only=search,import,gaps,screens,published}, {@code --markdown}.
  */
 final class Bench {
 
@@ -31,7 +31,7 @@ final class Bench {
     private Bench(String[] arguments) {
         services = Long.parseLong(value(arguments, "services", "20000"));
         iterations = Integer.parseInt(value(arguments, "iterations", "400"));
-        parts = Set.of(value(arguments, "only", "search,import,gaps,screens").split(","));
+        parts = Set.of(value(arguments, "only", "search,import,gaps,screens,published").split(","));
         report = new Report(System.out, Arrays.asList(arguments).contains("--markdown"));
     }
 
@@ -58,7 +58,7 @@ final class Bench {
                                 machine.maxMemory() >> 20,
                                 Runtime.version(),
                                 System.getProperty("os.name")));
-        if (parts.stream().anyMatch(Set.of("search", "gaps", "screens")::contains)) {
+        if (parts.stream().anyMatch(Set.of("search", "gaps", "screens", "published")::contains)) {
             try (var product = new BenchProduct(scratch.resolve("directory"), true)) {
                 fill(product);
                 if (parts.contains("search")) {
@@ -71,6 +71,9 @@ final class Bench {
                     new ScreenBench(product).run(report);
                 }
             }
+        }
+        if (parts.contains("published")) {
+            new PublishedBench(scratch.resolve("directory"), SEED).run(report);
         }
         if (parts.contains("import")) {
             new ImportBench(scratch, SEED, services).run(report);

@@ -14,28 +14,35 @@ import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
+import org.coalitionatlas.directory.WhyFound.Why;
 
 /** A hit as somebody with the receiver in hand needs it: whom to call, and whether now. */
 final class CallCard extends Composite<Article> {
 
     /**
+     * @param why what of the search stands in it
      * @param pick puts the service on the call sheet
      */
-    CallCard(Hit hit, DirectoryWords words, Component pick) {
+    CallCard(Hit hit, Why why, DirectoryWords words, Component pick) {
         ServiceView service = hit.service();
         getContent().addClassName("call-card");
 
         var title =
                 new RouterLink(
-                        service.name(),
+                        "",
                         ServiceRecordView.class,
                         new RouteParameters("id", service.id().toString()));
         var organization =
                 new RouterLink(
-                        service.organization().name(),
+                        "",
                         OrganizationRecordView.class,
                         new RouteParameters("id", service.organization().id().toString()));
+        Marks.into(title, why.name());
+        Marks.into(organization, why.organization());
         getContent().add(new H2(title), organization);
+        if (why.excerpt() != null) {
+            getContent().add(Marks.into(new Paragraph(), why.excerpt()));
+        }
 
         OpeningHours hours = service.hours();
         var badges = new Div();
@@ -81,6 +88,9 @@ final class CallCard extends Composite<Article> {
             facts.add(new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
         }
         facts.add(new Span(words.verified(service.assuredOn(), service.assuredBy())));
+        if (!why.reasons().isEmpty()) {
+            facts.add(Marks.reasons(why.reasons(), words));
+        }
         getContent().add(facts, pick);
     }
 }

@@ -32,6 +32,7 @@ import java.util.UUID;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.directory.CallSheet;
 import org.coalitionatlas.directory.DirectoryNavigation;
+import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.ServiceView;
 
@@ -48,14 +49,20 @@ class CallSheetView extends Composite<Div> implements AfterNavigationObserver, H
     static final String IDS = "ids";
 
     private final DirectorySearch directory;
+    private final DirectoryRecords records;
     private final DirectoryWords words;
     private final OwnFiles files;
     private final Div body = new Div();
 
     private CallSheet sheet = CallSheet.EMPTY;
 
-    CallSheetView(DirectorySearch directory, DirectoryWords words, OwnFiles files) {
+    CallSheetView(
+            DirectorySearch directory,
+            DirectoryRecords records,
+            DirectoryWords words,
+            OwnFiles files) {
         this.directory = directory;
+        this.records = records;
         this.words = words;
         this.files = files;
         getContent().addClassName("call-sheet");
@@ -76,7 +83,7 @@ class CallSheetView extends Composite<Div> implements AfterNavigationObserver, H
                                 .getQueryParameters()
                                 .getSingleParameter(IDS)
                                 .orElse(null));
-        sheet = read.sheet();
+        sheet = records.following(read.sheet());
         body.removeAll();
         if (read.broken() > 0) {
             body.add(notice(words.text("callsheet.broken", read.broken())));

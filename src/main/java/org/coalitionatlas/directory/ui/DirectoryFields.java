@@ -6,7 +6,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields as the directory's forms use them: labelled, bounded, with the notice where it belongs.
@@ -28,6 +30,15 @@ final class DirectoryFields {
         field.setHelperText(words.text("common.noVictimData"));
         field.addClassName("prose");
         return field;
+    }
+
+    /** What the field says, if it says something right. */
+    static <T> @Nullable T ifRight(TextField field, Function<String, T> parse) {
+        try {
+            return field.getValue().isBlank() ? null : parse.apply(field.getValue());
+        } catch (InvalidValue e) {
+            return null;
+        }
     }
 
     static <E extends Enum<E>> Select<E> choice(

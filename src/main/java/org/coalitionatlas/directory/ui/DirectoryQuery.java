@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.coalitionatlas.directory.SearchFilter;
+import org.coalitionatlas.directory.SearchParameters;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchRequest.Sort;
+import org.coalitionatlas.directory.SearchSuggestions;
 import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.geography.ZipCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ record DirectoryQuery(
         boolean compact,
         int page) {
 
-    static final int PAGE_SIZE = 20;
+    static final int PAGE_SIZE = SearchParameters.PAGE_SIZE;
 
     static final DirectoryQuery EMPTY =
             new DirectoryQuery(
@@ -60,20 +61,27 @@ record DirectoryQuery(
     static DirectoryQuery of(QueryParameters parameters) {
         Map<String, List<String>> all = parameters.getParameters();
         return new DirectoryQuery(
-                first(all, "q").orElse(""),
-                set(all, "need"),
-                set(all, "serves"),
-                set(all, "language"),
-                set(all, "kind"),
-                first(all, "county").orElse(null),
+                SearchParameters.first(all, "q").orElse(""),
+                SearchParameters.set(all, "need"),
+                SearchParameters.set(all, "serves"),
+                SearchParameters.set(all, "language"),
+                SearchParameters.set(all, "kind"),
+                SearchParameters.first(all, "county").orElse(null),
                 all.containsKey("open"),
                 all.containsKey("always"),
                 all.containsKey("trained"),
-                first(all, "zip").filter(zip -> zip.matches("\\d{5}")).orElse(null),
-                first(all, "miles").flatMap(DirectoryQuery::number).orElse(null),
-                first(all, "sort").flatMap(DirectoryQuery::sort).orElse(Sort.RELEVANCE),
-                first(all, "view").filter("list"::equals).isPresent(),
-                first(all, "page").flatMap(DirectoryQuery::number).map(n -> n - 1).orElse(0));
+                SearchParameters.first(all, "zip")
+                        .filter(zip -> zip.matches("\\d{5}"))
+                        .orElse(null),
+                SearchParameters.first(all, "miles").flatMap(SearchParameters::number).orElse(null),
+                SearchParameters.first(all, "sort")
+                        .flatMap(SearchParameters::sort)
+                        .orElse(Sort.RELEVANCE),
+                SearchParameters.first(all, "view").filter("list"::equals).isPresent(),
+                SearchParameters.first(all, "page")
+                        .flatMap(SearchParameters::number)
+                        .map(n -> n - 1)
+                        .orElse(0));
     }
 
     QueryParameters parameters() {
@@ -99,23 +107,7 @@ record DirectoryQuery(
     }
 
     SearchRequest request(Geography geography) {
-        Optional<ZipCode> near = Optional.ofNullable(zip).flatMap(geography::zip);
-        return new SearchRequest(
-                text,
-                needs,
-                Set.of(),
-                county,
-                serves,
-                languages,
-                openNow,
-                always,
-                trained,
-                kinds,
-                near.map(ZipCode::center).orElse(null),
-                near.isPresent() ? miles : null,
-                sort,
-                page,
-                PAGE_SIZE);
+        return SearchParameters.request(parameters().getParameters(), geography);
     }
 
     /** How many filters narrow the search, words aside. */
@@ -135,6 +127,65 @@ record DirectoryQuery(
         return new DirectoryQuery(
                 words, needs, serves, languages, kinds, county, openNow, always, trained, zip,
                 miles, sort, compact, 0);
+    }
+
+    /** Narrowed to these needs as well, or to another county or ZIP code; the words are used up. */
+    DirectoryQuery taking(SearchSuggestions.Suggestion chosen) {
+        var more = new TreeSet<>(needs);
+        String where = county;
+        String near = zip;
+        switch (chosen.kind()) {
+            case NEED, CATEGORY -> more.addAll(chosen.values());
+            case COUNTY -> where = chosen.values().getFirst();
+            case ZIP -> near = chosen.values().getFirst();
+            case ORGANIZATION, SERVICE -> {
+                return this;
+            }
+        }
+        return new DirectoryQuery(
+                "", more, serves, languages, kinds, where, openNow, always, trained, near, miles,
+                sort, compact, 0);
+    }
+
+    /** Without that value of a filter, or without the filter when the value is {@code null}. */
+    DirectoryQuery without(SearchFilter filter, @Nullable String value) {
+        return new DirectoryQuery(
+                switch (filter) {
+                    case TEXT -> "";
+                    case ZIP -> text.replaceAll("\\b\\d{5}(-\\d{4})?\\b", "").strip();
+                    default -> text;
+                },
+                filter == SearchFilter.NEED ? without(needs, value) : needs,
+                filter == SearchFilter.SERVES ? without(serves, value) : serves,
+                filter == SearchFilter.LANGUAGE ? without(languages, value) : languages,
+                filter == SearchFilter.KIND ? without(kinds, value) : kinds,
+                filter == SearchFilter.COUNTY ? null : county,
+                openNow && filter != SearchFilter.OPEN_NOW,
+                always && filter != SearchFilter.ALWAYS,
+                trained && filter != SearchFilter.TRAINED,
+                filter == SearchFilter.DISTANCE && value != null ? null : zip,
+                filter == SearchFilter.DISTANCE ? null : miles,
+                sort,
+                compact,
+                0);
+    }
+
+    private static Set<String> without(Set<String> values, @Nullable String value) {
+        var rest = new TreeSet<>(values);
+        rest.removeIf(one -> value == null || one.equals(value));
+        return rest;
+    }
+
+    DirectoryQuery withNeeds(Set<String> others) {
+        return new DirectoryQuery(
+                text, others, serves, languages, kinds, county, openNow, always, trained, zip,
+                miles, sort, compact, 0);
+    }
+
+    DirectoryQuery withCounty(@Nullable String other) {
+        return new DirectoryQuery(
+                text, needs, serves, languages, kinds, other, openNow, always, trained, zip, miles,
+                sort, compact, 0);
     }
 
     DirectoryQuery withCompact(boolean dense) {
@@ -158,32 +209,6 @@ record DirectoryQuery(
     /** The words alone. */
     DirectoryQuery withoutFilters() {
         return EMPTY.withText(text).withCompact(compact);
-    }
-
-    private static Optional<String> first(Map<String, List<String>> all, String name) {
-        return all.getOrDefault(name, List.of()).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .findFirst();
-    }
-
-    private static Set<String> set(Map<String, List<String>> all, String name) {
-        return new TreeSet<>(all.getOrDefault(name, List.of()));
-    }
-
-    private static Optional<Integer> number(String text) {
-        return text.matches("[1-9]\\d{0,3}")
-                ? Optional.of(Integer.valueOf(text))
-                : Optional.empty();
-    }
-
-    private static Optional<Sort> sort(String text) {
-        for (Sort sort : Sort.values()) {
-            if (sort.name().equalsIgnoreCase(text)) {
-                return Optional.of(sort);
-            }
-        }
-        return Optional.empty();
     }
 
     private static void put(Map<String, List<String>> all, String name, Collection<String> values) {

@@ -2,11 +2,11 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
@@ -24,16 +24,23 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.List;
-import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.SearchExtra;
+import org.coalitionatlas.common.ui.SuggestField;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.SearchAid;
+import org.coalitionatlas.directory.SearchHelp;
+import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchRequest.Sort;
 import org.coalitionatlas.directory.SearchResult;
+import org.coalitionatlas.directory.SearchSuggestions;
+import org.coalitionatlas.directory.Searched;
+import org.coalitionatlas.directory.WhyFound;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
+import org.jspecify.annotations.Nullable;
 
 /** The directory as members search it. The address holds the whole state. */
 @Route(DirectoryNavigation.SEARCH)
@@ -44,9 +51,17 @@ import org.coalitionatlas.identity.Role;
 class DirectoryView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
     private final DirectorySearch search;
+    private final SearchAid aid;
+    private final WhyFound whyFound;
+    private final SearchSuggestions suggestions;
+    private final List<SearchExtra> extras;
     private final DirectoryWords words;
 
     private final TextField text = new TextField();
+    private final SuggestField suggest = new SuggestField(text, this::choices);
+    private final FilterChips chips;
+    private final Paragraph meant = new Paragraph();
+    private final Div extra = new Div();
     private final DirectoryFilters filters;
     private final Button openFilters = new Button();
     private final Div results = new Div();
@@ -57,15 +72,25 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
     private final SheetPicker sheet;
 
     private DirectoryQuery query = DirectoryQuery.EMPTY;
+    private @Nullable Searched told;
 
     DirectoryView(
             DirectorySearch search,
+            SearchAid aid,
+            WhyFound whyFound,
+            SearchSuggestions suggestions,
+            List<SearchExtra> extras,
             DirectoryWords words,
             CoalitionProfile coalition,
             CurrentPerson currentPerson) {
         this.search = search;
+        this.aid = aid;
+        this.whyFound = whyFound;
+        this.suggestions = suggestions;
+        this.extras = extras;
         this.words = words;
         this.sheet = new SheetPicker(words);
+        this.chips = new FilterChips(words, sheet::carriedBy);
         this.filters = new DirectoryFilters(words, coalition.counties(), this::go);
         getContent().addClassName("directory-search");
         getContent().add(header(currentPerson), searchBox());
@@ -76,7 +101,9 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
 
         summary.getElement().setAttribute("role", "status");
         results.addClassName("results");
-        var list = new Section(toolbar(), results);
+        meant.addClassName("did-you-mean");
+        extra.addClassName("search-extra");
+        var list = new Section(toolbar(), chips, meant, results, extra);
         list.getElement().setAttribute("aria-label", words.text("directory.search.results"));
         var columns = new Div(filters, list);
         columns.addClassName("columns");
@@ -89,16 +116,77 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         sheet.read(event.getLocation());
         toMap.removeAll();
         toMap.add(DirectoryMapView.linkFrom(event.getLocation().getQueryParameters(), words));
-        SearchResult found = search.search(query.request(words.geography()));
+        SearchRequest request = query.request(words.geography());
+        SearchResult found = search.search(request);
         text.setValue(query.text());
-        filters.show(query, found.facets());
+        suggest.close();
+        filters.show(query, aid.facets(request, found));
+        chips.show(query);
         openFilters.setText(
                 query.filters() == 0
                         ? words.text("directory.filter.open")
                         : words.text("directory.filter.openCount", query.filters()));
         sort.setValue(query.sort());
         showDensity();
-        show(found);
+        SearchHelp help = query.page() == 0 ? aid.help(request, found) : SearchHelp.NONE;
+        show(found, help);
+        showMeant(help);
+        showExtras();
+        tell(aid.about(request, found));
+    }
+
+    // Going through the pages and orders of one search is not another search.
+    private void tell(Searched now) {
+        boolean anything = !query.text().isBlank() || query.filters() > 0;
+        if (anything && query.page() == 0 && !now.equals(told)) {
+            told = now;
+            aid.tell(now);
+        }
+    }
+
+    private void showMeant(SearchHelp help) {
+        meant.removeAll();
+        String corrected = help.corrected();
+        meant.setVisible(corrected != null);
+        if (corrected != null) {
+            var link = new RouterLink(corrected, DirectoryView.class);
+            link.setQueryParameters(sheet.carriedBy(query.withText(corrected).parameters()));
+            meant.add(
+                    new Span(words.text("seeking.meant")),
+                    new Text(" "),
+                    link,
+                    new Text(" "),
+                    new Span(words.text("seeking.none.found", help.correctedCount())));
+        }
+    }
+
+    private void showExtras() {
+        extra.removeAll();
+        if (!query.text().isBlank() || query.filters() > 0) {
+            String summary = new NarrowingWords(query, words).summary();
+            String address = query.withPage(0).withCompact(false).parameters().getQueryString();
+            extras.forEach(one -> extra.add(one.forSearch(address, summary)));
+        }
+    }
+
+    private List<SuggestField.Choice> choices(String typed) {
+        return suggestions.suggest(typed, words.locale()).stream()
+                .map(
+                        one ->
+                                new SuggestField.Choice(
+                                        DirectoryHints.kind(one),
+                                        one.label(),
+                                        one.detail(),
+                                        () -> take(one)))
+                .toList();
+    }
+
+    // A need, county or ZIP code narrows the search on the screen; a record opens.
+    private void take(SearchSuggestions.Suggestion chosen) {
+        switch (chosen.kind()) {
+            case ORGANIZATION, SERVICE -> UI.getCurrent().navigate(DirectoryHints.path(chosen));
+            case NEED, CATEGORY, COUNTY, ZIP -> go(query.taking(chosen));
+        }
     }
 
     @Override
@@ -141,7 +229,8 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                     }
                 });
         text.addClassName("search-text");
-        return text;
+        suggest.addClassName("search-text");
+        return suggest;
     }
 
     private Component toolbar() {
@@ -176,11 +265,11 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         results.setClassName("compact", query.compact());
     }
 
-    private void show(SearchResult found) {
+    private void show(SearchResult found, SearchHelp help) {
         results.removeAll();
         if (found.total() == 0) {
             summary.setText(words.text("directory.search.none"));
-            results.add(nothing());
+            results.add(new NothingFound(query, help, words, sheet::carriedBy));
             return;
         }
         long first = (long) query.page() * DirectoryQuery.PAGE_SIZE + 1;
@@ -192,8 +281,11 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                         found.hits().isEmpty() ? 0 : first,
                         found.hits().isEmpty() ? 0 : first + found.hits().size() - 1,
                         found.total()));
-        found.hits()
-                .forEach(hit -> results.add(new CallCard(hit, words, sheet.box(hit.service()))));
+        WhyFound.Sought sought = whyFound.seek(query.text(), words.locale());
+        for (SearchResult.Hit hit : found.hits()) {
+            results.add(
+                    new CallCard(hit, sought.why(hit.service()), words, sheet.box(hit.service())));
+        }
         if (found.total() > DirectoryQuery.PAGE_SIZE) {
             results.add(pager(found.total()));
         }
@@ -218,39 +310,5 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         var link = new RouterLink(words.text(key), DirectoryView.class);
         link.setQueryParameters(sheet.carriedBy(query.withPage(number).parameters()));
         return link;
-    }
-
-    private Component nothing() {
-        List<Component> actions = new ArrayList<>();
-        if (query.filters() > 0) {
-            actions.add(
-                    new Button(
-                            words.text("directory.search.withoutFilters"),
-                            click -> go(query.withoutFilters())));
-        }
-        if (!query.text().isBlank()) {
-            actions.add(
-                    new Button(
-                            words.text("directory.search.withoutWords"),
-                            click -> go(query.withText(""))));
-        }
-        words.taxonomy().hotlines().stream()
-                .limit(1)
-                .forEach(
-                        hotline -> {
-                            var call =
-                                    new Anchor(
-                                            "tel:" + hotline.phone(),
-                                            words.text(
-                                                    "directory.search.hotline",
-                                                    hotline.name().in(words.locale()),
-                                                    hotline.display()));
-                            call.addClassName("directory-dial");
-                            actions.add(call);
-                        });
-        return new EmptyState(
-                words.text("directory.search.none"),
-                words.text("directory.search.noneHint"),
-                actions.toArray(Component[]::new));
     }
 }

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.Duplicates;
 import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.Lookalike;
 import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.ProposalDetail;
@@ -21,6 +25,7 @@ import org.coalitionatlas.directory.Saved;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
+import org.jspecify.annotations.Nullable;
 
 /** Brings forms and commands together for everything that belongs to an organization. */
 final class OrganizationEditors {
@@ -30,6 +35,7 @@ final class OrganizationEditors {
     private final DirectorySearch search;
     private final CoalitionProfile coalition;
     private final DirectoryWords words;
+    private @Nullable Duplicates duplicates;
 
     OrganizationEditors(
             DirectoryCommands commands,
@@ -44,12 +50,19 @@ final class OrganizationEditors {
         this.words = words;
     }
 
+    /** New records are compared with what is there already before they are saved. */
+    OrganizationEditors comparingWith(Duplicates known) {
+        duplicates = known;
+        return this;
+    }
+
     RecordEditor<OrganizationDraft> newOrganization(Consumer<UUID> saved, Runnable cancelled) {
         var form = new OrganizationForm(words, search);
         form.showNew();
         return adding(
                 "directory.newOrganization",
                 form,
+                like((known, draft) -> known.like(draft)),
                 draft -> new Saved(commands.addOrganization(draft), false),
                 saved,
                 cancelled);
@@ -126,6 +139,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addService",
                 form,
+                like((known, draft) -> known.like(organization, draft)),
                 draft -> new Saved(commands.addService(organization, draft), false),
                 saved,
                 cancelled);
@@ -137,6 +151,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addLocation",
                 form,
+                like((known, draft) -> known.like(organization, draft)),
                 draft -> commands.addLocation(organization, draft),
                 id -> close.run(),
                 close);
@@ -168,6 +183,7 @@ final class OrganizationEditors {
         return adding(
                 "directory.action.addContact",
                 form,
+                null,
                 draft -> commands.addContact(organization, draft),
                 id -> close.run(),
                 close);
@@ -190,7 +206,8 @@ final class OrganizationEditors {
     private <T> RecordEditor<T> adding(
             String titleKey,
             RecordForm<T> form,
-            java.util.function.Function<T, Saved> add,
+            @Nullable Function<T, List<Lookalike>> lookalikes,
+            Function<T, Saved> add,
             Consumer<UUID> saved,
             Runnable cancelled) {
         var added = new AtomicReference<UUID>();
@@ -198,6 +215,7 @@ final class OrganizationEditors {
                 words,
                 words.text(titleKey),
                 form,
+                lookalikes,
                 draft -> {
                     Saved saving = add.apply(draft);
                     added.set(saving.id());
@@ -211,6 +229,12 @@ final class OrganizationEditors {
                         saved.accept(id);
                     }
                 });
+    }
+
+    private <T> @Nullable Function<T, List<Lookalike>> like(
+            BiFunction<Duplicates, T, List<Lookalike>> ask) {
+        Duplicates known = duplicates;
+        return known == null ? null : draft -> ask.apply(known, draft);
     }
 
     private static void say(Saved saved, String name) {

@@ -2,7 +2,10 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationDraft;
@@ -17,6 +20,9 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
     private final DirectorySearch search;
     private final TextField name;
     private final ComboBox<String> kind;
+    private final PhonesField phones;
+    private final TextField url;
+    private final TextField email;
 
     // A parent the person may not know of must survive their edit.
     private @Nullable UUID unseenParent;
@@ -48,11 +54,11 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
                 .bind("description");
         section("directory.section.about", null, name, other, kind, parent, description);
 
-        var phones = new PhonesField(words, Audience.PUBLIC);
+        phones = new PhonesField(words, Audience.PUBLIC);
         field(phones).bind("phones");
-        var url = DirectoryFields.line(words, "directory.field.url", 500);
+        url = DirectoryFields.line(words, "directory.field.url", 500);
         field(url).withConverter(ValueObjectConverter.url()).bind("url");
-        var email = DirectoryFields.line(words, "directory.field.email", 254);
+        email = DirectoryFields.line(words, "directory.field.email", 254);
         field(email).withConverter(ValueObjectConverter.email()).bind("email");
         section("directory.section.reach", null, phones, url, email);
 
@@ -74,6 +80,25 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
     @Override
     DraftFacts<OrganizationDraft> facts() {
         return DraftFacts.organization(words(), this::organizationName);
+    }
+
+    @Override
+    Optional<OrganizationDraft> soFar() {
+        if (name.isEmpty() || name.getValue().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new OrganizationDraft(
+                        name.getValue(),
+                        null,
+                        "other",
+                        null,
+                        DirectoryFields.ifRight(url, Url::parse),
+                        DirectoryFields.ifRight(email, Email::parse),
+                        null,
+                        Status.ACTIVE,
+                        Audience.PUBLIC,
+                        phones.getValue()));
     }
 
     /** An empty organization, meant for everybody once it is published. */

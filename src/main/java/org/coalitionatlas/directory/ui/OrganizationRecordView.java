@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.Duplicates;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.RecordKind;
@@ -63,6 +65,7 @@ class OrganizationRecordView extends Composite<Div>
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
+            Duplicates duplicates,
             DirectoryWords words) {
         this.search = search;
         this.records = records;
@@ -70,7 +73,9 @@ class OrganizationRecordView extends Composite<Div>
         this.proposals = proposals;
         this.access = access;
         this.currentPerson = currentPerson;
-        this.editors = new OrganizationEditors(commands, proposals, search, coalition, words);
+        this.editors =
+                new OrganizationEditors(commands, proposals, search, coalition, words)
+                        .comparingWith(duplicates);
         this.words = words;
         getContent().addClassName("directory-record");
     }
@@ -86,6 +91,13 @@ class OrganizationRecordView extends Composite<Div>
             return;
         }
         Optional<UUID> id = RecordIds.of(event);
+        Optional<UUID> merged = id.flatMap(records::movedTo);
+        if (merged.isPresent()) {
+            event.forwardTo(
+                    OrganizationRecordView.class,
+                    new RouteParameters("id", merged.get().toString()));
+            return;
+        }
         if (id.isEmpty() || !load(id.get())) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -172,6 +184,9 @@ class OrganizationRecordView extends Composite<Div>
                                 words.text("directory.action.addContact"),
                                 click -> edit(() -> editors.newContact(id, back(id)))))
                 .withHistory();
+        if (currentPerson.get().role() != Role.MEMBER) {
+            verbs.with(MergeView.link(RecordKind.ORGANIZATION, id, words));
+        }
         publicPage(id).ifPresent(verbs::with);
         return verbs;
     }

@@ -9,11 +9,17 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.coalitionatlas.common.SaidInWords;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
+import org.coalitionatlas.directory.Lookalike;
 import org.coalitionatlas.directory.RecordChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -30,6 +36,9 @@ final class RecordEditor<T> extends Composite<Div> {
     private final @Nullable Supplier<Current<T>> reload;
     private final Save<T> save;
     private final Runnable close;
+    private final @Nullable Function<T, List<Lookalike>> lookalikes;
+    private final Set<UUID> told = new HashSet<>();
+    private final LookalikePanel panel;
     private final Div alert = new Div();
     private long version;
 
@@ -48,12 +57,15 @@ final class RecordEditor<T> extends Composite<Div> {
             RecordForm<T> form,
             @Nullable Supplier<Current<T>> reload,
             Save<T> save,
-            Runnable close) {
+            Runnable close,
+            @Nullable Function<T, List<Lookalike>> lookalikes) {
         this.words = words;
         this.form = form;
         this.reload = reload;
         this.save = save;
         this.close = close;
+        this.lookalikes = lookalikes;
+        this.panel = new LookalikePanel(words);
         alert.addClassName("record-alert");
         alert.getElement().setAttribute("role", "alert");
         var keep = new Button(words.text("common.save"), click -> save(version));
@@ -62,7 +74,10 @@ final class RecordEditor<T> extends Composite<Div> {
         var buttons = new Div(keep, cancel);
         buttons.addClassName("record-buttons");
         getContent().addClassName("record-editor");
-        getContent().add(new H1(title), form, alert, buttons);
+        getContent().add(new H1(title), form, panel, alert, buttons);
+        if (lookalikes != null) {
+            form.onTyped(() -> panel.show(form.soFar().map(lookalikes).orElse(List.of())));
+        }
     }
 
     /** For a record that is not there yet; the form already shows its empty draft. */
@@ -72,8 +87,23 @@ final class RecordEditor<T> extends Composite<Div> {
             RecordForm<T> form,
             java.util.function.Consumer<T> add,
             Runnable close) {
+        return forNew(words, title, form, null, add, close);
+    }
+
+    /**
+     * The same, comparing what is written with what is there already, before it is saved.
+     *
+     * @param lookalikes what a draft looks like; {@code null} compares nothing
+     */
+    static <T> RecordEditor<T> forNew(
+            DirectoryWords words,
+            String title,
+            RecordForm<T> form,
+            @Nullable Function<T, List<Lookalike>> lookalikes,
+            java.util.function.Consumer<T> add,
+            Runnable close) {
         return new RecordEditor<>(
-                words, title, form, null, (draft, version) -> add.accept(draft), close);
+                words, title, form, null, (draft, version) -> add.accept(draft), close, lookalikes);
     }
 
     /**
@@ -88,7 +118,7 @@ final class RecordEditor<T> extends Composite<Div> {
             Supplier<Current<T>> reload,
             Save<T> save,
             Runnable close) {
-        var editor = new RecordEditor<>(words, title, form, reload, save, close);
+        var editor = new RecordEditor<>(words, title, form, reload, save, close, null);
         Current<T> current = reload.get();
         editor.version = current.version();
         form.show(current.draft());
@@ -128,6 +158,9 @@ final class RecordEditor<T> extends Composite<Div> {
             alert.add(new Paragraph(words.text("directory.form.invalid")));
             return;
         }
+        if (isToldOfLookalikes(draft.get(), against)) {
+            return;
+        }
         try {
             save.save(draft.get(), against);
         } catch (RecordChanged | OptimisticLockingFailureException e) {
@@ -145,6 +178,30 @@ final class RecordEditor<T> extends Composite<Div> {
         }
         form.settled();
         close.run();
+    }
+
+    // Whoever has said that it is another one is not asked about the same records again.
+    private boolean isToldOfLookalikes(T draft, long against) {
+        if (lookalikes == null) {
+            return false;
+        }
+        List<Lookalike> found = lookalikes.apply(draft);
+        panel.show(found);
+        Set<UUID> ids = found.stream().map(Lookalike::id).collect(Collectors.toSet());
+        if (told.containsAll(ids)) {
+            return false;
+        }
+        var anyway =
+                new Button(
+                        words.text("duplicates.entry.anyway"),
+                        click -> {
+                            told.addAll(ids);
+                            save(against);
+                        });
+        var buttons = new Div(anyway);
+        buttons.addClassName("record-buttons");
+        alert.add(new Paragraph(words.text("duplicates.entry.ask")), buttons);
+        return true;
     }
 
     private void showConflict(T mine) {

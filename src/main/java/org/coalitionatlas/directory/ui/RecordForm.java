@@ -56,6 +56,24 @@ abstract class RecordForm<T> extends Composite<Div> {
         }
     }
 
+    /**
+     * The draft as far as it is right, for comparing it with others while it is being written;
+     * empty when it does not say enough yet.
+     */
+    Optional<T> soFar() {
+        return Optional.empty();
+    }
+
+    /** Runs whenever the person has written something. */
+    final void onTyped(Runnable listener) {
+        binder.addValueChangeListener(
+                e -> {
+                    if (e.isFromClient()) {
+                        listener.run();
+                    }
+                });
+    }
+
     /** Whether the person wrote something that is not saved. */
     final boolean isDirty() {
         return dirty;

@@ -10,8 +10,11 @@ final class RecordIds {
     private RecordIds() {}
 
     static Optional<UUID> of(BeforeEnterEvent event) {
-        return event.getRouteParameters()
-                .get("id")
+        return event.getRouteParameters().get("id").flatMap(RecordIds::parse);
+    }
+
+    static Optional<UUID> parse(String text) {
+        return Optional.of(text)
                 .filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
                 .map(UUID::fromString);
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.coalitionatlas.taxonomy.Term;
 final class ServiceForm extends RecordForm<ServiceDraft> {
 
     private final TextField name;
+    private final PhonesField phones;
     private final Map<UUID, String> places = new LinkedHashMap<>();
     private final Map<UUID, String> people = new LinkedHashMap<>();
 
@@ -42,12 +44,22 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
         locations.forEach(l -> places.put(l.id(), placeName(l.draft(), words)));
         contacts.forEach(c -> people.put(c.id(), personName(c.draft())));
         name = DirectoryFields.line(words, "directory.field.name", 255);
+        phones = new PhonesField(words, Audience.PUBLIC);
         about();
         reach(nearest);
         eligibility();
         hoursAndRoom();
         asking();
         visibility();
+    }
+
+    // Services of one organization share its numbers and pages: the name says most.
+    @Override
+    Optional<ServiceDraft> soFar() {
+        if (name.isEmpty() || name.getValue().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(ServiceDraft.named(name.getValue()).reachedBy(phones.getValue()));
     }
 
     /** An empty service, meant for everybody once it is published. */
@@ -81,7 +93,6 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
         var locationIds = choices("directory.field.locations", places);
         field(locationIds).bind("locationIds");
         section("directory.section.where", null, areas, remote, locationIds);
-        var phones = new PhonesField(words(), Audience.PUBLIC);
         field(phones).bind("phones");
         var contactIds = choices("directory.field.contacts", people);
         field(contactIds).bind("contactIds");

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -20,12 +21,14 @@ import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.Duplicates;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A service: all that the reader may see, and what those who may write it can do. */
@@ -55,6 +58,7 @@ class ServiceRecordView extends Composite<Div>
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
+            Duplicates duplicates,
             DirectoryWords words) {
         this.search = search;
         this.records = records;
@@ -62,7 +66,9 @@ class ServiceRecordView extends Composite<Div>
         this.access = access;
         this.currentPerson = currentPerson;
         this.proposals = proposals;
-        this.editors = new OrganizationEditors(commands, proposals, search, coalition, words);
+        this.editors =
+                new OrganizationEditors(commands, proposals, search, coalition, words)
+                        .comparingWith(duplicates);
         this.words = words;
         getContent().addClassName("directory-record");
     }
@@ -70,6 +76,12 @@ class ServiceRecordView extends Composite<Div>
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<UUID> id = RecordIds.of(event);
+        Optional<UUID> merged = id.flatMap(records::movedTo);
+        if (merged.isPresent()) {
+            event.forwardTo(
+                    ServiceRecordView.class, new RouteParameters("id", merged.get().toString()));
+            return;
+        }
         if (id.isEmpty() || !load(id.get())) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -127,6 +139,9 @@ class ServiceRecordView extends Composite<Div>
                         () -> edit(view),
                         () -> load(view.id()));
         verbs.with(new RoomButton(view, commands, words, () -> load(view.id()))).withHistory();
+        if (currentPerson.get().role() != Role.MEMBER) {
+            verbs.with(MergeView.link(RecordKind.SERVICE, view.id(), words));
+        }
         publicPage(view).ifPresent(verbs::with);
         return verbs;
     }

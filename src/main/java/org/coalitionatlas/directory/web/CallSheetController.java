@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.CallSheet;
+import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.geography.County;
@@ -36,6 +37,7 @@ class CallSheetController {
     private static final String WALLET = "wallet";
 
     private final DirectorySearch directory;
+    private final DirectoryRecords records;
     private final Pages pages;
     private final ServiceTexts texts;
     private final SearchThrottle throttle;
@@ -44,12 +46,14 @@ class CallSheetController {
 
     CallSheetController(
             DirectorySearch directory,
+            DirectoryRecords records,
             Pages pages,
             ServiceTexts texts,
             SearchThrottle throttle,
             CoalitionProfile coalition,
             Clock clock) {
         this.directory = directory;
+        this.records = records;
         this.pages = pages;
         this.texts = texts;
         this.throttle = throttle;
@@ -73,10 +77,15 @@ class CallSheetController {
         Query query = Query.parse(request.getQueryString());
         CallSheet.Read read = CallSheet.read(query.first(IDS).orElse(null));
         CallSheet sheet = read.sheet();
+        Map<UUID, ServiceView> found = found(sheet);
+        if (found.size() < sheet.size()) {
+            sheet = records.following(sheet);
+            found = found(sheet);
+        }
         boolean wallet = query.first(SIZE).filter(WALLET::equals).isPresent();
         String path = page.base() + "/directory/call-sheet";
         Words words = pages.words(locale);
-        List<SheetEntry> entries = entries(sheet, wallet, path, page.base(), words);
+        List<SheetEntry> entries = entries(sheet, found, wallet, path, page.base(), words);
         model.addAttribute("entries", entries);
         model.addAttribute("wallet", wallet);
         model.addAttribute("letterHref", path + query(sheet, false));
@@ -95,10 +104,19 @@ class CallSheetController {
         return "published/callsheet";
     }
 
-    private List<SheetEntry> entries(
-            CallSheet sheet, boolean wallet, String path, String base, Words words) {
+    private Map<UUID, ServiceView> found(CallSheet sheet) {
         Map<UUID, ServiceView> found = new HashMap<>();
         directory.publishedServices(sheet.ids()).forEach(view -> found.put(view.id(), view));
+        return found;
+    }
+
+    private List<SheetEntry> entries(
+            CallSheet sheet,
+            Map<UUID, ServiceView> found,
+            boolean wallet,
+            String path,
+            String base,
+            Words words) {
         var entries = new ArrayList<SheetEntry>();
         for (UUID id : sheet.ids()) {
             ServiceView view = found.get(id);

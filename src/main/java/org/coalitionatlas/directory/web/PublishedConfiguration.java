@@ -4,7 +4,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 @Configuration(proxyBeanMethods = false)
 class PublishedConfiguration {
@@ -20,12 +19,9 @@ class PublishedConfiguration {
         "/es/embed/*"
     };
 
-    /** A page somebody has already is not sent again. Weak, because a strong tag forbids gzip. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> publishedEtags() {
-        var filter = new ShallowEtagHeaderFilter();
-        filter.setWriteWeakETag(true);
-        var registration = new FilterRegistrationBean<>(filter);
+    FilterRegistrationBean<EtagFilter> publishedEtags() {
+        var registration = new FilterRegistrationBean<>(new EtagFilter());
         registration.addUrlPatterns(PAGES);
         return registration;
     }

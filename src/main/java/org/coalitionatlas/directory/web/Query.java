@@ -86,7 +86,7 @@ final class Query {
 
     /** Sets the values of that name; none removes it. */
     Query with(String name, Collection<String> all) {
-        if (all.isEmpty()) {
+        if (all.stream().allMatch(String::isEmpty)) {
             return without(name);
         }
         Map<String, List<String>> copy = copy();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.PublishedRecords;
@@ -17,6 +19,7 @@ import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RecordController {
 
     private final DirectorySearch directory;
-    private final PublishedRecords records;
+    private final PublishedRecords published;
     private final StructuredData structured;
+    private final DirectoryRecords records;
     private final Pages pages;
     private final ServiceTexts texts;
     private final Taxonomy taxonomy;
@@ -38,8 +42,9 @@ class RecordController {
 
     RecordController(
             DirectorySearch directory,
-            PublishedRecords records,
+            PublishedRecords published,
             StructuredData structured,
+            DirectoryRecords records,
             Pages pages,
             ServiceTexts texts,
             Taxonomy taxonomy,
@@ -48,6 +53,7 @@ class RecordController {
             Clock clock) {
         this.directory = directory;
         this.records = records;
+        this.published = published;
         this.structured = structured;
         this.pages = pages;
         this.texts = texts;
@@ -58,7 +64,7 @@ class RecordController {
     }
 
     @GetMapping({"/directory/services/{id}", "/es/directory/services/{id}"})
-    String service(
+    @Nullable String service(
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -66,7 +72,7 @@ class RecordController {
             Model model) {
         Optional<ServiceView> found = uuid(id).flatMap(directory::publishedService);
         if (found.isEmpty()) {
-            return missing(id, request, response, model);
+            return missing(id, directory::publishedService, request, response, model);
         }
         Page page = pages.open(request, response, model);
         Words words = pages.words(locale);
@@ -85,7 +91,7 @@ class RecordController {
     }
 
     @GetMapping({"/directory/organizations/{id}", "/es/directory/organizations/{id}"})
-    String organization(
+    @Nullable String organization(
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -93,7 +99,7 @@ class RecordController {
             Model model) {
         Optional<OrganizationView> found = uuid(id).flatMap(directory::publishedOrganization);
         if (found.isEmpty()) {
-            return missing(id, request, response, model);
+            return missing(id, directory::publishedOrganization, request, response, model);
         }
         Page page = pages.open(request, response, model);
         Words words = pages.words(locale);
@@ -123,9 +129,17 @@ class RecordController {
         return "published/organization";
     }
 
-    private String missing(
-            String id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return uuid(id).filter(records::isTakenOut).isPresent()
+    private @Nullable String missing(
+            String id,
+            Function<UUID, Optional<?>> find,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<UUID> moved = uuid(id).flatMap(records::movedTo);
+        if (moved.isPresent() && find.apply(moved.get()).isPresent()) {
+            return Moved.to(request, response, id, moved.get());
+        }
+        return uuid(id).filter(published::isTakenOut).isPresent()
                 ? pages.gone(request, response, model)
                 : pages.notFound(request, response, model);
     }

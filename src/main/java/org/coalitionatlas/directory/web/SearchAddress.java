@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.coalitionatlas.directory.Narrowing;
+import org.coalitionatlas.directory.SearchFilter;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchRequest.Sort;
 import org.coalitionatlas.geography.County;
@@ -36,6 +40,7 @@ public final class SearchAddress {
 
     private static final int FARTHEST = 500;
     private static final int LONGEST_ECHO = 40;
+    private static final Pattern ZIP = Pattern.compile("\\b\\d{5}(-\\d{4})?\\b");
 
     private final Taxonomy taxonomy;
     private final Geography geography;
@@ -155,58 +160,129 @@ public final class SearchAddress {
         return new SearchAddress(other, taxonomy, geography, words);
     }
 
-    /** A filter that is on, and how the address looks without it. */
-    public record Chip(String label, Query without) {}
+    /**
+     * A filter that is on, and how the address looks without it.
+     *
+     * @param value which one, where a filter has several
+     */
+    public record Chip(SearchFilter filter, String value, String label, Query without) {}
+
+    /** A condition of the search in words; the empty text when it is none of the address. */
+    String label(Narrowing narrowing) {
+        return switch (narrowing.filter()) {
+            case TEXT -> text;
+            case ZIP -> words.say("published.search.near");
+            default ->
+                    chips().stream()
+                            .filter(chip -> isOf(chip, narrowing))
+                            .map(Chip::label)
+                            .collect(Collectors.joining(", "));
+        };
+    }
+
+    /** The address without a condition. */
+    Query without(Narrowing narrowing) {
+        return switch (narrowing.filter()) {
+            case TEXT -> query.without("q");
+            case ZIP -> query.with("q", List.of(ZIP.matcher(text).replaceAll("").strip()));
+            default -> {
+                Query rest = query;
+                for (Chip chip : chips()) {
+                    if (isOf(chip, narrowing)) {
+                        rest = rest.without(nameOf(chip.filter()), chip.value());
+                    }
+                }
+                yield rest;
+            }
+        };
+    }
+
+    private static boolean isOf(Chip chip, Narrowing narrowing) {
+        return chip.filter() == narrowing.filter()
+                && (narrowing.value() == null || narrowing.value().equals(chip.value()));
+    }
+
+    private static String nameOf(SearchFilter filter) {
+        return switch (filter) {
+            case TEXT, ZIP -> "q";
+            case NEED -> "need";
+            case PHASE -> "phase";
+            case COUNTY -> "county";
+            case SERVES -> "serves";
+            case LANGUAGE -> "language";
+            case KIND -> "kind";
+            case OPEN_NOW -> "open";
+            case ALWAYS -> "always";
+            case TRAINED -> "trained";
+            case DISTANCE -> "within";
+        };
+    }
 
     /** All filters that are on; the words searched for are not one. */
     List<Chip> chips() {
         var chips = new ArrayList<Chip>();
         for (String code : phases) {
-            chips.add(chip("phase", code, phaseLabel(code)));
+            chips.add(chip(SearchFilter.PHASE, code, phaseLabel(code)));
         }
         for (String code : needs) {
             taxonomy.need(code)
-                    .ifPresent(need -> chips.add(chip("need", code, words.of(need.label()))));
+                    .ifPresent(
+                            need ->
+                                    chips.add(
+                                            chip(SearchFilter.NEED, code, words.of(need.label()))));
         }
         if (county != null) {
-            chips.add(chip("county", county.fips(), county.nameWithState()));
+            chips.add(chip(SearchFilter.COUNTY, county.fips(), county.nameWithState()));
         }
         for (String code : serves) {
-            chips.add(chip("serves", code, String.valueOf(population(code))));
+            chips.add(chip(SearchFilter.SERVES, code, String.valueOf(population(code))));
         }
         for (String code : languages) {
             taxonomy.language(code)
-                    .ifPresent(term -> chips.add(chip("language", code, words.of(term.label()))));
+                    .ifPresent(
+                            term ->
+                                    chips.add(
+                                            chip(
+                                                    SearchFilter.LANGUAGE,
+                                                    code,
+                                                    words.of(term.label()))));
         }
         if (open) {
-            chips.add(chip("open", "1", words.say("published.search.open")));
+            chips.add(chip(SearchFilter.OPEN_NOW, "1", words.say("published.search.open")));
         }
         if (always) {
-            chips.add(chip("always", "1", words.say("published.search.always")));
+            chips.add(chip(SearchFilter.ALWAYS, "1", words.say("published.search.always")));
         }
         if (trained) {
-            chips.add(chip("trained", "1", words.say("published.search.trained")));
+            chips.add(chip(SearchFilter.TRAINED, "1", words.say("published.search.trained")));
         }
         for (String code : kinds) {
             taxonomy.organizationKind(code)
-                    .ifPresent(term -> chips.add(chip("kind", code, words.of(term.label()))));
+                    .ifPresent(
+                            term ->
+                                    chips.add(
+                                            chip(SearchFilter.KIND, code, words.of(term.label()))));
         }
         if (within != null) {
             chips.add(
                     new Chip(
+                            SearchFilter.DISTANCE,
+                            within.toString(),
                             words.say("published.search.withinOf", within, originName()),
                             query.without("within")));
         } else if (near != null) {
             chips.add(
                     new Chip(
+                            SearchFilter.DISTANCE,
+                            near.zip(),
                             words.say("published.search.nearOf", originName()),
                             query.without("near")));
         }
         return chips;
     }
 
-    private Chip chip(String name, String value, String label) {
-        return new Chip(label, query.without(name, value));
+    private Chip chip(SearchFilter filter, String value, String label) {
+        return new Chip(filter, value, label, query.without(nameOf(filter), value));
     }
 
     private String phaseLabel(String code) {

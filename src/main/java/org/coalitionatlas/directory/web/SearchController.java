@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.Narrowing;
+import org.coalitionatlas.directory.SearchAid;
+import org.coalitionatlas.directory.SearchFilter;
+import org.coalitionatlas.directory.SearchHelp;
 import org.coalitionatlas.directory.SearchResult;
-import org.coalitionatlas.directory.web.SearchAddress.Chip;
+import org.coalitionatlas.directory.WhyFound;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.geography.ZipCode;
+import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -30,7 +35,6 @@ class SearchController {
     private static final CacheControl OWN_BROWSER =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate();
 
-    private static final int MOST_SUGGESTIONS = 5;
     private static final int PAGES_AROUND = 2;
 
     private final DirectorySearch directory;
@@ -40,9 +44,15 @@ class SearchController {
     private final SearchThrottle throttle;
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final SearchAid aid;
+    private final WhyFound whyFound;
+    private final CoalitionProfile coalition;
 
     SearchController(
             DirectorySearch directory,
+            SearchAid aid,
+            WhyFound whyFound,
+            CoalitionProfile coalition,
             Pages pages,
             ServiceTexts texts,
             SearchFilters filters,
@@ -56,6 +66,9 @@ class SearchController {
         this.throttle = throttle;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.aid = aid;
+        this.whyFound = whyFound;
+        this.coalition = coalition;
     }
 
     /** A filter that is on, with the address that drops it. */
@@ -63,6 +76,9 @@ class SearchController {
 
     /** Another search that does find something. */
     public record Suggestion(String label, long count, String href) {}
+
+    /** A county that has it. */
+    public record NearbyCounty(String label, long miles, long count, String href) {}
 
     /** A page of the list; without an address the one that is shown, without a number a gap. */
     public record PageLink(@Nullable Integer number, @Nullable String href) {}
@@ -98,9 +114,12 @@ class SearchController {
         model.addAttribute("sorts", SearchAddress.SORTS.keySet());
         model.addAttribute("notices", notices);
         model.addAttribute("result", result);
+        WhyFound.Sought sought = whyFound.seek(address.text(), locale);
         model.addAttribute(
                 "cards",
-                result.hits().stream().map(hit -> texts.of(hit, words, page.base())).toList());
+                result.hits().stream()
+                        .map(hit -> texts.of(hit, sought.why(hit.service()), words, page.base()))
+                        .toList());
         model.addAttribute(
                 "chips",
                 address.chips().stream()
@@ -118,11 +137,28 @@ class SearchController {
         model.addAttribute("pager", pager(shown, lastPage, path, address.query()));
         model.addAttribute("shown", shown);
         model.addAttribute("lastPage", lastPage);
-        if (result.total() == 0) {
-            model.addAttribute("dropped", dropped(address, path));
-            model.addAttribute("neighbours", neighbours(address, path));
+        if (shown == 1) {
+            SearchHelp help = aid.publishedHelp(address.request(), result);
+            help(address, help, path, model);
+            model.addAttribute("related", related(address, help, path, words));
+            model.addAttribute(
+                    "lines",
+                    help.lines().stream().map(line -> texts.of(line, words, page.base())).toList());
+            if (!address.text().isEmpty() || !address.chips().isEmpty()) {
+                aid.tell(aid.about(address.request(), result));
+            }
         }
+        model.addAttribute("listed", listed(locale));
         return "published/search";
+    }
+
+    /** What can be chosen while typing without any script: needs and the coalition's counties. */
+    private List<String> listed(Locale locale) {
+        return Stream.concat(
+                        taxonomy.needs().stream().map(need -> need.label().in(locale)),
+                        coalition.counties().stream().map(County::name))
+                .distinct()
+                .toList();
     }
 
     private static String tooMany(long wait, HttpServletResponse response, Model model) {
@@ -133,40 +169,55 @@ class SearchController {
         return "published/toomany";
     }
 
-    /** What the search would find without one of its filters, most first. */
-    private List<Suggestion> dropped(SearchAddress address, String path) {
-        return address.chips().stream()
-                .limit(MOST_SUGGESTIONS)
-                .map(chip -> without(address, chip, path))
-                .filter(suggestion -> suggestion.count() > 0)
-                .sorted((a, b) -> Long.compare(b.count(), a.count()))
-                .toList();
-    }
-
-    private Suggestion without(SearchAddress address, Chip chip, String path) {
-        SearchResult result = directory.searchPublished(address.with(chip.without()).countsOnly());
-        return new Suggestion(chip.label(), result.total(), path + chip.without());
-    }
-
-    /** Counties next door that have something for the same search; one search tells of all. */
-    private List<Suggestion> neighbours(SearchAddress address, String path) {
-        ZipCode near = address.near();
-        County county = address.county() == null && near != null ? near.county() : address.county();
-        if (county == null) {
-            return List.of();
+    private static void help(SearchAddress address, SearchHelp help, String path, Model model) {
+        String corrected = help.corrected();
+        if (corrected != null) {
+            model.addAttribute(
+                    "meant",
+                    new Suggestion(
+                            corrected,
+                            help.correctedCount(),
+                            path + address.query().with("q", corrected)));
         }
-        Query anywhere = address.query().without("county").without("within");
-        SearchResult result = directory.searchPublished(address.with(anywhere).countsOnly());
-        return geography.neighboursOf(county).stream()
+        model.addAttribute(
+                "dropped",
+                help.without().stream()
+                        .filter(one -> !address.label(one.dropped()).isEmpty())
+                        .map(
+                                one ->
+                                        new Suggestion(
+                                                address.label(one.dropped()),
+                                                one.count(),
+                                                path + address.without(one.dropped())))
+                        .toList());
+        Query anywhere = address.without(new Narrowing(SearchFilter.ZIP, null)).without("within");
+        model.addAttribute(
+                "neighbours",
+                help.near().stream()
+                        .map(
+                                one ->
+                                        new NearbyCounty(
+                                                one.county().nameWithState(),
+                                                Math.round(one.miles()),
+                                                one.count(),
+                                                path
+                                                        + anywhere.with(
+                                                                "county", one.county().fips())))
+                        .toList());
+    }
+
+    /** Needs close to the one asked for; the words give way to them when they named it. */
+    private static List<Suggestion> related(
+            SearchAddress address, SearchHelp help, String path, Words words) {
+        boolean byFilter = !address.query().all("need").isEmpty();
+        Query base = byFilter ? address.query() : address.query().without("q");
+        return help.related().stream()
                 .map(
-                        next ->
+                        one ->
                                 new Suggestion(
-                                        next.nameWithState(),
-                                        result.facets().counties().of(next),
-                                        path + anywhere.with("county", next.fips())))
-                .filter(suggestion -> suggestion.count() > 0)
-                .sorted((a, b) -> Long.compare(b.count(), a.count()))
-                .limit(MOST_SUGGESTIONS)
+                                        words.of(one.need().label()),
+                                        one.count(),
+                                        path + base.with("need", one.need().code())))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.SearchAid;
 import org.coalitionatlas.directory.SearchResult;
 import org.coalitionatlas.directory.SearchResult.Facets;
 import org.coalitionatlas.geography.County;
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchFilters {
 
-    private final DirectorySearch directory;
+    private final SearchAid aid;
     private final Taxonomy taxonomy;
     private final CoalitionProfile coalition;
 
-    SearchFilters(DirectorySearch directory, Taxonomy taxonomy, CoalitionProfile coalition) {
-        this.directory = directory;
+    SearchFilters(SearchAid aid, Taxonomy taxonomy, CoalitionProfile coalition) {
+        this.aid = aid;
         this.taxonomy = taxonomy;
         this.coalition = coalition;
     }
@@ -65,40 +65,27 @@ class SearchFilters {
     }
 
     Filters of(SearchAddress address, SearchResult result, Words words) {
-        Facets facets = result.facets();
+        // Alternatives within a group add up: a value that is off is counted as if the group were.
+        Facets facets = aid.publishedFacets(address.request(), result);
         return new Filters(
                 moments(address, facets, words),
-                counties(address, widened(address, "county", facets)),
-                needs(
-                        address,
-                        widened(address, "need", facets).needs(),
-                        widened(address, "phase", facets).phases(),
-                        words),
+                counties(address, facets),
+                needs(address, facets.needs(), facets.phases(), words),
                 populations(address, facets.serves(), words),
                 terms(
                         address,
                         "language",
                         words.say("published.search.language"),
                         taxonomy.languages().stream(),
-                        widened(address, "language", facets).languages(),
+                        facets.languages(),
                         words),
                 terms(
                         address,
                         "kind",
                         words.say("published.search.kind"),
                         taxonomy.organizationKinds().stream(),
-                        widened(address, "kind", facets).kinds(),
+                        facets.kinds(),
                         words));
-    }
-
-    // Alternatives within a group add up: the count beside one that is off must not be narrowed by
-    // those that are on. Only a group in use costs a search.
-    private Facets widened(SearchAddress address, String name, Facets narrow) {
-        return address.query().all(name).isEmpty()
-                ? narrow
-                : directory
-                        .searchPublished(address.with(address.query().without(name)).countsOnly())
-                        .facets();
     }
 
     private static List<Option> moments(SearchAddress address, Facets facets, Words words) {

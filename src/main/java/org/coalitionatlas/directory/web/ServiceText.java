@@ -22,6 +22,8 @@ import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.WhyFound.Marked.Part;
+import org.coalitionatlas.directory.WhyFound.Why;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Axis;
@@ -48,12 +50,14 @@ public final class ServiceText {
     private final Geography geography;
     private final OpenState open;
     private final @Nullable Double miles;
+    private final @Nullable Why why;
     private final List<PhoneText> phones;
     private final List<NeedText> needs;
 
     ServiceText(
             ServiceView view,
             @Nullable Double miles,
+            @Nullable Why why,
             Words words,
             String base,
             Taxonomy taxonomy,
@@ -61,6 +65,7 @@ public final class ServiceText {
             Clock clock) {
         this.view = view;
         this.miles = miles;
+        this.why = why;
         this.words = words;
         this.base = base;
         this.taxonomy = taxonomy;
@@ -78,6 +83,50 @@ public final class ServiceText {
     public ServiceView view() {
         return view;
     }
+
+    /** The name in parts, of which some matched. */
+    public List<Part> name() {
+        return why == null ? List.of(new Part(view.name(), false)) : why.name().parts();
+    }
+
+    /** The organization's name in parts, of which some matched. */
+    public List<Part> organizationName() {
+        return why == null
+                ? List.of(new Part(view.organization().name(), false))
+                : why.organization().parts();
+    }
+
+    /** The part of the description that matched; empty when none did. */
+    public List<Part> excerpt() {
+        return why == null || why.excerpt() == null ? List.of() : why.excerpt().parts();
+    }
+
+    /** Why it is in the list, beyond what its name and description show. */
+    public List<ReasonText> reasons() {
+        return why == null
+                ? List.of()
+                : why.reasons().stream()
+                        .map(
+                                reason ->
+                                        new ReasonText(
+                                                words.say(
+                                                        "seeking.why."
+                                                                + reason.fact()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT)),
+                                                reason.code(),
+                                                reason.label().parts(),
+                                                reason.through() == null
+                                                        ? null
+                                                        : words.say(
+                                                                "seeking.why.through",
+                                                                reason.through())))
+                        .toList();
+    }
+
+    /** "need", "A3", "Housing", "(shelter)". */
+    public record ReasonText(
+            String fact, @Nullable String code, List<Part> label, @Nullable String through) {}
 
     public String href() {
         return base + "/directory/services/" + view.id();

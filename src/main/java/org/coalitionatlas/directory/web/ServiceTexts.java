@@ -3,6 +3,7 @@ package org.coalitionatlas.directory.web;
 import java.time.Clock;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.WhyFound.Why;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,11 @@ class ServiceTexts {
     }
 
     ServiceText of(ServiceView view, Words words, String base) {
-        return new ServiceText(view, null, words, base, taxonomy, geography, clock);
+        return new ServiceText(view, null, null, words, base, taxonomy, geography, clock);
     }
 
-    ServiceText of(Hit hit, Words words, String base) {
-        return new ServiceText(hit.service(), hit.miles(), words, base, taxonomy, geography, clock);
+    ServiceText of(Hit hit, Why why, Words words, String base) {
+        return new ServiceText(
+                hit.service(), hit.miles(), why, words, base, taxonomy, geography, clock);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.directory.WhenAlike;
 import org.coalitionatlas.exchange.CsvFile;
 import org.coalitionatlas.exchange.ImportMapping;
 import org.coalitionatlas.exchange.ImportMappings;
@@ -47,6 +48,7 @@ final class ImportView extends Div implements HasDynamicTitle {
     private final Div preview = new Div();
     private final Checkbox publish = new Checkbox();
     private final Checkbox addMissing = new Checkbox(true);
+    private final Select<WhenAlike> whenAlike = new Select<>();
     private transient @Nullable CsvFile file;
     private String storedAs = "";
     private String fileName = "";
@@ -99,7 +101,15 @@ final class ImportView extends Div implements HasDynamicTitle {
         var dry = new Button(getTranslation("exchange.dryRun"), click -> start(true));
         var run = new Button(getTranslation("exchange.run"), click -> start(false));
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var options = new Div(publish, addMissing);
+        whenAlike.setLabel(getTranslation("duplicates.import.option"));
+        whenAlike.setHelperText(getTranslation("duplicates.import.option.help"));
+        whenAlike.setItems(WhenAlike.values());
+        whenAlike.setItemLabelGenerator(
+                choice -> getTranslation("duplicates.import.option." + choice));
+        whenAlike.setValue(WhenAlike.ADD);
+        whenAlike.setWidthFull();
+        whenAlike.setMaxWidth("36rem");
+        var options = new Div(publish, addMissing, whenAlike);
         options.addClassName("import-options");
         var actions = new Div(dry, run);
         actions.addClassName("import-actions");
@@ -190,7 +200,8 @@ final class ImportView extends Div implements HasDynamicTitle {
                                 mapping,
                                 publish.getValue(),
                                 addMissing.getValue(),
-                                dryRun));
+                                dryRun,
+                                whenAlike.getValue()));
         UI.getCurrent().navigate(ImportJobView.class, job.toString());
     }
 }

@@ -45,12 +45,14 @@ final class GapCellView extends Composite<Div> implements BeforeEnterObserver, H
 
     private final transient Gaps gaps;
     private final transient Taxonomy taxonomy;
+    private final transient DemandFigures demand;
     private final GapWords words = new GapWords(this);
     private String title = "";
 
-    GapCellView(Gaps gaps, Taxonomy taxonomy) {
+    GapCellView(Gaps gaps, Taxonomy taxonomy, DemandFigures demand) {
         this.gaps = gaps;
         this.taxonomy = taxonomy;
+        this.demand = demand;
         getContent().addClassName("gaps");
     }
 
@@ -80,6 +82,7 @@ final class GapCellView extends Composite<Div> implements BeforeEnterObserver, H
         var phase = new Paragraph(detail.need().phase().label().in(words.locale()));
         phase.addClassName("gap-lead");
         getContent().add(phase);
+        demand.line(detail.county(), detail.need()).ifPresent(getContent()::add);
         if (detail.cell().isNotApplicable()) {
             getContent().add(notApplicable(detail));
             return;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.GapMap;
@@ -38,7 +39,10 @@ final class GapList extends Composite<Div> {
     /** A gap of a cell. */
     record Line(County county, Need need, Cell cell, GapCode code) {}
 
-    void show(GapMap map, GapsQuery query) {
+    /**
+     * @param demand how often each need was looked for, for those who may know
+     */
+    void show(GapMap map, GapsQuery query, Optional<DemandFigures.OfCells> demand) {
         List<Line> lines = lines(map, query);
         int pages = Math.max(1, (lines.size() + PAGE - 1) / PAGE);
         int page = Math.min(query.page(), pages - 1);
@@ -50,13 +54,16 @@ final class GapList extends Composite<Div> {
         head.add(sortable("gaps.list.county", Sort.COUNTY, query));
         head.add(sortable("gaps.list.gap", Sort.GAP, query));
         head.add(sortable("gaps.list.phase", Sort.PHASE, query));
+        if (demand.isPresent()) {
+            head.add(heading(words.say("seeking.demand.column")));
+        }
         head.add(heading(words.say("gaps.list.next")));
         NativeTableBody body = table.addBody();
         Collection<County> among = map.cells().keySet();
         lines.stream()
                 .skip((long) page * PAGE)
                 .limit(PAGE)
-                .forEach(line -> addLine(body.addRow(), line, among));
+                .forEach(line -> addLine(body.addRow(), line, among, demand));
         var scroll = new Div(table);
         scroll.addClassName("gap-map-scroll");
         scroll.getElement().setAttribute("role", "region");
@@ -109,7 +116,11 @@ final class GapList extends Composite<Div> {
         };
     }
 
-    private void addLine(NativeTableRow row, Line line, Collection<County> among) {
+    private void addLine(
+            NativeTableRow row,
+            Line line,
+            Collection<County> among,
+            Optional<DemandFigures.OfCells> demand) {
         String cellAddress = GapsNavigation.cell(line.county().fips(), line.need().code());
         var need = heading("");
         need.getElement().setAttribute("scope", "row");
@@ -120,6 +131,9 @@ final class GapList extends Composite<Div> {
         code.addClassName("gap-code");
         row.add(new NativeTableCell(code, new Span(" " + words.gap(line.code()))));
         row.add(new NativeTableCell(line.need().phase().label().in(words.locale())));
+        demand.ifPresent(
+                figures ->
+                        row.add(new NativeTableCell(figures.searches(line.county(), line.need()))));
         row.add(new NativeTableCell(next(line, cellAddress)));
     }
 

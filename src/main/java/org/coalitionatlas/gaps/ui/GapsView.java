@@ -37,6 +37,7 @@ final class GapsView extends Composite<Div> implements AfterNavigationObserver, 
 
     private final transient Gaps gaps;
     private final transient CoalitionProfile coalition;
+    private final transient DemandFigures demand;
     private final transient ResourceUrlProvider resources;
     private final List<Phase> phases;
 
@@ -54,9 +55,11 @@ final class GapsView extends Composite<Div> implements AfterNavigationObserver, 
             Gaps gaps,
             CoalitionProfile coalition,
             Taxonomy taxonomy,
+            DemandFigures demand,
             ResourceUrlProvider mvcResourceUrlProvider) {
         this.gaps = gaps;
         this.coalition = coalition;
+        this.demand = demand;
         this.resources = mvcResourceUrlProvider;
         this.phases = taxonomy.phases();
         this.filters = new GapFilters(phases, coalition.counties());
@@ -97,7 +100,7 @@ final class GapsView extends Composite<Div> implements AfterNavigationObserver, 
         if (GapFilters.count(judged, query) == 0) {
             shown.add(noneLeft(query));
         } else if (query.list()) {
-            list.show(judged, query);
+            list.show(judged, query, demand.ofCells());
             shown.add(list);
         } else {
             map.show(judged, phases, query);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.HomeWork;
+import org.coalitionatlas.common.ui.SearchHints;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -45,7 +46,8 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
             CoalitionProfile coalition,
             Geography geography,
             Taxonomy taxonomy,
-            List<HomeWork> rooms) {
+            List<HomeWork> rooms,
+            List<SearchHints> hints) {
         this.coalition = coalition;
         this.geography = geography;
         SignedIn person = currentPerson.get();
@@ -54,7 +56,7 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
         if (coalition.counties().isEmpty()) {
             getContent().add(unnamed(person));
         }
-        getContent().add(new SearchBox());
+        getContent().add(new SearchBox(hints));
         var cards = new Div();
         cards.addClassName("cards");
         waiting(rooms).ifPresent(cards::add);

@@ -22,6 +22,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import org.coalitionatlas.common.ui.SearchHints;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.People;
@@ -44,13 +45,15 @@ final class PortalLayout extends AppLayout {
             CoalitionProfile coalition,
             CurrentPerson currentPerson,
             People people,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            List<SearchHints> hints) {
         this.people = people;
         this.authentication = authentication;
         main.setId(CONTENT);
         main.getElement().setAttribute("tabindex", "-1");
 
-        var top = new Div(skipLink(), wayOutBar(wayOut), headerRow(coalition, currentPerson));
+        var top =
+                new Div(skipLink(), wayOutBar(wayOut), headerRow(coalition, currentPerson, hints));
         top.addClassName("atlas-top");
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.navigation")));
         addToNavbar(top);
@@ -96,12 +99,13 @@ final class PortalLayout extends AppLayout {
         return bar;
     }
 
-    private Component headerRow(CoalitionProfile coalition, CurrentPerson currentPerson) {
+    private Component headerRow(
+            CoalitionProfile coalition, CurrentPerson currentPerson, List<SearchHints> hints) {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         var title = new Anchor(".", coalition.name());
         title.addClassName("atlas-title");
-        var search = new SearchBox();
+        var search = new SearchBox(hints);
         search.addClassName("atlas-top-search");
         var row = new Header(toggle, title, search);
         currentPerson.find().ifPresent(person -> row.add(personMenu(person)));

@@ -67,6 +67,9 @@ final class PortalSessions implements VaadinServiceInitListener {
                     head.appendElement("script")
                             .attr("src", root + asset("portal.js"))
                             .attr("defer", true);
+                    head.appendElement("script")
+                            .attr("src", root + asset("suggest.js"))
+                            .attr("defer", true);
                     head.appendElement("link")
                             .attr("rel", "icon")
                             .attr("type", "image/svg+xml")

@@ -8,14 +8,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
-import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.SuggestField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,11 +82,74 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     @Test
     void nothingFoundSaysWhatToDoNext() {
         open("q=zebra+xylophone&need=A3");
-        assertThat($(EmptyState.class).exists()).isTrue();
+        assertThat($(NothingFound.class).exists()).isTrue();
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tel:+18883737888");
-        test($(Button.class).withText("Search without filters").single()).click();
+        test($(RouterLink.class).withText("Without “zebra xylophone”").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
-                .doesNotContainKey("need");
+                .containsEntry("need", List.of("A3"))
+                .doesNotContainKey("q");
+        assertThat($(CallCard.class).exists()).isTrue();
+    }
+
+    @Test
+    void everyFilterThatIsOnHasAChipThatTakesItOffAndOneTakesOffAll() {
+        open("q=shelter&need=A3&need=T3&county=17201&open=1");
+        RouterLink chip =
+                $(RouterLink.class)
+                        .withCondition(
+                                link ->
+                                        "Remove filter: Winnebago County, IL"
+                                                .equals(
+                                                        link.getElement()
+                                                                .getAttribute("aria-label")))
+                        .single();
+        test(chip).click();
+        assertThat(address())
+                .doesNotContainKey("county")
+                .containsEntry("need", List.of("A3", "T3"))
+                .containsKey("open");
+        test($(RouterLink.class).withText("Clear all filters").single()).click();
+        assertThat(address()).containsOnlyKeys("q");
+    }
+
+    @Test
+    void aSuggestedNeedNarrowsTheSearchAndAnOrganizationOpens() {
+        open("county=17201");
+        SuggestField suggest = $(SuggestField.class).last();
+        suggest.type("shelt");
+        test(option(suggest, "A3")).click();
+        assertThat(address())
+                .containsEntry("need", List.of("A3"))
+                .containsEntry("county", List.of("17201"))
+                .doesNotContainKey("q");
+
+        SuggestField again = $(SuggestField.class).last();
+        again.type("safe harb");
+        test(option(again, "Safe Harbor")).click();
+        assertThat($(OrganizationRecordView.class).exists()).isTrue();
+    }
+
+    @Test
+    void aHitSaysWhyItIsThere() {
+        open("q=shelter");
+        CallCard card = cardWith("Safe Harbor");
+        assertThat(text(card)).contains("Matched:").contains("need A3 ").contains("(“shelter”)");
+        assertThat(card.getElement().getOuterHTML()).contains("<mark>shelter</mark>");
+    }
+
+    @Test
+    void aMistypedWordIsPutRight() {
+        open("q=sehlter");
+        test($(RouterLink.class).withText("shelter").single()).click();
+        assertThat(address()).containsEntry("q", List.of("shelter"));
+    }
+
+    private static Map<String, List<String>> address() {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters();
+    }
+
+    private ListItem option(SuggestField field, String text) {
+        return $(ListItem.class, field).withCondition(item -> text(item).contains(text)).first();
     }
 
     @Test

@@ -84,7 +84,8 @@ class PublishedPagesTest {
     void words_and_filters_find_call_cards() throws Exception {
         String found = page("/directory?q=shelter&need=A3&county=17201");
         assertThat(found)
-                .contains("Confidential shelter")
+                .contains("Confidential <mark>shelter</mark>")
+                .contains("(“shelter”)")
                 .contains("href=\"tel:+18005550101\"")
                 .contains("(800) 555-0101")
                 .contains("Open now, always open")
@@ -126,11 +127,28 @@ class PublishedPagesTest {
     }
 
     @Test
-    void counties_next_door_are_named_when_they_have_something() throws Exception {
+    void the_nearest_counties_that_have_it_are_named_with_their_distance() throws Exception {
         // Child care: DeKalb has it, Boone beside it does not (the demo's README).
         assertThat(page("/directory?need=L9&county=17007"))
-                .contains("Counties next door that have something")
-                .contains("DeKalb County, IL");
+                .contains("Nearest counties that have something")
+                .containsPattern("DeKalb County, IL, about [0-9]+ miles away");
+    }
+
+    @Test
+    void a_mistyped_word_is_put_right_and_needs_can_be_chosen_without_script() throws Exception {
+        assertThat(page("/directory?q=sehlter"))
+                .contains("Did you mean:")
+                .contains("href=\"/directory?q=shelter\"")
+                .contains("<datalist id=\"listed\">")
+                .contains("<option value=\"DeKalb County\">");
+        assertThat(page("/es/directory?q=sehlter")).contains("Quizás quiso decir:");
+    }
+
+    @Test
+    void what_matched_is_text_and_never_markup() throws Exception {
+        assertThat(page("/directory?q=%3Cb%3Eshelter%3C/b%3E"))
+                .doesNotContain("<b>shelter")
+                .contains("<mark>shelter</mark>");
     }
 
     @Test

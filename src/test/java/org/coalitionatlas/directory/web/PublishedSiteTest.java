@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,14 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.directory.CodeSet;
+import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.SearchRequest;
+import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.identity.EmbedOrigins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,7 @@ class PublishedSiteTest {
     @Autowired private IndexCaughtUp index;
     @Autowired private SignedInAs signedInAs;
     @Autowired private DirectorySearch directory;
+    @Autowired private DirectoryCommands commands;
     @Autowired private SqlStatements statements;
 
     @BeforeEach
@@ -347,6 +355,55 @@ class PublishedSiteTest {
         assertThat(missing("/es/directory/%3Cscript%3Ealert(1)"))
                 .contains("Qué puede haber pasado")
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void of_a_record_taken_out_no_more_is_said_than_that_it_was() throws Exception {
+        UUID organization =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () -> {
+                            UUID id =
+                                    commands.addOrganization(
+                                            OrganizationDraft.named("Quenby Lantern", "other"));
+                            commands.addService(
+                                    id,
+                                    ServiceDraft.named("Lantern beds")
+                                            .meeting(
+                                                    CodeSet.of(List.of("A3")),
+                                                    Set.of(ServiceArea.county("17201"))));
+                            return id;
+                        });
+        String address = "/directory/organizations/" + organization;
+        index.await();
+        String never = missing(address);
+
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    commands.publishOrganization(organization);
+                    commands.withhold(RecordKind.ORGANIZATION, organization, "checked again");
+                });
+        index.await();
+        assertThat(missing(address)).isEqualTo(never);
+
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    commands.publishOrganization(organization);
+                    commands.archiveOrganization(organization);
+                });
+        index.await();
+        for (String language : List.of("", "/es")) {
+            MvcResult gone =
+                    mvc.perform(get(language + address)).andExpect(status().isGone()).andReturn();
+            assertThat(gone.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .contains("tel:+18883737888")
+                    .doesNotContain("Quenby")
+                    .doesNotContain("rel=\"canonical\"");
+            assertThat(gone.getResponse().getHeader(HttpHeaders.CACHE_CONTROL))
+                    .isEqualTo("no-store");
+        }
     }
 
     private JsonNode data(String address) throws Exception {

@@ -115,7 +115,7 @@ class GapsViewTest extends SpringBrowserlessTest {
 
     @Test
     void the_map_needs_at_most_five_statements_however_many_providers_there_are() {
-        List<String> before = statements.during(() -> navigate(GapsView.class));
+        List<String> before = statements.during(() -> open("gaps", "view=list"));
         for (int i = 0; i < 30; i++) {
             addDraftProvider("Winnebago draft " + i, "17201");
         }

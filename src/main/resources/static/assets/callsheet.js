@@ -34,7 +34,7 @@
   };
 
   // What no note may hold: numbers as on identity papers, and dates somebody may have been born on.
-  const NUMBERS = /(?<![\d-])(?:\d{3}[-. ]?\d{2}[-. ]?\d{4}|[Aa][-# ]?\d{8,9})(?![\d-])/;
+  const NUMBERS = /(?<![\d-])(?:\d{3}([-. ]?)\d{2}\1\d{4}|[Aa][-# ]?\d{8,9})(?![\d-])/;
   const BIRTH = /\b(?:d\.?o\.?b|date of birth|birth ?da(?:te|y)|born on|nacid[oa]|naci[oó]|fecha de nacimiento|curp)(?![a-záéíóú])/i;
   const DATE = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})|(\d{4})-\d{2}-\d{2})(?!\d)/g;
   const isPast = (digits) => {

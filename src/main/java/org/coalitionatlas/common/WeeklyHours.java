@@ -49,18 +49,30 @@ public record WeeklyHours(List<Interval> intervals) {
      * @param closes first closed minute; not after {@code opens} means the next day, so 17:00–08:00
      *     runs over night and 00:00–00:00 is the whole day
      */
-    public record Span(DayOfWeek day, LocalTime opens, LocalTime closes) {}
+    public record Span(DayOfWeek day, LocalTime opens, LocalTime closes) {
+
+        /** Length in minutes, 1–1440. */
+        public int minutes() {
+            int length = closes.toSecondOfDay() / 60 - opens.toSecondOfDay() / 60;
+            return length <= 0 ? length + DAY : length;
+        }
+
+        /** Whether some minute of the week belongs to both; touching is not overlapping. */
+        public boolean overlaps(Span other) {
+            int apart = Math.floorMod(other.start() - start(), WEEK);
+            return apart < minutes() || Math.floorMod(-apart, WEEK) < other.minutes();
+        }
+
+        private int start() {
+            return (day.getValue() - 1) * DAY + opens.getHour() * 60 + opens.getMinute();
+        }
+    }
 
     /** The union of the spans. */
     public static WeeklyHours of(Collection<Span> spans) {
         var raw = new ArrayList<Interval>();
         for (Span span : spans) {
-            int start =
-                    (span.day().getValue() - 1) * DAY
-                            + span.opens().getHour() * 60
-                            + span.opens().getMinute();
-            int length = span.closes().toSecondOfDay() / 60 - span.opens().toSecondOfDay() / 60;
-            addWrapped(raw, start, start + (length <= 0 ? length + DAY : length));
+            addWrapped(raw, span.start(), span.start() + span.minutes());
         }
         return merged(raw);
     }
@@ -92,6 +104,21 @@ public record WeeklyHours(List<Interval> intervals) {
     public WeeklyHours union(WeeklyHours other) {
         var raw = new ArrayList<>(intervals);
         raw.addAll(other.intervals);
+        return merged(raw);
+    }
+
+    /** Open whenever both are open. */
+    public WeeklyHours intersection(WeeklyHours other) {
+        var raw = new ArrayList<Interval>();
+        for (Interval one : intervals) {
+            for (Interval two : other.intervals) {
+                int from = Math.max(one.from(), two.from());
+                int to = Math.min(one.to(), two.to());
+                if (from < to) {
+                    raw.add(new Interval(from, to));
+                }
+            }
+        }
         return merged(raw);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.directory.SpecialHours;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.directory.Training;
 import org.coalitionatlas.directory.TrainingTopic;
@@ -426,30 +428,79 @@ class DemoLoader implements ApplicationRunner {
                 given.optionalText("note"));
     }
 
-    private static OpeningHours hours(Entry e) {
+    private OpeningHours hours(Entry e) {
         Entry given = e.find("hours");
         if (given == null) {
             return OpeningHours.NOT_STATED;
         }
         if (given.isScalar()) {
-            if (!given.text().equals("24/7")) {
-                throw given.broken("hours are \"24/7\" or a mapping");
-            }
-            return OpeningHours.of(WeeklyHours.ALWAYS, false, null);
+            return OpeningHours.of(aroundTheClock(given), false, null);
         }
-        given.only("weekly", "by_appointment", "note");
+        given.only(
+                "weekly",
+                "by_appointment",
+                "note",
+                "closed_on_holidays",
+                "seasons",
+                "exceptions",
+                "on_call");
+        Entry onCall = given.find("on_call");
+        return OpeningHours.of(
+                        week(given), given.flag("by_appointment"), given.optionalText("note"))
+                .with(
+                        new SpecialHours(
+                                given.flag("closed_on_holidays"),
+                                given.list("seasons").stream().map(DemoLoader::season).toList(),
+                                given.list("exceptions").stream().map(this::exception).toList(),
+                                onCall == null ? null : phone(onCall)));
+    }
+
+    // A mapping without "weekly" is never open.
+    private static WeeklyHours week(Entry e) {
+        Entry given = e.find("weekly");
+        if (given == null) {
+            return WeeklyHours.NEVER;
+        }
+        if (given.isScalar()) {
+            return aroundTheClock(given);
+        }
         var spans = new ArrayList<WeeklyHours.Span>();
-        for (Entry line : given.list("weekly")) {
+        for (Entry line : e.list("weekly")) {
             for (Entry day : line.list("days")) {
                 spans.add(
                         new WeeklyHours.Span(
                                 dayOfWeek(day), time(line, "opens"), time(line, "closes")));
             }
         }
-        return OpeningHours.of(
-                spans.isEmpty() ? null : WeeklyHours.of(spans),
-                given.flag("by_appointment"),
-                given.optionalText("note"));
+        return WeeklyHours.of(spans);
+    }
+
+    private static WeeklyHours aroundTheClock(Entry given) {
+        if (!given.text().equals("24/7")) {
+            throw given.broken("hours are \"24/7\" or a mapping");
+        }
+        return WeeklyHours.ALWAYS;
+    }
+
+    private static SpecialHours.Season season(Entry e) {
+        e.only("from", "to", "weekly");
+        return new SpecialHours.Season(
+                MonthDay.parse("--" + e.text("from")),
+                MonthDay.parse("--" + e.text("to")),
+                week(e));
+    }
+
+    private SpecialHours.DateException exception(Entry e) {
+        e.only("in_days", "days", "times", "label");
+        LocalDate from = today().plusDays(e.integer("in_days"));
+        Integer days = e.optionalInteger("days");
+        return new SpecialHours.DateException(
+                from,
+                days == null ? from : from.plusDays(days - 1),
+                e.list("times").stream()
+                        .map(t -> new SpecialHours.Times(time(t, "opens"), time(t, "closes")))
+                        .toList(),
+                e.optionalText("label"));
     }
 
     private Capacity capacity(Entry e) {
@@ -464,18 +515,17 @@ class DemoLoader implements ApplicationRunner {
     }
 
     private static List<PhoneLine> phones(Entry e) {
-        return e.list("phones").stream()
-                .map(
-                        p -> {
-                            p.only("number", "extension", "type", "description", "visibility");
-                            Phone phone = Phone.parse(p.text("number"));
-                            return PhoneLine.of(
-                                    new Phone(phone.number(), p.optionalText("extension")),
-                                    value(PhoneType.class, p, "type", PhoneType.VOICE),
-                                    p.optionalText("description"),
-                                    value(Audience.class, p, "visibility", Audience.PUBLIC));
-                        })
-                .toList();
+        return e.list("phones").stream().map(DemoLoader::phone).toList();
+    }
+
+    private static PhoneLine phone(Entry p) {
+        p.only("number", "extension", "type", "description", "visibility");
+        Phone phone = Phone.parse(p.text("number"));
+        return PhoneLine.of(
+                new Phone(phone.number(), p.optionalText("extension")),
+                value(PhoneType.class, p, "type", PhoneType.VOICE),
+                p.optionalText("description"),
+                value(Audience.class, p, "visibility", Audience.PUBLIC));
     }
 
     private static Set<UUID> references(

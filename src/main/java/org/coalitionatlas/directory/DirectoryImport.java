@@ -33,14 +33,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DirectoryImport {
 
-    /** Rows a call takes. */
-    public static final int LARGEST_BATCH = 500;
+    /** Rows a call takes: with fewer, commits that touch each page of an index cost the most. */
+    public static final int LARGEST_BATCH = 1_000;
 
     private final RecordWriter writer;
     private final DraftRules rules;
     private final RecordHistory history;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
+    private final NewRecords newRecords;
     private final ImportLookalikes lookalikes;
     private final EntityManager entities;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class DirectoryImport {
             RecordHistory history,
             DirectoryAccess access,
             ImportedLookup imported,
+            NewRecords newRecords,
             ImportLookalikes lookalikes,
             EntityManager entities,
             Clock clock) {
@@ -59,6 +61,7 @@ public class DirectoryImport {
         this.history = history;
         this.access = access;
         this.imported = imported;
+        this.newRecords = newRecords;
         this.lookalikes = lookalikes;
         this.entities = entities;
         this.clock = clock;
@@ -204,11 +207,16 @@ public class DirectoryImport {
         Outcome take(R row, Notes notes);
     }
 
-    /** What is to be said of a row, and what its record's history will tell. */
+    /** What is to be said of a row, what its record's history will tell, and what it adds. */
     private static final class Notes {
 
+        private final NewRecords.Batch added;
         private final List<InvalidValue> remarks = new ArrayList<>();
         private final List<RecordHistory.Entry> entries = new ArrayList<>();
+
+        Notes(NewRecords.Batch added) {
+            this.added = added;
+        }
 
         void changed(RecordKind kind, UUID id, UUID organization, Object before, Object after) {
             entries.add(
@@ -227,8 +235,9 @@ public class DirectoryImport {
     private <R> List<Result> each(List<R> rows, Taking<R> taking) {
         var results = new ArrayList<Result>(rows.size());
         var changes = new ArrayList<RecordHistory.Entry>();
+        var added = new NewRecords.Batch();
         for (R row : rows) {
-            var notes = new Notes();
+            var notes = new Notes(added);
             try {
                 Outcome outcome = taking.take(row, notes);
                 results.add(new Result(outcome, null, List.copyOf(notes.remarks)));
@@ -237,6 +246,7 @@ public class DirectoryImport {
                 results.add(new Result(Outcome.REJECTED, problem, List.copyOf(notes.remarks)));
             }
         }
+        newRecords.insert(added);
         history.write(changes);
         entities.flush();
         entities.clear();
@@ -277,7 +287,7 @@ public class DirectoryImport {
                 return complete(options, row, found, places, editable, notes);
             }
             organization = writer.made(draft, provenance(options, row.sourceId()));
-            entities.persist(organization);
+            notes.added.add(organization);
             standing.put(row.sourceId(), organization);
         } else {
             boolean same =
@@ -291,7 +301,7 @@ public class DirectoryImport {
             revise(organization, draft, notes);
         }
         if (at != null && place == null) {
-            entities.persist(
+            notes.added.add(
                     writer.made(organization, at, provenance(options, placeId(row.sourceId()))));
         } else if (at != null && place != null) {
             revise(place, at, notes);
@@ -334,7 +344,7 @@ public class DirectoryImport {
         if (at != null && place != null) {
             revise(place, at, notes);
         } else if (at != null && !known) {
-            entities.persist(
+            notes.added.add(
                     writer.made(organization, at, provenance(options, placeId(row.sourceId()))));
         }
         return Outcome.UPDATED;
@@ -366,7 +376,7 @@ public class DirectoryImport {
         }
         requireEditable(editable, owner);
         Location made = writer.made(owner, draft, provenance(options, row.sourceId()));
-        entities.persist(made);
+        notes.added.add(made);
         standing.put(row.sourceId(), made);
         return Outcome.CREATED;
     }
@@ -429,7 +439,7 @@ public class DirectoryImport {
                 if (options.publish()) {
                     made.publish(clock.instant());
                 }
-                entities.persist(made);
+                notes.added.add(made);
                 standing.put(row.sourceId(), made);
                 locate(row, at, notes);
                 return Outcome.CREATED;
@@ -536,7 +546,7 @@ public class DirectoryImport {
                                 shortened(label) + " (" + options.source() + " " + sourceId + ")",
                                 options.missingKind()),
                         provenance(options, sourceId));
-        entities.persist(made);
+        notes.added.add(made);
         owners.put(sourceId, made);
         editable.add(made.id());
         notes.remarks.add(

@@ -435,7 +435,11 @@ public class DirectorySearch {
         ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
         List<String> words =
                 zones.stream().flatMap(zone -> WeekTree.wordsAt(now, zone).stream()).toList();
-        return f.terms().field(IndexFields.OPEN).matchingAny(words);
+        PredicateFinalStep week = f.terms().field(IndexFields.OPEN).matchingAny(words);
+        List<String> dated = pass.openTerms(now.toEpochSecond() / 60);
+        return dated.isEmpty()
+                ? week
+                : f.or(week, f.terms().field(IndexFields.SPECIAL_HOURS).matchingAny(dated));
     }
 
     private static void anyOf(

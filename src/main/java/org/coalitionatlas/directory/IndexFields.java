@@ -9,7 +9,7 @@ final class IndexFields {
      * Raised whenever a document would be written differently; an index of another number is built
      * anew.
      */
-    static final int SCHEMA = 6;
+    static final int SCHEMA = 7;
 
     static final String ANALYZER = "words";
     static final String SORTABLE = "sortable";
@@ -24,6 +24,7 @@ final class IndexFields {
     static final String SERVES = "serves";
     static final String LANGUAGES = "languages";
     static final String OPEN = "open";
+    static final String SPECIAL_HOURS = "specialHours";
     static final String ALWAYS = "always";
     static final String PLACED = "placed";
     static final String POINTS = "points";

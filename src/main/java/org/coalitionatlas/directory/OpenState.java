@@ -3,6 +3,7 @@ package org.coalitionatlas.directory;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -10,21 +11,34 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Objects;
-import org.coalitionatlas.common.WeeklyHours;
-import org.coalitionatlas.common.WeeklyHours.Interval;
+import java.util.Optional;
+import org.coalitionatlas.common.LocalText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something is open at a moment, by its own clock, and when that changes next.
+ * Whether something is open at a moment, by its own clock, and when that changes next; weeks,
+ * seasons, federal holidays and exceptions taken together (see {@link SpecialHours}).
  *
- * @param changes when it closes, or opens again; {@code null} when it never does or is not stated
+ * <p>Hours are wall-clock hours. In the night the clocks change, what opens within the hour that is
+ * skipped opens when that hour ends, and the hour that comes twice is open, or closed, both times.
+ *
+ * @param changes when it closes, or opens again; {@code null} when it never does within a year or
+ *     is not stated
  * @param today the day on its clock
+ * @param reason why today differs from the week; {@code null} when it does not, or no longer
+ *     matters
+ * @param onCall the line that is answered while it is closed; {@code null} while it is open, and
+ *     when nobody is on call whom the reader of these hours may know of
  */
-public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate today) {
+public record OpenState(
+        Kind kind,
+        @Nullable ZonedDateTime changes,
+        LocalDate today,
+        @Nullable Reason reason,
+        @Nullable PhoneLine onCall) {
 
     /** What can be said about the moment. */
     public enum Kind {
@@ -34,31 +48,72 @@ public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate to
         CLOSED
     }
 
+    /**
+     * Why a day differs.
+     *
+     * @param name the holiday, or what the record says of the date; {@code null} when nothing was
+     *     said
+     */
+    public record Reason(Why why, @Nullable LocalText name) {}
+
+    /** What makes a day differ. */
+    public enum Why {
+        DATE,
+        SEASON
+    }
+
     /** The state at that moment, by the clock of that zone. */
     public static OpenState at(Instant moment, OpeningHours hours, ZoneId zone) {
         ZonedDateTime here = moment.atZone(zone);
         LocalDate today = here.toLocalDate();
         if (!hours.isStated()) {
-            return new OpenState(Kind.NOT_STATED, null, today);
+            return new OpenState(Kind.NOT_STATED, null, today, null, null);
         }
-        WeeklyHours week = hours.hours();
-        if (week.isAlways()) {
-            return new OpenState(Kind.ALWAYS, null, today);
+        Timetable table = Timetable.of(hours);
+        LocalDateTime now = here.toLocalDateTime();
+        Optional<Timetable.Day> open = table.openSince(now);
+        if (open.isPresent()) {
+            Optional<LocalDateTime> end = table.endOf(now);
+            return end.isEmpty()
+                    ? new OpenState(Kind.ALWAYS, null, today, null, null)
+                    : new OpenState(
+                            Kind.OPEN, moment(here, end.get()), today, reason(open.get()), null);
         }
-        int minute = WeeklyHours.minuteOfWeek(here);
-        List<Interval> intervals = week.intervals();
-        for (Interval interval : intervals) {
-            if (interval.from() <= minute && minute < interval.to()) {
-                return new OpenState(Kind.OPEN, moment(here, end(interval, intervals)), today);
-            }
+        Optional<LocalDateTime> opens = table.openingAfter(now);
+        return new OpenState(
+                Kind.CLOSED,
+                opens.map(when -> moment(here, when)).orElse(null),
+                today,
+                reasonForClosing(
+                        table.on(today), today, opens.map(LocalDateTime::toLocalDate), hours),
+                hours.specialHours().onCall());
+    }
+
+    /** Whether something is open at that moment; {@link #at} without the words. */
+    static boolean isOpen(Instant moment, OpeningHours hours, ZoneId zone) {
+        return hours.isStated() && Timetable.of(hours).isOpenAt(moment.atZone(zone));
+    }
+
+    private static @Nullable Reason reason(Timetable.Day day) {
+        return day.source() == Timetable.Source.EXCEPTION
+                ? new Reason(Why.DATE, day.label())
+                : null;
+    }
+
+    // Only a whole closed day is explained: after closing time everybody is closed.
+    private static @Nullable Reason reasonForClosing(
+            Timetable.Day day, LocalDate today, Optional<LocalDate> opens, OpeningHours hours) {
+        if (!day.stretches().isEmpty()) {
+            return null;
         }
-        int opens =
-                intervals.stream()
-                        .mapToInt(Interval::from)
-                        .filter(from -> from > minute)
-                        .findFirst()
-                        .orElse(WeeklyHours.WEEK + intervals.getFirst().from());
-        return new OpenState(Kind.CLOSED, moment(here, opens), today);
+        boolean far = opens.isEmpty() || ChronoUnit.DAYS.between(today, opens.get()) > 7;
+        return switch (day.source()) {
+            case HOLIDAY, EXCEPTION -> new Reason(Why.DATE, day.label());
+            case WEEK, SEASON ->
+                    far && !hours.specialHours().seasons().isEmpty()
+                            ? new Reason(Why.SEASON, null)
+                            : null;
+        };
     }
 
     /** Whether it is open. */
@@ -71,19 +126,50 @@ public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate to
         return switch (kind) {
             case NOT_STATED -> "published.open.notStated";
             case ALWAYS -> "published.open.always";
-            case OPEN -> "published.open.until." + dayKey();
-            case CLOSED -> "published.open.opens." + dayKey();
+            case OPEN ->
+                    (reason != null && reason.name() != null
+                                    ? "hours.untilSpecial."
+                                    : "hours.until.")
+                            + dayKey();
+            case CLOSED -> closedKey() + dayKey();
         };
     }
 
-    /** The time of the change ({@code {0}}) and its day of the week ({@code {1}}), in words. */
+    private String closedKey() {
+        if (reason == null) {
+            return "hours.closed.";
+        }
+        if (reason.why() == Why.SEASON) {
+            return "hours.closedSeason.";
+        }
+        return reason.name() == null ? "hours.closedToday." : "hours.closedFor.";
+    }
+
+    /**
+     * The time of the change ({@code {0}}), its day of the week ({@code {1}}), the reason ({@code
+     * {2}}) and the date of the change ({@code {3}}), in words; empty where there is none.
+     */
     public Object[] arguments(Locale locale) {
+        LocalText name = reason == null ? null : reason.name();
+        String why = name == null ? "" : name.in(locale);
         if (changes == null) {
-            return new Object[0];
+            return new Object[] {"", "", why, ""};
         }
         return new Object[] {
-            time(changes.toLocalTime(), locale), dayName(dayOfChange().getDayOfWeek(), locale)
+            time(changes.toLocalTime(), locale),
+            dayName(dayOfChange().getDayOfWeek(), locale),
+            why,
+            date(dayOfChange(), locale)
         };
+    }
+
+    /** A date without its year: "November 1", "1 de noviembre". */
+    public static String date(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMMd").withLocale(region(locale)).format(day);
+    }
+
+    private static Locale region(Locale locale) {
+        return locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
     }
 
     /** A time as a sign would have it: "5:00 PM", "midnight". */
@@ -93,7 +179,7 @@ public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate to
             return spanish ? "medianoche" : "midnight";
         }
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(spanish ? Locale.of("es", "US") : Locale.US)
+                .withLocale(region(locale))
                 .format(time)
                 .replace('\u202f', '\u00a0');
     }
@@ -105,8 +191,14 @@ public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate to
     }
 
     private String dayKey() {
+        if (changes == null) {
+            return "None";
+        }
         long days = ChronoUnit.DAYS.between(today, dayOfChange());
-        return days == 0 ? "Today" : days == 1 ? "Tomorrow" : days < 7 ? "Day" : "NextWeek";
+        if (days <= 1) {
+            return days == 1 ? "Tomorrow" : "Today";
+        }
+        return days < 7 ? "Day" : days == 7 ? "NextWeek" : "Date";
     }
 
     // Nobody says of a bar that it closes tomorrow at midnight: the end of a day belongs to it.
@@ -116,23 +208,13 @@ public record OpenState(Kind kind, @Nullable ZonedDateTime changes, LocalDate to
         return endOfDay ? when.toLocalDate().minusDays(1) : when.toLocalDate();
     }
 
-    // Sunday night into Monday morning is stored as two intervals.
-    private static int end(Interval interval, List<Interval> intervals) {
-        Interval first = intervals.getFirst();
-        return interval.to() == WeeklyHours.WEEK && first.from() == 0
-                ? WeeklyHours.WEEK + first.to()
-                : interval.to();
-    }
-
-    // Hours are wall-clock hours: in the night the clocks change, a minute of the week still means
-    // what the clock on the wall says. In the hour that comes twice, the one we are in counts.
-    private static ZonedDateTime moment(ZonedDateTime here, int minuteOfWeek) {
-        return ZonedDateTime.ofLocal(
-                here.toLocalDate()
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .atStartOfDay()
-                        .plusMinutes(minuteOfWeek),
-                here.getZone(),
-                here.getOffset());
+    // In the hour that comes twice, the one we are in counts; an hour that is skipped is over at
+    // once.
+    private static ZonedDateTime moment(ZonedDateTime here, LocalDateTime when) {
+        ZoneOffsetTransition change = here.getZone().getRules().getTransition(when);
+        if (change != null && change.isGap()) {
+            return change.getDateTimeAfter().atZone(here.getZone());
+        }
+        return ZonedDateTime.ofLocal(when, here.getZone(), here.getOffset());
     }
 }

@@ -44,7 +44,8 @@ public class ProviderFacts {
      *     provider (PRODUCT §7, R)
      * @param active neither inactive, defunct nor temporarily closed, and not archived
      * @param assuredOn day of the last verification
-     * @param weekly open hours; never-open when not stated
+     * @param weekly hours in which somebody answers the year around ({@link
+     *     OpeningHours#reachable()}); never-open when not stated
      * @param locationCounties FIPS codes of the counties it stands in; none when it has no place
      * @param audience whoever may know of it: the narrower of its own and its organization's, and
      *     coordinators alone while either is a draft, archived or defunct
@@ -168,12 +169,13 @@ public class ProviderFacts {
         jdbc.query(
                 """
                 select s.id, s.name, s.publication, s.status, s.needs, s.remote, s.languages,
-                       s.interpretation, s.accepts, s.hours_weekly, s.capacity, s.assured_on,
+                       s.interpretation, s.accepts, s.hours_weekly, s.hours_special, s.capacity, s.assured_on,
                        a.area_code, o.id as organization_id, o.name as organization_name,
                        o.parent_id, o.publication as organization_publication,
                        o.status as organization_status,
                        s.audience, o.audience as organization_audience,
-                       l.county_fips, l.hours_weekly as location_hours
+                       l.county_fips, l.hours_weekly as location_hours,
+                       l.hours_special as location_special
                 from service_area a
                 join service s on s.id = a.service_id
                 join organization o on o.id = s.organization_id
@@ -210,13 +212,13 @@ public class ProviderFacts {
         private final CodeSet languages;
         private final boolean interpretation;
         private final CodeSet accepts;
-        private final @Nullable String ownHours;
+        private final OpeningHours ownHours;
         private final @Nullable CapacityValue capacity;
         private final @Nullable LocalDate assuredOn;
         private final Audience audience;
         private final Set<String> areas = new HashSet<>();
         private final Set<String> locationCounties = new HashSet<>();
-        private final List<String> locationHours = new ArrayList<>();
+        private final List<OpeningHours> locationHours = new ArrayList<>();
 
         Building(UUID id, java.sql.ResultSet row) throws java.sql.SQLException {
             this.id = id;
@@ -248,7 +250,7 @@ public class ProviderFacts {
             String interpreted = row.getString("interpretation");
             interpretation = interpreted != null && !interpreted.isBlank();
             accepts = CodeSet.parse(row.getString("accepts"));
-            ownHours = row.getString("hours_weekly");
+            ownHours = hours(row, "hours_weekly", "hours_special");
             String room = row.getString("capacity");
             capacity = room == null ? null : CapacityValue.valueOf(room);
             assuredOn = row.getObject("assured_on", LocalDate.class);
@@ -260,17 +262,15 @@ public class ProviderFacts {
             if (county != null) {
                 locationCounties.add(county);
             }
-            String hours = row.getString("location_hours");
-            if (hours != null) {
-                locationHours.add(hours);
-            }
+            locationHours.add(hours(row, "location_hours", "location_special"));
+        }
+
+        private static OpeningHours hours(java.sql.ResultSet row, String weekly, String special)
+                throws java.sql.SQLException {
+            return new OpeningHours(row.getString(weekly), false, null, row.getString(special));
         }
 
         ServiceFacts facts() {
-            String stated =
-                    ownHours != null
-                            ? ownHours
-                            : locationHours.isEmpty() ? "" : locationHours.getFirst();
             return new ServiceFacts(
                     id,
                     name,
@@ -285,7 +285,7 @@ public class ProviderFacts {
                     languages,
                     interpretation,
                     accepts,
-                    WeeklyHours.parse(stated),
+                    ownHours.over(locationHours).reachable(),
                     capacity,
                     assuredOn,
                     Set.copyOf(locationCounties),

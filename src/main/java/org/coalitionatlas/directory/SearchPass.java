@@ -62,6 +62,8 @@ class SearchPass {
     /** What was worked out for the segments last seen; replaced whenever the index has changed. */
     private volatile Terms terms = new Terms(List.of(), Map.of());
 
+    private volatile Dated dated = new Dated(List.of(), DatedHours.NONE);
+
     private volatile OpenNow open = new OpenNow(Long.MIN_VALUE, Map.of());
 
     SearchPass(EntityManagerFactory factory) {
@@ -227,11 +229,39 @@ class SearchPass {
         return Objects.requireNonNull(one.value);
     }
 
-    private Terms terms(IndexReader index) throws IOException {
+    /**
+     * The terms of {@link IndexFields#SPECIAL_HOURS} that are open.
+     *
+     * @param minute minutes since the epoch
+     */
+    List<String> openTerms(long minute) {
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            List<Object> segments = segments(index);
+            Dated known = dated;
+            if (!known.segments.equals(segments)) {
+                known =
+                        new Dated(
+                                segments,
+                                new DatedHours(
+                                        FieldTerms.read(index, IndexFields.SPECIAL_HOURS).terms()));
+                dated = known;
+            }
+            return known.hours.openAt(minute);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Object> segments(IndexReader index) {
         List<Object> segments = new ArrayList<>(index.leaves().size());
         for (LeafReaderContext leaf : index.leaves()) {
             segments.add(segment(leaf));
         }
+        return segments;
+    }
+
+    private Terms terms(IndexReader index) throws IOException {
+        List<Object> segments = segments(index);
         Terms known = terms;
         if (!known.segments.equals(segments)) {
             known = Terms.read(index, segments);
@@ -271,6 +301,13 @@ class SearchPass {
     private static Object segment(LeafReaderContext leaf) {
         return leaf.reader().getCoreCacheHelper().getKey();
     }
+
+    /**
+     * The hours that depend on the date.
+     *
+     * @param segments the segments whose hours they are
+     */
+    private record Dated(List<Object> segments, DatedHours hours) {}
 
     /** The documents of each segment that are open in a minute. */
     private record OpenNow(long minute, Map<Object, FixedBitSet> bySegment) {}

@@ -73,6 +73,9 @@ class SearchWords {
                 view.fees(),
                 view.hoursNote());
         view.phones().forEach(phone -> number(words, phone));
+        Stream.ofNullable(view.hours().specialHours().onCall())
+                .map(PhonePart::of)
+                .forEach(phone -> number(words, phone));
         view.contacts().forEach(contact -> contact(words, contact));
         return words;
     }

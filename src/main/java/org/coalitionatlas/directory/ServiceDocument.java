@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.identity.Reader;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
@@ -75,6 +74,7 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<String> serves;
         private final IndexFieldReference<String> languages;
         private final IndexFieldReference<String> open;
+        private final IndexFieldReference<String> specialHours;
         private final IndexFieldReference<Boolean> always;
         private final IndexFieldReference<Boolean> placed;
         private final IndexFieldReference<GeoPoint> points;
@@ -109,6 +109,7 @@ class ServiceDocument implements TypeBinder {
                     schema.field(IndexFields.OPEN, IndexFieldTypeFactory::asString)
                             .multiValued()
                             .toReference();
+            specialHours = code(schema, IndexFields.SPECIAL_HOURS);
             always =
                     schema.field(IndexFields.ALWAYS, f -> f.asBoolean().aggregable(Aggregable.YES))
                             .toReference();
@@ -173,8 +174,13 @@ class ServiceDocument implements TypeBinder {
             fullest.accepts().forEach(value -> target.addValue(serves, value));
             fullest.populations().forEach(value -> target.addValue(serves, value));
             fullest.languages().forEach(language -> target.addValue(languages, language));
-            WeeklyHours hours = fullest.hours().hours();
-            WeekTree.words(hours, fullest.zone()).forEach(word -> target.addValue(open, word));
+            OpeningHours hours = fullest.hours();
+            if (hours.isPlain()) {
+                WeekTree.words(hours.hours(), fullest.zone())
+                        .forEach(word -> target.addValue(open, word));
+            } else {
+                target.addValue(specialHours, DatedHours.code(hours, fullest.zone()));
+            }
             target.addValue(always, hours.isAlways());
             target.addValue(placed, !fullest.places().isEmpty());
             fullest.places().stream()

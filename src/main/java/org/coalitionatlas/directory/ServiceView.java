@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * them. Made by {@link Visibility} alone and stored in the index, one for each kind of reader.
  *
  * @param areas codes as in {@link ServiceArea}
+ * @param specialHours {@link SpecialHours#code()}, with a line on call only if the reader may see
+ *     it
  * @param trainedUntil first day on which no contact this reader may see counts as trained on human
  *     trafficking any more; {@code null} when there is none
  * @param zone IANA time zone of the hours
@@ -41,6 +43,7 @@ public record ServiceView(
         @Nullable String weekly,
         boolean byAppointment,
         @Nullable String hoursNote,
+        @Nullable String specialHours,
         String zone,
         @Nullable CapacityValue capacity,
         @Nullable LocalDate capacityAsOf,
@@ -64,6 +67,11 @@ public record ServiceView(
             @Nullable String extension,
             PhoneType type,
             @Nullable String description) {
+
+        /** A line that this reader may see. */
+        public static PhonePart of(PhoneLine line) {
+            return new PhonePart(line.number(), line.extension(), line.type(), line.description());
+        }
 
         /** The number itself. */
         public Phone phone() {
@@ -108,7 +116,7 @@ public record ServiceView(
 
     /** The hours; none when not stated. */
     public OpeningHours hours() {
-        return new OpeningHours(weekly, byAppointment, hoursNote);
+        return new OpeningHours(weekly, byAppointment, hoursNote, specialHours);
     }
 
     /** Whether some contact this reader may see counts as trained on that day. */

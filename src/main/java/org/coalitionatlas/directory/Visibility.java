@@ -49,6 +49,7 @@ class Visibility {
                 contacts(
                         service.contacts().isEmpty() ? organization.contacts() : service.contacts(),
                         reader);
+        OpeningHours hours = hours(service).forReader(reader);
         return Optional.of(
                 new ServiceView(
                         service.id(),
@@ -76,9 +77,10 @@ class Visibility {
                         service.eligibility().minAge(),
                         service.eligibility().maxAge(),
                         service.eligibility().note(),
-                        hours(service).weekly(),
-                        hours(service).byAppointment(),
-                        hours(service).note(),
+                        hours.weekly(),
+                        hours.byAppointment(),
+                        hours.note(),
+                        hours.special(),
                         zone(service),
                         service.capacity().value(),
                         service.capacity().asOf(),
@@ -156,15 +158,8 @@ class Visibility {
 
     /** The service's own hours, or those of its location when it states none. */
     static OpeningHours hours(Service service) {
-        OpeningHours own = service.hours();
-        if (own.isStated() || own.byAppointment() || own.note() != null) {
-            return own;
-        }
-        return sorted(service.locations()).stream()
-                .map(Location::hours)
-                .filter(OpeningHours::isStated)
-                .findFirst()
-                .orElse(own);
+        return service.hours()
+                .over(sorted(service.locations()).stream().map(Location::hours).toList());
     }
 
     /** The clock of the service: its location's, or that of the county or state it serves. */

@@ -31,6 +31,9 @@ class ImportRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
+    /** Characters of a batch: rows of long texts must not fill the memory. */
+    private static final long MOST_TEXT = 2_000_000;
+
     private final ImportJobStore store;
     private final ImportFiles files;
     private final DirectoryImport directory;
@@ -66,6 +69,11 @@ class ImportRunner {
      *     be run again
      */
     void run(UUID id, BooleanSupplier goOn) {
+        run(id, DirectoryImport.LARGEST_BATCH, goOn);
+    }
+
+    /** The same with at most so many rows in a batch. */
+    void run(UUID id, int mostRows, BooleanSupplier goOn) {
         ImportJob job = store.find(id).orElseThrow();
         ImportJobStore.Details details = store.details(id);
         try {
@@ -76,7 +84,7 @@ class ImportRunner {
             SystemActor.callAs(
                     person,
                     () -> {
-                        process(job, details, goOn);
+                        process(job, details, mostRows, goOn);
                         return null;
                     });
         } catch (AccessDeniedException | UsernameNotFoundException e) {
@@ -92,7 +100,8 @@ class ImportRunner {
         }
     }
 
-    private void process(ImportJob job, ImportJobStore.Details details, BooleanSupplier goOn) {
+    private void process(
+            ImportJob job, ImportJobStore.Details details, int mostRows, BooleanSupplier goOn) {
         CsvFile file = CsvFile.of(files.path(details.storedAs()));
         ImportMapping mapping = details.mapping();
         var batch =
@@ -120,7 +129,7 @@ class ImportRunner {
                     end(job, details, ImportJob.State.CANCELLED, null);
                     return;
                 }
-                List<ImportBatch.Row> next = next(rows, batch);
+                List<ImportBatch.Row> next = next(rows, batch, mostRows);
                 if (next.isEmpty()) {
                     finish(job, details);
                     return;
@@ -130,18 +139,24 @@ class ImportRunner {
         }
     }
 
-    private static List<ImportBatch.Row> next(CsvFile.Rows rows, ImportBatch batch) {
-        var next = new ArrayList<ImportBatch.Row>(DirectoryImport.LARGEST_BATCH);
-        while (next.size() < DirectoryImport.LARGEST_BATCH) {
+    private static List<ImportBatch.Row> next(CsvFile.Rows rows, ImportBatch batch, int mostRows) {
+        var next = new ArrayList<ImportBatch.Row>(mostRows);
+        long text = 0;
+        while (next.size() < mostRows && text < MOST_TEXT) {
             CsvRecord record = rows.next();
             if (record == null) {
                 break;
+            }
+            for (String cell : record.cells()) {
+                text += cell.length();
             }
             next.add(batch.read(record));
         }
         return next;
     }
 
+    // A row the database refuses must not cost the hundreds around it: the batch is halved until
+    // the row stands alone.
     private void commit(
             ImportJob job, ImportBatch batch, List<ImportBatch.Row> rows, Options options) {
         try {
@@ -149,27 +164,16 @@ class ImportRunner {
         } catch (AccessDeniedException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.info(
-                    "Import {}: a batch failed, its rows follow one by one: {}",
-                    job.id(),
-                    e.getMessage());
-            for (ImportBatch.Row row : rows) {
-                commitAlone(job, batch, row, options);
+            long line = rows.getFirst().record().line();
+            if (rows.size() == 1) {
+                LOG.info("Import {}: line {} failed: {}", job.id(), line, e.getMessage());
+                save(job, batch.rejected(rows.getFirst()));
+                return;
             }
-        }
-    }
-
-    // One row the database refuses must not cost the hundreds around it.
-    private void commitAlone(
-            ImportJob job, ImportBatch batch, ImportBatch.Row row, Options options) {
-        try {
-            attempt(job, batch, List.of(row), options);
-        } catch (AccessDeniedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.info(
-                    "Import {}: line {} failed: {}", job.id(), row.record().line(), e.getMessage());
-            save(job, batch.rejected(row));
+            LOG.debug("Import {}: {} rows from line {} failed", job.id(), rows.size(), line, e);
+            int half = rows.size() / 2;
+            commit(job, batch, rows.subList(0, half), options);
+            commit(job, batch, rows.subList(half, rows.size()), options);
         }
     }
 

@@ -44,7 +44,8 @@ public class Imports {
     private final MessageSource messages;
     private final Clock clock;
     private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import").factory());
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("import").factory());
     private volatile boolean stopping;
 
     Imports(

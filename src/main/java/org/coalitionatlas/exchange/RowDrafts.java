@@ -2,18 +2,22 @@ package org.coalitionatlas.exchange;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.coalitionatlas.common.AgeRange;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.PostalAddress;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.common.Url;
@@ -35,6 +39,8 @@ import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.geography.Point;
+import org.coalitionatlas.taxonomy.Axis;
+import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.taxonomy.Term;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +52,35 @@ import org.jspecify.annotations.Nullable;
 final class RowDrafts {
 
     private final Geography geography;
-    private final Taxonomy taxonomy;
     private final ImportMapping mapping;
+    private final Map<String, String> kinds;
+    private final Map<String, String> needs;
+    private final Map<String, String> languages;
+    private final Map<String, String> populations;
+    private final Map<String, String> axisValues;
     private final Map<String, Optional<County>> counties = new HashMap<>();
+
+    /** Weeks by the text they were read from: many rows of a file keep the same office hours. */
+    private final Map<String, WeeklyHours> weeks =
+            new LinkedHashMap<>(512, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, WeeklyHours> eldest) {
+                    return size() > 500;
+                }
+            };
 
     RowDrafts(Geography geography, Taxonomy taxonomy, ImportMapping mapping) {
         this.geography = geography;
-        this.taxonomy = taxonomy;
         this.mapping = mapping;
+        kinds = names(taxonomy.organizationKinds(), Term::code, Term::label);
+        needs = names(taxonomy.needs(), Need::code, Need::label);
+        languages = names(taxonomy.languages(), Term::code, Term::label);
+        populations = names(taxonomy.populations(), Term::code, Term::label);
+        axisValues =
+                names(
+                        taxonomy.axes().stream().flatMap(axis -> axis.values().stream()).toList(),
+                        Axis.Value::code,
+                        Axis.Value::label);
     }
 
     /**
@@ -101,10 +128,7 @@ final class RowDrafts {
         Given<String> name = text(row, ImportField.NAME, 255);
         Given<String> alternate = text(row, ImportField.ALTERNATE_NAME, 255);
         Given<String> kind =
-                given(
-                        row,
-                        ImportField.KIND,
-                        text -> code(text, taxonomy.organizationKinds(), "invalid.kind"));
+                given(row, ImportField.KIND, text -> code(text, kinds, "invalid.kind"));
         Given<String> description =
                 text(row, ImportField.DESCRIPTION, OrganizationDraft.DESCRIPTION);
         Given<Url> url = given(row, ImportField.URL, Url::parse);
@@ -165,7 +189,7 @@ final class RowDrafts {
                     either(point.over(base.point()), base.point()),
                     or(visibility.over(base.addressVisibility()), base.addressVisibility()),
                     accessibility.over(base.accessibility()),
-                    or(hours.over(base.hours()), OpeningHours.NOT_STATED),
+                    keepingDates(hours.over(base.hours()), base.hours()),
                     or(phones.over(base.phones()), List.of()));
         };
     }
@@ -192,25 +216,34 @@ final class RowDrafts {
         Given<Url> url = given(row, ImportField.URL, Url::parse);
         Given<Email> email = given(row, ImportField.EMAIL, Email::parse);
         Given<Status> status = given(row, ImportField.STATUS, RowDrafts::status);
-        Given<CodeSet> needs = codes(row, ImportField.NEEDS, this::need);
+        Given<CodeSet> meets =
+                codes(row, ImportField.NEEDS, text -> code(text, needs, "invalid.need"));
         Given<Set<ServiceArea>> areas =
                 speaksOfAreas(row)
                         ? new Given<>(true, areas(row))
                         : new Given<>(!areasOfLocations.isEmpty(), areasOfLocations);
         Given<Boolean> remote = yesNo(row, ImportField.REMOTE);
-        Given<CodeSet> languages =
+        Given<CodeSet> spoken =
                 codes(
                         row,
                         ImportField.LANGUAGES,
-                        text -> code(text, taxonomy.languages(), "invalid.language"));
+                        text -> code(text, languages, "invalid.language"));
         Given<String> interpretation = text(row, ImportField.INTERPRETATION, 500);
-        Given<CodeSet> accepts = codes(row, ImportField.ACCEPTS, this::axisValue);
-        Given<CodeSet> rejects = codes(row, ImportField.REJECTS, this::axisValue);
-        Given<CodeSet> populations =
+        Given<CodeSet> accepts =
+                codes(
+                        row,
+                        ImportField.ACCEPTS,
+                        text -> code(text, axisValues, "invalid.axisValue"));
+        Given<CodeSet> rejects =
+                codes(
+                        row,
+                        ImportField.REJECTS,
+                        text -> code(text, axisValues, "invalid.axisValue"));
+        Given<CodeSet> people =
                 codes(
                         row,
                         ImportField.POPULATIONS,
-                        text -> code(text, taxonomy.populations(), "invalid.population"));
+                        text -> code(text, populations, "invalid.population"));
         Given<Integer> minAge = age(row, ImportField.MIN_AGE);
         Given<Integer> maxAge = age(row, ImportField.MAX_AGE);
         Given<String> note = text(row, ImportField.ELIGIBILITY_NOTE, 1000);
@@ -231,20 +264,20 @@ final class RowDrafts {
                     email.over(base.email()),
                     or(status.over(base.status()), base.status()),
                     base.audience(),
-                    or(needs.over(base.needs()), CodeSet.EMPTY),
+                    or(meets.over(base.needs()), CodeSet.EMPTY),
                     or(areas.over(base.areas()), Set.of()),
                     base.locationIds(),
                     or(remote.over(base.remote()), base.remote()),
-                    or(languages.over(base.languages()), CodeSet.EMPTY),
+                    or(spoken.over(base.languages()), CodeSet.EMPTY),
                     interpretation.over(base.interpretation()),
                     new Eligibility(
                             or(accepts.over(e.accepts()), CodeSet.EMPTY),
                             or(rejects.over(e.rejects()), CodeSet.EMPTY),
-                            or(populations.over(e.populations()), CodeSet.EMPTY),
+                            or(people.over(e.populations()), CodeSet.EMPTY),
                             ages.minAge(),
                             ages.maxAge(),
                             note.over(e.note())),
-                    or(hours.over(base.hours()), OpeningHours.NOT_STATED),
+                    keepingDates(hours.over(base.hours()), base.hours()),
                     or(base.capacity(), Capacity.NOT_STATED),
                     fees.over(base.fees()),
                     application.over(base.applicationProcess()),
@@ -400,7 +433,11 @@ final class RowDrafts {
         WeeklyHours week = null;
         if (text != null) {
             try {
-                week = CellTexts.hours(text);
+                week = weeks.get(text);
+                if (week == null) {
+                    week = CellTexts.hours(text);
+                    weeks.put(text, week);
+                }
             } catch (InvalidValue problem) {
                 row.report(ImportProblem.of(row.line(), false, ImportField.HOURS, text, problem));
                 // A person can still read what the product cannot.
@@ -410,6 +447,11 @@ final class RowDrafts {
         }
         boolean appointment = or(yesNo(row, ImportField.BY_APPOINTMENT).value(), false);
         return new Given<>(true, OpeningHours.of(week, appointment, note));
+    }
+
+    // Files know weeks; holidays, seasons, exceptions and the line on call were written here.
+    private static OpeningHours keepingDates(@Nullable OpeningHours given, OpeningHours standing) {
+        return or(given, OpeningHours.NOT_STATED).withSpecialOf(standing);
     }
 
     private static String shortened(String text, int limit) {
@@ -544,41 +586,25 @@ final class RowDrafts {
         return new Given<>(true, CodeSet.of(codes));
     }
 
-    private String need(String text) {
-        return taxonomy.needs().stream()
-                .filter(
-                        need ->
-                                need.code().equalsIgnoreCase(text)
-                                        || need.label().en().equalsIgnoreCase(text)
-                                        || need.label().es().equalsIgnoreCase(text))
-                .map(org.coalitionatlas.taxonomy.Need::code)
-                .findFirst()
-                .orElseThrow(() -> new InvalidValue("invalid.need", text));
+    private static String code(String text, Map<String, String> names, String messageKey) {
+        String code = names.get(text);
+        if (code == null) {
+            throw new InvalidValue(messageKey, text);
+        }
+        return code;
     }
 
-    private String axisValue(String text) {
-        return taxonomy.axes().stream()
-                .flatMap(axis -> axis.values().stream())
-                .filter(
-                        value ->
-                                value.code().equalsIgnoreCase(text)
-                                        || value.label().en().equalsIgnoreCase(text)
-                                        || value.label().es().equalsIgnoreCase(text))
-                .map(org.coalitionatlas.taxonomy.Axis.Value::code)
-                .findFirst()
-                .orElseThrow(() -> new InvalidValue("invalid.axisValue", text));
-    }
-
-    private static String code(String text, java.util.Collection<Term> terms, String messageKey) {
-        return terms.stream()
-                .filter(
-                        term ->
-                                term.code().equalsIgnoreCase(text)
-                                        || term.label().en().equalsIgnoreCase(text)
-                                        || term.label().es().equalsIgnoreCase(text))
-                .map(Term::code)
-                .findFirst()
-                .orElseThrow(() -> new InvalidValue(messageKey, text));
+    // Codes and labels of both languages, whatever their case: read once, not for each cell.
+    private static <T> Map<String, String> names(
+            Collection<T> all, Function<T, String> code, Function<T, LocalText> label) {
+        var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (T one : all) {
+            for (String name :
+                    List.of(code.apply(one), label.apply(one).en(), label.apply(one).es())) {
+                names.putIfAbsent(name, code.apply(one));
+            }
+        }
+        return names;
     }
 
     private static Status status(String text) {

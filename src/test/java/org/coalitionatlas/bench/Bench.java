@@ -16,7 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Takes the project's performance figures on generated data and holds them against their goals, all
  * in one run of one machine. Arguments: {@code --services=N} (20000), {@code --iterations=N} (400),
- * {@code --only=search,import,gaps,screens,published}, {@code --markdown}.
+ * {@code --only=search,import,gaps,screens,published}, {@code --only=import-large}, {@code
+ * --markdown}.
  */
 final class Bench {
 
@@ -77,6 +78,9 @@ final class Bench {
         }
         if (parts.contains("import")) {
             new ImportBench(scratch, SEED, services).run(report);
+        }
+        if (parts.contains("import-large")) {
+            new LargeImportBench(scratch, SEED).run(report);
         }
         report.close();
     }

@@ -341,7 +341,7 @@ final class DirectoryGenerator {
     private static OpeningHours hours(RandomGenerator random) {
         double roll = random.nextDouble();
         if (roll < 0.20) {
-            return new OpeningHours(null, chance(random, 0.3), null);
+            return OpeningHours.of(null, chance(random, 0.3), null);
         }
         if (roll < 0.30) {
             return OpeningHours.of(WeeklyHours.ALWAYS, false, null);

@@ -216,6 +216,7 @@ class DirectoryMapTest {
                 none,
                 false,
                 none,
+                none,
                 "America/Chicago",
                 null,
                 null,

@@ -29,18 +29,18 @@ class OpenStateTest {
 
     @Test
     void opens_today_before_the_doors_open() {
-        assertSays("2026-11-18T13:00:00Z", OFFICE, "opens.Today", "9:00\u00a0AM", "Wednesday");
+        assertSays("2026-11-18T13:00:00Z", OFFICE, "closed.Today", "9:00\u00a0AM", "Wednesday");
     }
 
     @Test
     void is_closed_from_the_minute_it_closes() {
         assertThat(at("2026-11-18T22:59:00Z", OFFICE).isOpen()).isTrue();
-        assertSays("2026-11-18T23:00:00Z", OFFICE, "opens.Tomorrow", "9:00\u00a0AM", "Thursday");
+        assertSays("2026-11-18T23:00:00Z", OFFICE, "closed.Tomorrow", "9:00\u00a0AM", "Thursday");
     }
 
     @Test
     void opens_on_monday_after_friday_evening() {
-        assertSays("2026-11-21T00:00:00Z", OFFICE, "opens.Day", "9:00\u00a0AM", "Monday");
+        assertSays("2026-11-21T00:00:00Z", OFFICE, "closed.Day", "9:00\u00a0AM", "Monday");
     }
 
     @Test
@@ -63,7 +63,7 @@ class OpenStateTest {
     @Test
     void a_weekly_hour_that_is_over_comes_again_next_week() {
         OpeningHours circle = everyDay("18:30", "20:30", DayOfWeek.WEDNESDAY, DayOfWeek.WEDNESDAY);
-        assertSays("2026-11-19T03:00:00Z", circle, "opens.NextWeek", "6:30\u00a0PM", "Wednesday");
+        assertSays("2026-11-19T03:00:00Z", circle, "closed.NextWeek", "6:30\u00a0PM", "Wednesday");
     }
 
     @Test
@@ -120,8 +120,8 @@ class OpenStateTest {
     private static void assertSays(
             String moment, OpeningHours hours, String key, String time, String day) {
         OpenState state = at(moment, hours);
-        assertThat(state.messageKey()).isEqualTo("published.open." + key);
-        assertThat(state.arguments(Locale.ENGLISH)).containsExactly(time, day);
+        assertThat(state.messageKey()).isEqualTo("hours." + key);
+        assertThat(state.arguments(Locale.ENGLISH)).startsWith(time, day);
     }
 
     private static OpeningHours everyDay(

@@ -132,7 +132,13 @@ final class RandomRecord {
                                 CodeSet.EMPTY,
                                 word("Interprets ", seen),
                                 Eligibility.NOT_STATED,
-                                new OpeningHours(null, false, word("Rings ", seen)),
+                                OpeningHours.of(null, false, word("Rings ", seen))
+                                        .with(
+                                                new SpecialHours(
+                                                        false,
+                                                        List.of(),
+                                                        List.of(),
+                                                        phone("On call ", seen))),
                                 Capacity.NOT_STATED,
                                 word("Costs ", seen),
                                 word("Ask ", seen),

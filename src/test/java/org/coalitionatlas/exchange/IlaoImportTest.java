@@ -154,7 +154,7 @@ class IlaoImportTest {
         UUID id = prepared("locations.csv", changed, false);
         int[] batches = {0};
 
-        runner.run(id, () -> batches[0]++ < 1);
+        runner.run(id, 500, () -> batches[0]++ < 1);
         ImportJob interrupted = store.find(id).orElseThrow();
         runner.run(id, () -> true);
         ImportJob finished = store.find(id).orElseThrow();

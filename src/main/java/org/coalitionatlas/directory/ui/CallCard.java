@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
@@ -60,6 +61,10 @@ final class CallCard extends Composite<Article> {
         if (!service.phones().isEmpty()) {
             getContent().add(Parts.phones(service.phones(), words));
         }
+        OpenState open = words.openState(hours, service.zone());
+        if (open.onCall() != null) {
+            getContent().add(new OnCallLine(open.onCall(), words));
+        }
         List<ContactPart> contacts = service.contacts();
         if (!contacts.isEmpty()) {
             var people = new Div();
@@ -74,7 +79,7 @@ final class CallCard extends Composite<Article> {
         var facts = new Div();
         facts.addClassName("facts");
         facts.add(new Span(words.needs(service.needs())));
-        List<String> lines = HoursWords.lines(hours, words);
+        List<String> lines = HoursWords.card(hours, open.today(), words);
         if (!lines.isEmpty()) {
             facts.add(new Span(String.join("; ", lines)));
         }

@@ -206,7 +206,7 @@ class CallSheetView extends Composite<Div> implements AfterNavigationObserver, H
         var facts = new Div();
         facts.addClassName("facts");
         facts.add(fact("callsheet.for", words.needs(service.needs())));
-        List<String> hours = HoursWords.lines(service.hours(), words);
+        List<String> hours = HoursWords.printed(service, words);
         facts.add(
                 fact(
                         "callsheet.hours",

@@ -222,10 +222,9 @@ class DirectoryWords {
                 : text("directory.verifiedBy", ago(on), by);
     }
 
-    /** Whether something with these hours is open at this moment on its own clock. */
-    boolean isOpenNow(OpeningHours hours, String zone) {
-        return hours.hours()
-                .isOpenAt(ZonedDateTime.now(clock).withZoneSameInstant(ZoneId.of(zone)));
+    /** What can be said of these hours at this moment, by the clock of that zone. */
+    OpenState openState(OpeningHours hours, String zone) {
+        return OpenState.at(clock.instant(), hours, ZoneId.of(zone));
     }
 
     private String label(Optional<Term> term, String code) {

@@ -1,88 +1,82 @@
 package org.coalitionatlas.directory.ui;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.coalitionatlas.common.WeeklyHours;
-import org.coalitionatlas.common.WeeklyHours.Span;
+import org.coalitionatlas.directory.HoursSentences;
 import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.PhoneLine;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.SpecialHours;
 
-/** Opening hours as a sign on a door would say them. */
+/** Opening hours in the words of the portal. */
 final class HoursWords {
 
     private HoursWords() {}
 
-    /** A line for each run of days with the same hours; then appointment and note. */
+    /** All that a record says of its hours, a line each. */
     static List<String> lines(OpeningHours hours, DirectoryWords words) {
-        List<String> lines = new ArrayList<>(week(hours.hours(), words));
+        HoursSentences sentences = sentences(words);
+        SpecialHours rules = hours.specialHours();
+        List<String> lines = new ArrayList<>(sentences.week(hours.hours()));
+        lines.addAll(sentences.seasons(hours));
+        lines.addAll(sentences.exceptions(rules, null));
+        if (rules.closedOnHolidays()) {
+            lines.add(words.text("hours.holidays"));
+        }
+        addRest(lines, hours, words);
+        if (rules.onCall() != null) {
+            lines.add(
+                    sentences.onCall(rules.onCall())
+                            + " · "
+                            + words.of("audience", rules.onCall().visibility()));
+        }
+        return lines;
+    }
+
+    /** What a reader of the record wants to know on that day; the line on call stands elsewhere. */
+    static List<String> sheet(OpeningHours hours, LocalDate today, DirectoryWords words) {
+        HoursSentences sentences = sentences(words);
+        SpecialHours rules = hours.specialHours();
+        List<String> lines = new ArrayList<>(sentences.week(hours.hours()));
+        lines.addAll(sentences.seasons(hours));
+        lines.addAll(sentences.exceptions(rules, today));
+        if (rules.closedOnHolidays()) {
+            lines.add(sentences.holidays(today));
+        }
+        addRest(lines, hours, words);
+        return lines;
+    }
+
+    /** The same for paper, with the line on call this reader may see. */
+    static List<String> printed(ServiceView service, DirectoryWords words) {
+        OpeningHours hours = service.hours();
+        LocalDate today = words.openState(hours, service.zone()).today();
+        List<String> lines = new ArrayList<>(sheet(hours, today, words));
+        PhoneLine onCall = hours.specialHours().onCall();
+        if (onCall != null) {
+            lines.add(sentences(words).onCall(onCall));
+        }
+        return lines;
+    }
+
+    /** The week that holds on that day. */
+    static List<String> card(OpeningHours hours, LocalDate today, DirectoryWords words) {
+        List<String> lines = new ArrayList<>(sentences(words).week(hours.weekOn(today)));
+        addRest(lines, hours, words);
+        return lines;
+    }
+
+    private static void addRest(List<String> lines, OpeningHours hours, DirectoryWords words) {
         if (hours.byAppointment()) {
             lines.add(words.text("directory.hours.byAppointment"));
         }
         if (hours.note() != null) {
             lines.add(hours.note());
         }
-        return lines;
     }
 
-    private static List<String> week(WeeklyHours hours, DirectoryWords words) {
-        if (hours.isAlways()) {
-            return List.of(words.text("directory.hours.always"));
-        }
-        Map<DayOfWeek, String> byDay = new EnumMap<>(DayOfWeek.class);
-        for (Span span : hours.spans()) {
-            byDay.merge(span.day(), span(span, words), (a, b) -> a + ", " + b);
-        }
-        List<String> lines = new ArrayList<>();
-        DayOfWeek first = null;
-        for (DayOfWeek day : DayOfWeek.values()) {
-            String text = byDay.get(day);
-            if (text == null) {
-                first = null;
-                continue;
-            }
-            if (first == null || !text.equals(byDay.get(first))) {
-                first = day;
-            }
-            boolean goesOn =
-                    day != DayOfWeek.SUNDAY
-                            && text.equals(byDay.get(DayOfWeek.of(day.getValue() + 1)));
-            if (!goesOn) {
-                String days =
-                        first == day
-                                ? day(day, words.locale())
-                                : day(first, words.locale()) + "–" + day(day, words.locale());
-                lines.add(days + " " + text);
-                first = null;
-            }
-        }
-        return lines;
-    }
-
-    private static String span(Span span, DirectoryWords words) {
-        String text =
-                time(span.opens(), words.locale()) + "–" + time(span.closes(), words.locale());
-        boolean wholeDay = span.opens().equals(span.closes()) && span.opens().equals(LocalTime.MIN);
-        if (wholeDay) {
-            return words.text("directory.hours.wholeDay");
-        }
-        boolean overNight =
-                !span.closes().isAfter(span.opens()) && !span.closes().equals(LocalTime.MIN);
-        return overNight ? words.text("directory.hours.nextDay", text) : text;
-    }
-
-    static String day(DayOfWeek day, Locale locale) {
-        return day.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
-    }
-
-    private static String time(LocalTime time, Locale locale) {
-        Locale region = locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(region).format(time);
+    private static HoursSentences sentences(DirectoryWords words) {
+        return new HoursSentences(words::text, words.locale());
     }
 }

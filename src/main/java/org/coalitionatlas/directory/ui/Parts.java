@@ -15,6 +15,7 @@ import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.CapacityValue;
+import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
@@ -47,18 +48,20 @@ final class Parts {
     }
 
     static Span open(OpeningHours hours, String zone, DirectoryWords words) {
-        if (!hours.isStated()) {
+        OpenState state = words.openState(hours, zone);
+        if (state.kind() == OpenState.Kind.NOT_STATED) {
             return badge(
                     VaadinIcon.QUESTION_CIRCLE_O,
                     words.text("directory.hours.notStated"),
                     "unknown");
         }
-        if (hours.hours().isAlways()) {
+        if (hours.isAlways()) {
             return badge(VaadinIcon.CLOCK, words.text("directory.hours.always"), "open");
         }
-        return words.isOpenNow(hours, zone)
-                ? badge(VaadinIcon.CLOCK, words.text("directory.hours.openNow"), "open")
-                : badge(VaadinIcon.MOON_O, words.text("directory.hours.closedNow"), "closed");
+        String text = words.text(state.messageKey(), state.arguments(words.locale()));
+        return state.isOpen()
+                ? badge(VaadinIcon.CLOCK, text, "open")
+                : badge(VaadinIcon.MOON_O, text, "closed");
     }
 
     static Span capacity(@Nullable CapacityValue value, DirectoryWords words) {

@@ -38,6 +38,9 @@ class ReviewView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     /** Lines shown of each kind; the rest come up as these are decided. */
     private static final int SHOWN = 100;
 
+    /** So much of what was said is shown in the list, in characters. */
+    private static final int WHY = 160;
+
     private final Proposals proposals;
     private final DirectoryWords words;
 
@@ -103,12 +106,24 @@ class ReviewView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                 new Span(
                         words.text(
                                 "review.line", line.proposedBy(), words.moment(line.proposedAt())));
-        return new ListItem(
-                new RouterLink(
-                        line.recordLabel(),
-                        ReviewCaseView.class,
-                        new RouteParameters("id", line.id().toString())),
-                about,
-                who);
+        var item =
+                new ListItem(
+                        new RouterLink(
+                                line.recordLabel(),
+                                ReviewCaseView.class,
+                                new RouteParameters("id", line.id().toString())),
+                        about,
+                        who);
+        if (line.message() != null) {
+            var why = new Span(beginning(line.message()));
+            why.addClassName("review-why");
+            item.add(why);
+        }
+        return item;
+    }
+
+    private static String beginning(String message) {
+        String line = message.replaceAll("\\s+", " ");
+        return line.length() > WHY ? line.substring(0, WHY) + "…" : line;
     }
 }

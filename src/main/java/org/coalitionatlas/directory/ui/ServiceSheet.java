@@ -15,6 +15,8 @@ import org.coalitionatlas.directory.Acceptance;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.Eligibility;
+import org.coalitionatlas.directory.OpeningHours;
+import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.taxonomy.Axis;
 
@@ -64,6 +66,10 @@ final class ServiceSheet extends Composite<Div> {
         } else {
             reach.add(Parts.phones(service.phones(), words));
         }
+        PhoneLine onCall = service.hours().specialHours().onCall();
+        if (onCall != null) {
+            reach.add(new OnCallLine(onCall, words));
+        }
         if (!service.contacts().isEmpty()) {
             var people = new Div();
             people.addClassName("directory-contacts");
@@ -71,7 +77,10 @@ final class ServiceSheet extends Composite<Div> {
             reach.add(people);
         }
         var facts = new Facts(words);
-        facts.lines("directory.field.hours", HoursWords.lines(service.hours(), words));
+        OpeningHours hours = service.hours();
+        facts.lines(
+                "directory.field.hours",
+                HoursWords.sheet(hours, words.openState(hours, service.zone()).today(), words));
         if (service.url() != null) {
             facts.component("directory.field.url", Parts.website(service.url()));
         }

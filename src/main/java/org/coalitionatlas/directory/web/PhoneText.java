@@ -37,7 +37,7 @@ public record PhoneText(
                 .toList();
     }
 
-    private static PhoneText of(PhonePart part, Words words) {
+    static PhoneText of(PhonePart part, Words words) {
         Phone phone = part.phone();
         String href =
                 switch (part.type()) {

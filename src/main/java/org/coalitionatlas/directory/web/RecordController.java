@@ -159,7 +159,7 @@ class RecordController {
                 counties.isEmpty() ? java.time.ZoneOffset.UTC : counties.getFirst().zone());
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

@@ -49,7 +49,7 @@ class SearchThrottle {
     }
 
     // One IPv6 line has 2^64 addresses of its own to search from.
-    private static String source(String address) {
+    static String source(String address) {
         try {
             InetAddress literal = InetAddress.ofLiteral(address);
             return literal instanceof Inet6Address

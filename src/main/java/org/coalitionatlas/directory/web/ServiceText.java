@@ -16,11 +16,15 @@ import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.WeeklyHours.Span;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.CapacityValue;
+import org.coalitionatlas.directory.HoursSentences;
 import org.coalitionatlas.directory.OpenState;
+import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.directory.SpecialHours;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.directory.WhyFound.Marked.Part;
 import org.coalitionatlas.directory.WhyFound.Why;
@@ -48,6 +52,7 @@ public final class ServiceText {
     private final String base;
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final SpecialHours rules;
     private final OpenState open;
     private final @Nullable Double miles;
     private final @Nullable Why why;
@@ -70,6 +75,7 @@ public final class ServiceText {
         this.base = base;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.rules = view.hours().specialHours();
         this.phones = PhoneText.of(view.phones(), words);
         this.needs =
                 view.needs().stream()
@@ -198,12 +204,12 @@ public final class ServiceText {
     /** A day of the week with its hours. */
     public record Day(String name, boolean today, List<String> hours) {}
 
-    /** The week from Monday on; empty when not stated. */
+    /** The week from Monday on that holds today; empty when not stated. */
     public List<Day> week() {
-        if (!view.hours().isStated()) {
+        List<Span> spans = view.hours().weekOn(open.today()).spans();
+        if (spans.isEmpty()) {
             return List.of();
         }
-        List<Span> spans = view.hours().hours().spans();
         return Stream.of(java.time.DayOfWeek.values())
                 .map(
                         day ->
@@ -215,6 +221,69 @@ public final class ServiceText {
                                                 .map(this::span)
                                                 .toList()))
                 .toList();
+    }
+
+    /** Between which days the week of today holds; {@code null} when no season does. */
+    public @Nullable String seasonNow() {
+        HoursSentences sentences = sentences();
+        return rules.seasonOn(open.today())
+                .map(
+                        season ->
+                                words.say(
+                                        "hours.page.now",
+                                        sentences.monthDay(season.from()),
+                                        sentences.monthDay(season.to())))
+                .orElse(null);
+    }
+
+    /** The hours of the year for a service with seasons; empty for all others. */
+    public List<String> seasons() {
+        if (rules.seasons().isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>(sentences().seasons(view.hours()));
+        if (view.hours().weekly() != null) {
+            lines.add(
+                    words.say(
+                            "hours.page.rest",
+                            String.join("; ", sentences().week(view.hours().hours()))));
+        }
+        return lines;
+    }
+
+    /** Dates to come with other hours, and that it is closed on holidays. */
+    public List<String> dates() {
+        var lines = new ArrayList<String>(sentences().exceptions(rules, open.today()));
+        if (rules.closedOnHolidays()) {
+            lines.add(sentences().holidays(open.today()));
+        }
+        return lines;
+    }
+
+    /** Whether hours are stated at all. */
+    public boolean hasHours() {
+        return view.hours().isStated();
+    }
+
+    /** The number that is answered while it is closed; {@code null} when none may be shown. */
+    public @Nullable PhoneText onCall() {
+        PhoneLine line = rules.onCall();
+        return line == null ? null : PhoneText.of(PhonePart.of(line), words);
+    }
+
+    /** The same as a sentence. */
+    public @Nullable String onCallSentence() {
+        PhoneLine line = rules.onCall();
+        return line == null ? null : sentences().onCall(line);
+    }
+
+    /** The same, but only while it is closed. */
+    public @Nullable PhoneText onCallNow() {
+        return open.onCall() == null || isClosedForNow() ? null : onCall();
+    }
+
+    private HoursSentences sentences() {
+        return new HoursSentences(words::say, words.locale());
     }
 
     private String span(Span span) {

@@ -44,7 +44,12 @@ record SheetEntry(
         if (service.isAlways()) {
             lines.add(words.say("callsheet.hours.always"));
         } else {
-            lines.addAll(week(service.week(), words));
+            List<String> year = service.seasons();
+            lines.addAll(year.isEmpty() ? week(service.week(), words) : year);
+        }
+        lines.addAll(service.dates());
+        if (service.onCallSentence() != null) {
+            lines.add(service.onCallSentence());
         }
         if (service.view().byAppointment()) {
             lines.add(words.say("callsheet.hours.appointment"));

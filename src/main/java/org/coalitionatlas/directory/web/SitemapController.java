@@ -85,6 +85,10 @@ class SitemapController {
         Disallow: /es/directory?
         Disallow: /directory/call-sheet
         Disallow: /es/directory/call-sheet
+        Disallow: /directory/suggest/
+        Disallow: /es/directory/suggest/
+        Disallow: /directory/unsafe/
+        Disallow: /es/directory/unsafe/
         Disallow: /embed/
         Disallow: /es/embed/
         Disallow: /portal/

@@ -1,0 +1,66 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.Duration;
+
+/** A part of {@link HoursField} that tells it whenever the person touched it. */
+abstract class HoursPart extends Div {
+
+    private final DirectoryWords words;
+    private final Runnable touched;
+
+    HoursPart(DirectoryWords words, Runnable touched) {
+        this.words = words;
+        this.touched = touched;
+    }
+
+    final DirectoryWords words() {
+        return words;
+    }
+
+    final void touched() {
+        touched.run();
+    }
+
+    /** Tells when the person changes the field. */
+    final <F extends HasValue<?, ?>> F watched(F field) {
+        field.addValueChangeListener(
+                e -> {
+                    if (e.isFromClient()) {
+                        touched.run();
+                    }
+                });
+        return field;
+    }
+
+    final TimePicker time(String label) {
+        var picker = new TimePicker();
+        picker.setAriaLabel(label);
+        picker.setStep(Duration.ofMinutes(30));
+        return picker;
+    }
+
+    /** An icon button whose name is read and shown. */
+    final Button icon(VaadinIcon icon, String name, Runnable click) {
+        var button = new Button(icon.create(), e -> click.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        name(button, name);
+        return button;
+    }
+
+    static void name(Button button, String name) {
+        button.setAriaLabel(name);
+        button.setTooltipText(name);
+    }
+
+    /** A named group for readers of the screen. */
+    static void group(Div row, String name) {
+        row.getElement().setAttribute("role", "group");
+        row.getElement().setAttribute("aria-label", name);
+    }
+}

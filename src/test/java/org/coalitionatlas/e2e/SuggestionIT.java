@@ -1,0 +1,87 @@
+package org.coalitionatlas.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Somebody without an account says what is wrong, and a coordinator reads it. */
+class SuggestionIT {
+
+    @ParameterizedTest(name = "{0}, {1} px")
+    @CsvSource({"en, 1280", "es, 320"})
+    void a_suggestion_reaches_the_queue(String language, int width) throws IOException {
+        boolean spanish = language.equals("es");
+        String prefix = spanish ? "/es" : "";
+        Page page = Browsers.visitor(width, language);
+        open(page, prefix + "/directory?q=" + (spanish ? "comida" : "food"));
+        page.locator(".card h3 a").first().click();
+        page.waitForURL("**/directory/services/**");
+        page.locator(".tell a[href*='/suggest/']").click();
+        page.waitForURL("**/suggest/services/**");
+        isGood(page);
+
+        page.locator("#email").fill("nobody");
+        send(page);
+        page.locator(".problems").first().waitFor();
+        isGood(page);
+        assertThat(page.locator("#email").inputValue()).isEqualTo("nobody");
+
+        String said = "The line opens at nine, seen at the door " + language;
+        page.locator("#email").fill("");
+        page.locator("#part-hours").check();
+        page.locator("#text").fill(said);
+        // A form sent faster than a person can write comes back once more, with everything typed.
+        page.waitForCondition(
+                () -> {
+                    if (!page.url().contains("/thanks")) {
+                        send(page);
+                    }
+                    return page.url().contains("/thanks");
+                });
+        isGood(page);
+        open(page, prefix + "/directory/suggest/new");
+        isGood(page);
+        assertThat(page.context().cookies()).isEmpty();
+        page.context().close();
+
+        Page coordinator = Browsers.visitor(1280, "en");
+        Browsers.signIn(coordinator, "coordinator@demo.example.org", false);
+        open(coordinator, "/portal/review");
+        Browsers.settled(coordinator);
+        coordinator.locator("a[href*='review/']").first().waitFor();
+        assertThat(coordinator.content()).contains(said);
+        coordinator.context().close();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} px")
+    @CsvSource({"es, 1280", "en, 360"})
+    void the_unsafe_form_asks_why(String language, int width) throws IOException {
+        Page page = Browsers.visitor(width, language);
+        open(page, (language.equals("es") ? "/es" : "") + "/directory?sort=name");
+        page.locator(".card h3 a").first().click();
+        page.waitForURL("**/directory/services/**");
+        page.locator(".tell a[href*='/unsafe/']").click();
+        page.waitForURL("**/unsafe/services/**");
+        isGood(page);
+        send(page);
+        page.locator(".problems").first().waitFor();
+        isGood(page);
+        page.context().close();
+    }
+
+    private static void send(Page page) {
+        page.locator("main form button[type=submit]").click();
+    }
+
+    private static void open(Page page, String path) throws IOException {
+        page.navigate(Browsers.product().url(path));
+    }
+
+    private static void isGood(Page page) {
+        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
+        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
+    }
+}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -200,27 +202,19 @@ public class SearchSuggestions {
 
     private Stream<Suggestion> counties(String typed) {
         List<County> own = coalition.counties();
+        Set<String> states =
+                own.stream().map(county -> county.state().usps()).collect(Collectors.toSet());
         Stream<County> others =
                 typed.length() <= SHORTEST
                         ? Stream.of()
                         : geography.counties().stream()
+                                .filter(county -> begins(county, typed))
                                 .filter(county -> county.valid().until() == null)
                                 .filter(county -> !own.contains(county))
                                 .sorted(
                                         Comparator.comparing(
-                                                (County county) ->
-                                                        own.stream()
-                                                                .noneMatch(
-                                                                        one ->
-                                                                                one.state()
-                                                                                        .equals(
-                                                                                                county
-                                                                                                        .state()))));
-        return Stream.concat(own.stream(), others)
-                .filter(
-                        county ->
-                                Texts.folded(county.name()).startsWith(typed)
-                                        || Texts.folded(county.nameWithState()).startsWith(typed))
+                                                county -> !states.contains(county.state().usps())));
+        return Stream.concat(own.stream().filter(county -> begins(county, typed)), others)
                 .limit(MOST_COUNTIES)
                 .map(
                         county ->
@@ -229,6 +223,10 @@ public class SearchSuggestions {
                                         county.nameWithState(),
                                         null,
                                         List.of(county.fips())));
+    }
+
+    private static boolean begins(County county, String typed) {
+        return Texts.folded(county.nameWithState()).startsWith(typed);
     }
 
     private List<Suggestion> zips(String digits) {

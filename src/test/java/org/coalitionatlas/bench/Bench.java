@@ -63,7 +63,9 @@ final class Bench {
             try (var product = new BenchProduct(scratch.resolve("directory"), true)) {
                 fill(product);
                 if (parts.contains("search")) {
-                    new SearchBench(product, iterations).run(report);
+                    var search = new SearchBench(product, iterations);
+                    search.run(report);
+                    search.around(report);
                 }
                 if (parts.contains("gaps")) {
                     new GapBench(product).run(report);

@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.SearchAid;
 import org.coalitionatlas.directory.SearchProbe;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchResult;
+import org.coalitionatlas.directory.SearchSuggestions;
+import org.coalitionatlas.directory.WhyFound;
 import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.SystemActor;
 
 /**
  * Eight searches as the published page makes them (20 hits with all facets), each beside the same
@@ -166,6 +170,61 @@ final class SearchBench {
                 missed.isEmpty()
                         ? "worst ratio %.2f, most more %.2f ms".formatted(worst, mostMore)
                         : String.join("; ", missed));
+    }
+
+    /** What surrounds a search on its screen; each asks the index once or twice more at most. */
+    void around(Report report) {
+        var search = product.get(DirectorySearch.class);
+        var aid = product.get(SearchAid.class);
+        var suggestions = product.get(SearchSuggestions.class);
+        var why = product.get(WhyFound.class);
+        SearchRequest words = SearchRequest.of("housing minor spanish");
+        SearchResult found = search.searchPublished(words);
+        SearchRequest county = request("", Set.of("T1"), "17031", Set.of(), false, false, null);
+        SearchResult inCounty = search.searchPublished(county);
+        SearchRequest nothing = SearchRequest.of("zzyzx sehlter 60612");
+        SearchResult none = search.searchPublished(nothing);
+        report.title("Around a search: %d warm runs each".formatted(iterations));
+        report.table(
+                List.of("what", "p50 ms", "p95 ms"),
+                List.of(
+                        timed(
+                                "suggestions for \"hous\"",
+                                () ->
+                                        SystemActor.call(
+                                                "bench",
+                                                () -> suggestions.suggest("hous", Locale.ENGLISH))),
+                        timed(
+                                "suggestions for \"river c\"",
+                                () ->
+                                        SystemActor.call(
+                                                "bench",
+                                                () ->
+                                                        suggestions.suggest(
+                                                                "river c", Locale.ENGLISH))),
+                        timed(
+                                "why: three words in 20 hits",
+                                () -> {
+                                    WhyFound.Sought sought = why.seek(words.text(), Locale.ENGLISH);
+                                    found.hits().forEach(hit -> sought.why(hit.service()));
+                                }),
+                        timed(
+                                "counts of alternatives: need in a county",
+                                () -> aid.publishedFacets(county, inCounty)),
+                        timed("nothing found: all help", () -> aid.publishedHelp(nothing, none))));
+    }
+
+    private List<String> timed(String name, Runnable work) {
+        for (int i = 0; i < WARM_UP; i++) {
+            work.run();
+        }
+        var times = new Timings(iterations);
+        for (int i = 0; i < iterations; i++) {
+            long start = System.nanoTime();
+            work.run();
+            times.add(System.nanoTime() - start);
+        }
+        return List.of(name, ms(times.millis(0.5)), ms(times.millis(0.95)));
     }
 
     private static void requireSame(Typical typical, SearchResult ours, BareSearch.Page bare) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
@@ -38,6 +39,7 @@ class SearchAidTest {
     @Autowired SearchSuggestions suggestions;
     @Autowired WhyFound whyFound;
     @Autowired NeedWords needWords;
+    @Autowired DirectoryCommands commands;
     @Autowired Geography geography;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements sql;
@@ -194,6 +196,47 @@ class SearchAidTest {
         assertThat(suggestionsFor(SignedInAs.MEMBER_OF_LEGAL_AID, "night w"))
                 .extracting(Suggestion::label)
                 .contains("Night Watch Response Team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wernfield", "wrenfeild court", "Wrenfield"})
+    void the_street_of_a_confidential_shelter_is_proposed_to_nobody(String typed) {
+        SearchRequest request = SearchRequest.of(typed);
+        assertThat(
+                        String.valueOf(
+                                aid.publishedHelp(request, search.searchPublished(request))
+                                        .corrected()))
+                .doesNotContainIgnoringCase("wrenfield");
+        String toCoordinators =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () ->
+                                aid.help(request, search.search(request)).corrected()
+                                        + suggestions.suggest(typed, Locale.ENGLISH));
+        assertThat(toCoordinators).doesNotContainIgnoringCase("wrenfield");
+    }
+
+    @Test
+    void a_name_that_is_gone_is_proposed_no_more() {
+        UUID organization =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR,
+                        () -> {
+                            UUID id =
+                                    commands.addOrganization(
+                                            OrganizationDraft.named("Quillfeather", "other"));
+                            commands.publishOrganization(id);
+                            commands.publishService(
+                                    commands.addService(
+                                            id, ServiceDraft.named("Quillfeather room")));
+                            return id;
+                        });
+        index.await();
+        assertThat(spelled("uqillfeather")).isNull(); // another first letter is another word
+        assertThat(spelled("qiullfeather")).isEqualTo("quillfeather");
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> commands.archiveOrganization(organization));
+        index.await();
+        assertThat(spelled("qiullfeather")).isNull();
     }
 
     @ParameterizedTest

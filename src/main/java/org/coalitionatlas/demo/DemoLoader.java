@@ -144,6 +144,7 @@ class DemoLoader implements ApplicationRunner {
                 "status",
                 "assured",
                 "phones",
+                "trainings",
                 "locations",
                 "contacts",
                 "services");

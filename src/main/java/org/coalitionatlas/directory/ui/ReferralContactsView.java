@@ -151,7 +151,7 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
         List<ReferralContact> people =
                 ReferralContact.of(
                         Stream.concat(services(true), services(false)).distinct().toList(),
-                        service -> words.isOpenNow(service.hours(), service.zone()),
+                        service -> words.openState(service.hours(), service.zone()).isOpen(),
                         words.today());
         long trained =
                 people.stream().filter(one -> one.contact().trainedOn(words.today())).count();

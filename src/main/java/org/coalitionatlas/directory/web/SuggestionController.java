@@ -373,7 +373,8 @@ class SuggestionController {
         try {
             reports.report(target.kind(), target.id(), reason, said, by);
         } catch (OptimisticLockingFailureException e) {
-            // Somebody wrote into the record, or hid it, at the same moment: this report counts too.
+            // Somebody wrote into the record, or hid it, at the same moment: this report counts
+            // too.
             reports.report(target.kind(), target.id(), reason, said, by);
         }
     }

@@ -76,33 +76,43 @@ final class Load {
     private long[] ask(List<String> addresses, long end, AtomicLong bytes) throws IOException {
         var times = new long[1024];
         int taken = 0;
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            OutputStream out = socket.getOutputStream();
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 15);
-            while (System.nanoTime() < end) {
-                String address = addresses.get((int) (next.getAndIncrement() % addresses.size()));
-                long sent = System.nanoTime();
-                out.write(request(address));
-                bytes.addAndGet(answer(in, address));
-                if (taken == times.length) {
-                    times = Arrays.copyOf(times, 2 * taken);
+        while (System.nanoTime() < end) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 15);
+                // The server closes a connection after a number of answers and says so.
+                boolean open = true;
+                while (open && System.nanoTime() < end) {
+                    String address =
+                            addresses.get((int) (next.getAndIncrement() % addresses.size()));
+                    long sent = System.nanoTime();
+                    out.write(request(address));
+                    Answer answer = answer(in, address);
+                    bytes.addAndGet(answer.bytes());
+                    open = answer.staysOpen();
+                    if (taken == times.length) {
+                        times = Arrays.copyOf(times, 2 * taken);
+                    }
+                    times[taken++] = System.nanoTime() - sent;
                 }
-                times[taken++] = System.nanoTime() - sent;
             }
         }
         return Arrays.copyOf(times, taken);
     }
+
+    private record Answer(long bytes, boolean staysOpen) {}
 
     private static byte[] request(String address) {
         return ("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static long answer(InputStream in, String address) throws IOException {
+    private static Answer answer(InputStream in, String address) throws IOException {
         String status = line(in);
         long length = -1;
         boolean chunked = false;
+        boolean staysOpen = true;
         long read = status.length();
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             read += header.length() + 2;
@@ -111,6 +121,8 @@ final class Load {
                 length = Long.parseLong(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                staysOpen = !lower.contains("close");
             }
         }
         if (!status.contains(" 200")) {
@@ -129,7 +141,7 @@ final class Load {
         } else {
             throw new IOException(address + ": neither a length nor chunks");
         }
-        return read;
+        return new Answer(read, staysOpen);
     }
 
     private static long chunkLength(InputStream in) throws IOException {

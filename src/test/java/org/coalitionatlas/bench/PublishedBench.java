@@ -25,7 +25,7 @@ import org.coalitionatlas.taxonomy.Taxonomy;
 final class PublishedBench {
 
     private static final double GOAL = 300;
-    private static final double WARM_UP_SECONDS = 30;
+    private static final double WARM_UP_SECONDS = 75;
     private static final double SECONDS = 15;
     private static final int ADDRESSES = 500;
     private static final long MOST_GROWTH = 8L << 20;
@@ -70,7 +70,7 @@ final class PublishedBench {
             var load = new Load(product.port());
             load.run(search, WARM_UP_SECONDS);
             for (List<String> addresses : List.of(service, county, List.of(file.group()))) {
-                load.run(addresses, WARM_UP_SECONDS / 3);
+                load.run(addresses, WARM_UP_SECONDS / 5);
             }
             load.run(search, SECONDS);
             long heapBefore = product.heap();

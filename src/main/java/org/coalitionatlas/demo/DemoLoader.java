@@ -47,6 +47,7 @@ import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.SpecialHours;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.Training;
 import org.coalitionatlas.directory.TrainingTopic;
 import org.coalitionatlas.geography.Point;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -144,6 +145,7 @@ class DemoLoader implements ApplicationRunner {
                 "status",
                 "assured",
                 "phones",
+                "trainings",
                 "locations",
                 "contacts",
                 "services");
@@ -165,7 +167,8 @@ class DemoLoader implements ApplicationRunner {
                                             parent == null ? null : organization(e, parent),
                                             value(Status.class, e, "status", Status.ACTIVE),
                                             value(Audience.class, e, "audience", Audience.PUBLIC),
-                                            phones(e)));
+                                            phones(e),
+                                            trainings(e)));
                     organizations.put(e.text("key"), id);
                     Map<String, UUID> locations = new HashMap<>();
                     e.list("locations")
@@ -246,19 +249,22 @@ class DemoLoader implements ApplicationRunner {
                                 email == null ? null : Email.parse(email),
                                 value(Audience.class, e, "visibility", Audience.MEMBERS),
                                 phones(e),
-                                e.list("trainings").stream()
-                                        .map(
-                                                t ->
-                                                        new ContactDraft.Training(
-                                                                value(
-                                                                        TrainingTopic.class,
-                                                                        t,
-                                                                        "topic",
-                                                                        null),
-                                                                day(t),
-                                                                t.optionalText("provider")))
-                                        .toList()))
+                                trainings(e)))
                 .id();
+    }
+
+    private List<Training> trainings(Entry e) {
+        return e.list("trainings").stream()
+                .map(
+                        t ->
+                                new Training(
+                                        value(TrainingTopic.class, t, "topic", null),
+                                        day(t),
+                                        t.optionalText("provider"),
+                                        Training.USUAL_MONTHS,
+                                        null,
+                                        t.optionalText("evidence")))
+                .toList();
     }
 
     private void loadService(

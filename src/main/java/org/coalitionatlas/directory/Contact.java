@@ -1,9 +1,7 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,7 +17,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +58,7 @@ class Contact {
     @ElementCollection
     @CollectionTable(name = "contact_training", joinColumns = @JoinColumn(name = "contact_id"))
     @OrderColumn(name = "line_order")
-    private List<TrainingRecord> trainings = new ArrayList<>();
+    private List<Training> trainings = new ArrayList<>();
 
     @ManyToMany(mappedBy = "contacts")
     private Set<Service> services = new HashSet<>();
@@ -89,13 +86,9 @@ class Contact {
             phones.clear();
             phones.addAll(draft.phones());
         }
-        List<TrainingRecord> records =
-                draft.trainings().stream()
-                        .map(t -> new TrainingRecord(t.topic(), t.takenOn(), t.provider()))
-                        .toList();
-        if (!trainings.equals(records)) {
+        if (!trainings.equals(draft.trainings())) {
             trainings.clear();
-            trainings.addAll(records);
+            trainings.addAll(draft.trainings());
         }
         touch(now);
         return true;
@@ -108,7 +101,7 @@ class Contact {
                 email == null ? null : new Email(email),
                 visibility,
                 phones,
-                trainings.stream().map(TrainingRecord::training).toList());
+                List.copyOf(trainings));
     }
 
     /**
@@ -116,11 +109,7 @@ class Contact {
      * there is no such training at all.
      */
     Optional<LocalDate> trainedUntil() {
-        return trainings.stream()
-                .map(TrainingRecord::training)
-                .filter(training -> training.topic() == TrainingTopic.IDENTIFICATION_RESPONSE)
-                .map(ContactDraft.Training::validUntil)
-                .max(Comparator.naturalOrder());
+        return Training.onTraffickingUntil(trainings);
     }
 
     /** Somebody has made sure that the record is right. */
@@ -176,23 +165,11 @@ class Contact {
         return phones;
     }
 
-    List<TrainingRecord> trainings() {
+    List<Training> trainings() {
         return trainings;
     }
 
     Set<Service> services() {
         return services;
-    }
-
-    /** A row of the trainings table. */
-    @Embeddable
-    record TrainingRecord(
-            @Enumerated(EnumType.STRING) TrainingTopic topic,
-            LocalDate takenOn,
-            @Nullable @Column(length = 200) String provider) {
-
-        ContactDraft.Training training() {
-            return new ContactDraft.Training(topic, takenOn, provider);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.coalitionatlas.directory;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Texts;
@@ -26,22 +25,5 @@ public record ContactDraft(
     /** The same, called and reached so. */
     public ContactDraft reachedAt(String newName, List<PhoneLine> newPhones, @Nullable Email mail) {
         return new ContactDraft(newName, title, mail, visibility, newPhones, trainings);
-    }
-
-    /**
-     * A training the contact took.
-     *
-     * @param takenOn the day; it counts for {@link Training#VALID_MONTHS} months
-     * @param provider who gave it
-     */
-    public record Training(TrainingTopic topic, LocalDate takenOn, @Nullable String provider) {
-
-        /** Months a training counts (PRODUCT §7: 12 by default). */
-        public static final int VALID_MONTHS = 12;
-
-        /** First day on which it no longer counts. */
-        public LocalDate validUntil() {
-            return takenOn.plusMonths(VALID_MONTHS);
-        }
     }
 }

@@ -213,7 +213,7 @@ public class DueRecords {
         int ahead = wanted.soon() ? cycle.aheadDays() : 0;
         values.put("recordsBefore", today.plusDays(ahead).minusDays(cycle.days()));
         values.put("contactsBefore", today.plusDays(ahead).minusDays(cycle.contactDays()));
-        values.put("trainedAfter", today.minusMonths(ContactDraft.Training.VALID_MONTHS));
+        values.put("today", today);
         String scope = scope(wanted, values);
         return Stream.of(organizations(scope), services(scope), contacts(scope))
                 .skip(wanted.kind() == null ? 0 : order(wanted.kind()))
@@ -236,6 +236,9 @@ public class DueRecords {
                 + flag(
                         "exists (select 1 from contact c join contact_training t on t.contact_id ="
                                 + " c.id where c.organization_id = o.id and "
+                                + trained("t")
+                                + ") or exists (select 1 from organization_training t where"
+                                + " t.organization_id = o.id and "
                                 + trained("t")
                                 + ")",
                         "is_trained")
@@ -304,7 +307,7 @@ public class DueRecords {
                 + TrainingTopic.IDENTIFICATION_RESPONSE
                 + "' and "
                 + table
-                + ".taken_on > :trainedAfter";
+                + ".valid_until > :today";
     }
 
     private String acute(String table) {

@@ -487,7 +487,8 @@ public class Merges {
                 null,
                 draft.status(),
                 draft.audience(),
-                draft.phones());
+                draft.phones(),
+                draft.trainings());
     }
 
     private Organization organization(UUID id) {

@@ -76,6 +76,13 @@ class Organization {
     @OrderColumn(name = "line_order")
     private List<PhoneLine> phones = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(
+            name = "organization_training",
+            joinColumns = @JoinColumn(name = "organization_id"))
+    @OrderColumn(name = "line_order")
+    private List<Training> trainings = new ArrayList<>();
+
     @OneToMany(mappedBy = "organization", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<Location> locations = new ArrayList<>();
@@ -120,6 +127,10 @@ class Organization {
             phones.clear();
             phones.addAll(draft.phones());
         }
+        if (!trainings.equals(draft.trainings())) {
+            trainings.clear();
+            trainings.addAll(draft.trainings());
+        }
         touch(now);
         return true;
     }
@@ -135,7 +146,8 @@ class Organization {
                 parent == null ? null : parent.id,
                 status,
                 audience,
-                phones);
+                phones,
+                trainings);
     }
 
     /**
@@ -240,6 +252,10 @@ class Organization {
 
     List<PhoneLine> phones() {
         return phones;
+    }
+
+    List<Training> trainings() {
+        return trainings;
     }
 
     List<Location> locations() {

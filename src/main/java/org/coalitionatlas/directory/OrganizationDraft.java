@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Two equal drafts mean nothing changed.
  *
  * @param kind code of the organization kind
+ * @param trainings of its whole staff; those of single people are kept with the contacts
  * @param parentId the organization it belongs to; both count as one provider (PRODUCT §7, R)
  */
 public record OrganizationDraft(
@@ -24,7 +25,8 @@ public record OrganizationDraft(
         @Nullable UUID parentId,
         Status status,
         Audience audience,
-        List<PhoneLine> phones) {
+        List<PhoneLine> phones,
+        List<Training> trainings) {
 
     /** Longest description, in characters: all texts of a row must fit MySQL's 64 kB. */
     public static final int DESCRIPTION = 7000;
@@ -35,6 +37,33 @@ public record OrganizationDraft(
         alternateName = Texts.tidy(alternateName, 255);
         description = Texts.tidy(description, DESCRIPTION);
         phones = List.copyOf(phones);
+        trainings = List.copyOf(trainings);
+    }
+
+    /** One that keeps no training of its whole staff. */
+    public OrganizationDraft(
+            String name,
+            @Nullable String alternateName,
+            String kind,
+            @Nullable String description,
+            @Nullable Url url,
+            @Nullable Email email,
+            @Nullable UUID parentId,
+            Status status,
+            Audience audience,
+            List<PhoneLine> phones) {
+        this(
+                name,
+                alternateName,
+                kind,
+                description,
+                url,
+                email,
+                parentId,
+                status,
+                audience,
+                phones,
+                List.of());
     }
 
     /** The same, called and reached so. */
@@ -50,7 +79,8 @@ public record OrganizationDraft(
                 parentId,
                 status,
                 audience,
-                newPhones);
+                newPhones,
+                trainings);
     }
 
     /** An active organization meant for everybody, of which only the name is known. */
@@ -65,6 +95,7 @@ public record OrganizationDraft(
                 null,
                 Status.ACTIVE,
                 Audience.PUBLIC,
+                List.of(),
                 List.of());
     }
 }

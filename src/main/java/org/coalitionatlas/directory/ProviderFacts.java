@@ -144,16 +144,22 @@ public class ProviderFacts {
         var until = new HashMap<UUID, LocalDate>();
         jdbc.query(
                 """
-                select c.organization_id, max(t.taken_on) as latest
-                from contact_training t join contact c on c.id = t.contact_id
-                where t.topic = 'IDENTIFICATION_RESPONSE'
-                group by c.organization_id
+                select organization_id, max(valid_until) as latest
+                from (
+                  select c.organization_id, t.valid_until
+                  from contact_training t join contact c on c.id = t.contact_id
+                  where t.topic = 'IDENTIFICATION_RESPONSE'
+                  union all
+                  select organization_id, valid_until
+                  from organization_training
+                  where topic = 'IDENTIFICATION_RESPONSE'
+                ) trained
+                group by organization_id
                 """,
                 row -> {
                     until.put(
                             Ids.of(row.getBytes("organization_id")),
-                            row.getObject("latest", LocalDate.class)
-                                    .plusMonths(ContactDraft.Training.VALID_MONTHS));
+                            row.getObject("latest", LocalDate.class));
                 });
         return until;
     }

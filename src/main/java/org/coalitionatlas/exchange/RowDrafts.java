@@ -151,7 +151,8 @@ final class RowDrafts {
                     base.parentId(),
                     or(status.over(base.status()), base.status()),
                     base.audience(),
-                    or(phones.over(base.phones()), List.of()));
+                    or(phones.over(base.phones()), List.of()),
+                    base.trainings());
         };
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentFacts.ProviderAnswers;
-import org.coalitionatlas.directory.ContactDraft;
+import org.coalitionatlas.directory.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +48,6 @@ final class StandingRule {
 
     private static boolean isRecent(ProviderAnswers answers, LocalDate today) {
         LocalDate said = LocalDate.ofInstant(answers.at(), ZoneOffset.UTC);
-        return today.isBefore(said.plusMonths(ContactDraft.Training.VALID_MONTHS));
+        return today.isBefore(said.plusMonths(Training.USUAL_MONTHS));
     }
 }

@@ -38,6 +38,7 @@ import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.Training;
 import org.coalitionatlas.directory.TrainingTopic;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -254,16 +255,16 @@ final class DirectoryGenerator {
         var people = new ArrayList<Person>(count);
         for (int i = 0; i < count; i++) {
             double roll = random.nextDouble();
-            var trainings = new ArrayList<ContactDraft.Training>();
+            var trainings = new ArrayList<Training>();
             if (chance(random, 0.3)) {
                 trainings.add(
-                        new ContactDraft.Training(
+                        Training.taken(
                                 TrainingTopic.IDENTIFICATION_RESPONSE,
                                 today.minusDays(random.nextInt(600)),
                                 "State task force"));
                 if (chance(random, 0.5)) {
                     trainings.add(
-                            new ContactDraft.Training(
+                            Training.taken(
                                     TrainingTopic.TRAUMA_INFORMED_CARE,
                                     today.minusDays(random.nextInt(600)),
                                     null));

@@ -92,7 +92,10 @@ final class DirectoryWriter {
                                     + " updated_at, revision");
             contactPhone = phones("contact");
             training =
-                    insert("contact_training", "contact_id, line_order, topic, taken_on, provider");
+                    insert(
+                            "contact_training",
+                            "contact_id, line_order, topic, taken_on, provider, valid_months,"
+                                    + " valid_until, evidence");
             service =
                     insert(
                             "service",
@@ -198,7 +201,10 @@ final class DirectoryWriter {
                         line++,
                         taken.topic(),
                         taken.takenOn(),
-                        taken.provider());
+                        taken.provider(),
+                        taken.validMonths(),
+                        taken.until(),
+                        taken.evidence());
             }
         }
 

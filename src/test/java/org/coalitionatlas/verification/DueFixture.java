@@ -20,6 +20,7 @@ import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.Training;
 import org.coalitionatlas.directory.TrainingTopic;
 import org.springframework.context.ApplicationContext;
 
@@ -76,7 +77,7 @@ public final class DueFixture {
                                                     List.of(),
                                                     trained
                                                             ? List.of(
-                                                                    new ContactDraft.Training(
+                                                                    Training.taken(
                                                                             TrainingTopic
                                                                                     .IDENTIFICATION_RESPONSE,
                                                                             today().minusDays(30),

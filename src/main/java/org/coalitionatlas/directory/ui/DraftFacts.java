@@ -67,6 +67,10 @@ final class DraftFacts<T> {
                 .fact("url", "directory.field.url", draft -> address(draft.url()))
                 .fact("email", "directory.field.email", draft -> address(draft.email()))
                 .fact(
+                        "trainings",
+                        "directory.field.trainings",
+                        draft -> FactWords.trainings(draft.trainings(), words))
+                .fact(
                         "audience",
                         "directory.field.audience",
                         draft -> words.of("audience", draft.audience()))

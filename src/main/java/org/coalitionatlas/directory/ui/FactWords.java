@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.PostalAddress;
-import org.coalitionatlas.directory.ContactDraft.Training;
 import org.coalitionatlas.directory.Eligibility;
 import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.Training;
 
 /** Values of drafts as one line of text, for comparing what two people wrote. */
 final class FactWords {

@@ -62,6 +62,10 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
         field(email).withConverter(ValueObjectConverter.email()).bind("email");
         section("directory.section.reach", null, phones, url, email);
 
+        var trainings = new TrainingsField(words);
+        field(trainings).bind("trainings");
+        section("directory.section.trainings", "directory.organization.trainingsHelp", trainings);
+
         var audience =
                 DirectoryFields.choice(
                         words, "directory.field.audience", "audience", Audience.values());

@@ -35,6 +35,7 @@ import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.taxonomy.Term;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -363,9 +364,19 @@ class SuggestionController {
                 Stream.of(words.say("suggestion.unsafe." + reason.get()), form.text("text"))
                         .filter(piece -> !piece.isBlank())
                         .collect(Collectors.joining("\n\n"));
-        reports.report(target.kind(), target.id(), reason.get(), said, by);
+        report(target, reason.get(), said, by);
         tokens.use(form.text(SuggestionForm.TOKEN));
         return thanks(request, "unsafe");
+    }
+
+    private void report(Target target, UnsafeReason reason, String said, Proposer by) {
+        try {
+            reports.report(target.kind(), target.id(), reason, said, by);
+        } catch (OptimisticLockingFailureException e) {
+            // Somebody wrote into the record, or hid it, at the same moment: this report counts
+            // too.
+            reports.report(target.kind(), target.id(), reason, said, by);
+        }
     }
 
     private String unsafePage(

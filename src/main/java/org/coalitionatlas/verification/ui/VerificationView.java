@@ -95,6 +95,7 @@ final class VerificationView extends Composite<Div>
                         new Paragraph(
                                 getTranslation(
                                         "verification.text", cycle.days(), cycle.contactDays())),
+                        new Anchor("trainings", getTranslation("verification.trainings")),
                         filters(),
                         results);
     }

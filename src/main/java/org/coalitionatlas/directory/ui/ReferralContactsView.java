@@ -1,0 +1,277 @@
+package org.coalitionatlas.directory.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.SearchRequest;
+import org.coalitionatlas.directory.SearchResult.Hit;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.taxonomy.Hotline;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to call at 2 a.m.: contacts trained on human trafficking first, with who can be reached now.
+ * Reads the index alone, as the current reader may see it.
+ */
+@Route("referral-contacts")
+@PermitAll
+@Menu(title = "training.contacts.title", order = 1.5)
+@StyleSheet("portal-directory.css")
+class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int PAGE = 25;
+
+    private final DirectorySearch search;
+    private final DirectoryWords words;
+    private final List<County> counties;
+    private final OrderedList list = new OrderedList();
+    private final Div result = new Div();
+    private final ComboBox<County> county;
+    private final ComboBox<Need> need;
+    private final ComboBox<String> serves;
+    private final ComboBox<String> language;
+    private boolean showing;
+
+    ReferralContactsView(
+            DirectorySearch search,
+            CurrentPerson currentPerson,
+            CoalitionProfile coalition,
+            DirectoryWords words) {
+        this.search = search;
+        this.words = words;
+        this.counties =
+                Stream.concat(
+                                currentPerson.get().counties().stream()
+                                        .sorted()
+                                        .flatMap(fips -> words.geography().county(fips).stream()),
+                                coalition.counties().stream())
+                        .distinct()
+                        .toList();
+        county = choice("training.contacts.county", allCounties(), County::nameWithState);
+        need =
+                choice(
+                        "training.contacts.need",
+                        List.copyOf(words.taxonomy().needs()),
+                        one -> words.need(one.code()));
+        serves =
+                choice(
+                        "training.contacts.serves",
+                        Stream.concat(
+                                        words.taxonomy().axes().stream()
+                                                .flatMap(axis -> axis.values().stream())
+                                                .map(value -> value.code()),
+                                        words.taxonomy().populations().stream().map(Term::code))
+                                .toList(),
+                        words::population);
+        language =
+                choice(
+                        "training.contacts.language",
+                        words.taxonomy().languages().stream().map(Term::code).toList(),
+                        words::language);
+        county.setClearButtonVisible(false);
+        var filters = new Div(county, need, serves, language);
+        filters.addClassName("referral-filters");
+        var print =
+                new Button(
+                        words.text("training.contacts.print"),
+                        VaadinIcon.PRINT.create(),
+                        click -> UI.getCurrent().getPage().executeJs("window.print()"));
+        print.addClassName("no-print");
+        list.addClassName("referral-contacts");
+        result.getElement().setAttribute("role", "status");
+        getContent().addClassName("referral");
+        getContent()
+                .add(
+                        new H1(words.text("training.contacts.title")),
+                        new Paragraph(words.text("training.contacts.help")),
+                        filters,
+                        result,
+                        list,
+                        print);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        showing = true;
+        county.setValue(
+                asked.getSingleParameter("county")
+                        .flatMap(words.geography()::county)
+                        .orElseGet(() -> counties.isEmpty() ? null : counties.getFirst()));
+        need.setValue(
+                asked.getSingleParameter("need").flatMap(words.taxonomy()::need).orElse(null));
+        serves.setValue(known(asked, "serves", serves));
+        language.setValue(known(asked, "language", language));
+        showing = false;
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.text("training.contacts.title");
+    }
+
+    private void show() {
+        list.removeAll();
+        List<ReferralContact> people =
+                ReferralContact.of(
+                        Stream.concat(services(true), services(false)).distinct().toList(),
+                        service -> words.openState(service.hours(), service.zone()).isOpen(),
+                        words.today());
+        long trained =
+                people.stream().filter(one -> one.contact().trainedOn(words.today())).count();
+        result.removeAll();
+        if (people.isEmpty()) {
+            result.add(
+                    new EmptyState(
+                            words.text("training.contacts.none.title"),
+                            words.text("training.contacts.none.text")),
+                    hotline());
+            return;
+        }
+        result.add(new Paragraph(words.text("training.contacts.count", people.size(), trained)));
+        if (trained == 0) {
+            result.add(hotline());
+        }
+        people.stream().limit(PAGE).forEach(one -> list.add(item(one)));
+    }
+
+    private Stream<ServiceView> services(boolean trained) {
+        SearchRequest all = SearchRequest.of("");
+        County there = county.getValue();
+        return search
+                .search(
+                        new SearchRequest(
+                                "",
+                                need.getValue() == null ? Set.of() : Set.of(need.getValue().code()),
+                                all.phases(),
+                                there == null ? null : there.fips(),
+                                serves.getValue() == null ? Set.of() : Set.of(serves.getValue()),
+                                language.getValue() == null
+                                        ? Set.of()
+                                        : Set.of(language.getValue()),
+                                false,
+                                false,
+                                trained,
+                                all.kinds(),
+                                null,
+                                null,
+                                SearchRequest.Sort.LAST_VERIFIED,
+                                0,
+                                SearchRequest.MOST))
+                .hits()
+                .stream()
+                .map(Hit::service);
+    }
+
+    private ListItem item(ReferralContact one) {
+        ServiceView service = one.services().getFirst();
+        var item = new ListItem(Parts.contact(one.contact(), words));
+        item.add(
+                one.reachable()
+                        ? Parts.badge(
+                                VaadinIcon.PHONE, words.text("training.contacts.reachable"), "open")
+                        : Parts.open(service.hours(), service.zone(), words));
+        var where =
+                new Div(
+                        new RouterLink(
+                                service.name(),
+                                ServiceRecordView.class,
+                                new RouteParameters("id", service.id().toString())),
+                        new Span(service.organization().name()));
+        where.addClassName("referral-where");
+        item.add(where);
+        if (one.services().size() > 1) {
+            item.add(new Span(words.text("training.contacts.more", one.services().size() - 1)));
+        }
+        if (one.contact().phones().isEmpty() && !service.phones().isEmpty()) {
+            item.add(Parts.phones(service.phones(), words));
+        }
+        var verified = new Span(words.verified(service.assuredOn(), service.assuredBy()));
+        verified.addClassName("fine");
+        item.add(verified);
+        return item;
+    }
+
+    private Component hotline() {
+        var lines = new Div(new H2(words.text("training.contacts.hotline")));
+        lines.addClassName("referral-hotline");
+        for (Hotline hotline : words.taxonomy().hotlines()) {
+            var phone = new Anchor("tel:" + hotline.phone(), hotline.display());
+            phone.addClassName("directory-dial");
+            lines.add(new Paragraph(new Span(hotline.name().in(words.locale())), phone));
+        }
+        return lines;
+    }
+
+    private <T> ComboBox<T> choice(String labelKey, List<T> items, Function<T, String> label) {
+        var field = new ComboBox<T>(words.text(labelKey));
+        field.setItems(DirectoryFields.startsAnyWord(label::apply), items);
+        field.setItemLabelGenerator(label::apply);
+        field.setClearButtonVisible(true);
+        field.addValueChangeListener(
+                e -> {
+                    if (!showing) {
+                        UI.getCurrent().navigate(ReferralContactsView.class, parameters());
+                    }
+                });
+        return field;
+    }
+
+    private QueryParameters parameters() {
+        Map<String, String> all = new LinkedHashMap<>();
+        Optional.ofNullable(county.getValue()).ifPresent(c -> all.put("county", c.fips()));
+        Optional.ofNullable(need.getValue()).ifPresent(n -> all.put("need", n.code()));
+        Optional.ofNullable(serves.getValue()).ifPresent(s -> all.put("serves", s));
+        Optional.ofNullable(language.getValue()).ifPresent(l -> all.put("language", l));
+        return QueryParameters.simple(all);
+    }
+
+    private static @Nullable String known(
+            QueryParameters asked, String name, ComboBox<String> field) {
+        return asked.getSingleParameter(name)
+                .filter(value -> field.getListDataView().contains(value))
+                .orElse(null);
+    }
+
+    private List<County> allCounties() {
+        return Stream.concat(counties.stream(), words.geography().counties().stream())
+                .distinct()
+                .toList();
+    }
+}

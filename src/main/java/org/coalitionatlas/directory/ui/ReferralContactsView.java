@@ -222,7 +222,10 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
         if (one.contact().phones().isEmpty() && !service.phones().isEmpty()) {
             item.add(Parts.phones(service.phones(), words));
         }
-        var verified = new Span(words.verified(service.assuredOn(), service.assuredBy()));
+        var verified =
+                new Span(
+                        words.verified(
+                                service.assuredOn(), service.assuredBy(), service.assuredHow()));
         verified.addClassName("fine");
         item.add(verified);
         return item;

@@ -19,6 +19,8 @@ class ReadmeScreenshotsIT {
         Page page = Browsers.visitor(1100, "en");
         page.navigate(Browsers.product().url("/directory?q=housing+minor+spanish"));
         shoot(page, "search");
+        page.navigate(Browsers.product().url("/directory/county/17201"));
+        shoot(page, "county");
         Browsers.signIn(page, "coordinator@demo.example.org", false);
         page.navigate(Browsers.product().url("/portal/assessment/17201?need=A3"));
         page.locator("#need-A3 [data-question=CONTACT]").first().waitFor();
@@ -30,6 +32,10 @@ class ReadmeScreenshotsIT {
         Browsers.settled(page);
         page.locator(".gap-map").evaluate("map => map.scrollIntoView({block: 'start'})");
         shoot(page, "gaps");
+        page.navigate(Browsers.product().url("/portal/referral-contacts?county=17201"));
+        page.locator(".referral-contacts li").first().waitFor();
+        Browsers.settled(page);
+        shoot(page, "contacts");
     }
 
     private static void shoot(Page page, String name) {

@@ -71,7 +71,7 @@ class VerificationIT {
         page.navigate(product.url("/portal/verification?kind=SERVICE"));
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("^Ask .* by e-mail")))
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Ask by e-mail: ")))
                 .first()
                 .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);

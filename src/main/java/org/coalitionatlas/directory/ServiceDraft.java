@@ -115,27 +115,7 @@ public record ServiceDraft(
 
     /** The same, reached by those numbers. */
     public ServiceDraft reachedBy(List<PhoneLine> numbers) {
-        return new ServiceDraft(
-                name,
-                alternateName,
-                description,
-                url,
-                email,
-                status,
-                audience,
-                needs,
-                areas,
-                locationIds,
-                remote,
-                languages,
-                interpretation,
-                eligibility,
-                hours,
-                capacity,
-                fees,
-                applicationProcess,
-                numbers,
-                contactIds);
+        return reachedAt(name, numbers, url, email);
     }
 
     /** The same, having that room. */

@@ -1,10 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import org.coalitionatlas.common.SaidInWords;
-import org.coalitionatlas.common.ui.Notices;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.security.access.AccessDeniedException;
+import org.coalitionatlas.common.ui.Verbs;
 
 /** Runs a verb that a person pressed; what goes wrong becomes words, and the screen stays. */
 final class RecordActions {
@@ -13,20 +10,7 @@ final class RecordActions {
 
     /** Whether the verb was done. */
     static boolean run(Runnable verb) {
-        try {
-            verb.run();
-            return true;
-        } catch (OptimisticLockingFailureException e) {
-            Notices.problem("common.recordChanged");
-        } catch (AccessDeniedException e) {
-            Notices.problem("directory.state.denied");
-        } catch (RuntimeException e) {
-            if (!(e instanceof SaidInWords said)) {
-                throw e;
-            }
-            Notices.problem(said.messageKey(), said.arguments());
-        }
-        return false;
+        return Verbs.run(verb);
     }
 
     /** Asks with the record's name before it is taken out of sight. */

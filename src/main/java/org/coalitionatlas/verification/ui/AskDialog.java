@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.common.ui.Verbs;
 import org.coalitionatlas.verification.VerificationRequests;
 import org.jspecify.annotations.Nullable;
 

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.common.ui.Verbs;
 import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.DirectoryNavigation;

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.common.ui.Verbs;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.DueRecord;
 import org.coalitionatlas.directory.DueRecords.Wanted;

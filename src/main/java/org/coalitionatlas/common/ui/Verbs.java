@@ -1,17 +1,16 @@
-package org.coalitionatlas.verification.ui;
+package org.coalitionatlas.common.ui;
 
 import org.coalitionatlas.common.SaidInWords;
-import org.coalitionatlas.common.ui.Notices;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Runs what a person pressed; what goes wrong becomes words, and the screen stays. */
-final class Verbs {
+public final class Verbs {
 
     private Verbs() {}
 
     /** Whether it was done. */
-    static boolean run(Runnable verb) {
+    public static boolean run(Runnable verb) {
         try {
             verb.run();
             return true;

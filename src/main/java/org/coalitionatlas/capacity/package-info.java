@@ -1,0 +1,8 @@
+/** Capacity checklists of organizations: instruments as data, responses, results, cycles. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"common", "common::ui", "taxonomy", "geography", "identity", "mail"})
+package org.coalitionatlas.capacity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -35,7 +35,13 @@ record InstrumentFile(String file, int order, Instrument instrument) {
         Entry root =
                 ReferenceFile.yaml(file)
                         .only(
-                                "code", "version", "order", "title", "about", "source", "credit",
+                                "code",
+                                "version",
+                                "order",
+                                "title",
+                                "about",
+                                "source",
+                                "credit",
                                 "sections");
         String code = key(root, "code");
         int version = root.integer("version");
@@ -233,8 +239,7 @@ record InstrumentFile(String file, int order, Instrument instrument) {
                 throw condition.broken("item \"" + at.key() + "\" offers no answers there");
             }
             return new Item.Condition(
-                    place,
-                    nonEmpty(condition, "answers").stream().map(Reader::choice).toList());
+                    place, nonEmpty(condition, "answers").stream().map(Reader::choice).toList());
         }
 
         private static Choice choice(Entry entry) {

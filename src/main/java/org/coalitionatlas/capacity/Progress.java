@@ -1,8 +1,8 @@
 package org.coalitionatlas.capacity;
 
 /**
- * How much of an instrument is filled in: says nothing about how good the answers are (that is
- * {@link Result}). Counted in places, so that each topic of an item with parts counts for itself.
+ * How much of an instrument is filled in: says nothing about how good the answers are. Counted in
+ * places, so that each topic of an item with parts counts for itself.
  *
  * @param asked places asked now; those of hidden items are not
  * @param answered of these, answered

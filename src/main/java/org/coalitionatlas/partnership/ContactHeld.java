@@ -112,6 +112,10 @@ class ContactHeld {
         return holderId;
     }
 
+    @Nullable UUID contactId() {
+        return contactId;
+    }
+
     boolean isSetAside() {
         return setAside != null;
     }

@@ -142,6 +142,7 @@ public class PartnershipList {
     /**
      * A contact held, to be shown.
      *
+     * @param contactId whom they know, even when the reader may not know their name
      * @param contact name of the person at the provider; {@code null} when the directory does not
      *     have them or the reader may not know of them
      * @param fragile whether the coalition's contact with the provider hangs on one person
@@ -426,7 +427,7 @@ public class PartnershipList {
                                         h.holderId,
                                         h.holder,
                                         h.heldBy,
-                                        h.contact == null ? null : h.contactId,
+                                        h.contactId,
                                         h.contact,
                                         h.note,
                                         h.since,

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -121,8 +122,16 @@ public class Partnerships {
     @Transactional
     @PreAuthorize("@partnershipAccess.mayHold(#draft) and @partnershipAccess.mayWriteContact(#id)")
     public long reviseContact(UUID id, long seen, HeldDraft draft) {
-        requireContact(draft);
-        return changeContact(id, seen, c -> c.revise(draft, by(), today()));
+        return changeContact(
+                id,
+                seen,
+                c -> {
+                    // Whom the person may not see stays whom it was.
+                    if (!Objects.equals(draft.contactId(), c.contactId())) {
+                        requireContact(draft);
+                    }
+                    c.revise(draft, by(), today());
+                });
     }
 
     /** Says that it is still so. For those who may write either organization. */

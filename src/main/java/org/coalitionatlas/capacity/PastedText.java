@@ -29,11 +29,13 @@ final class PastedText {
      * @throws org.coalitionatlas.common.InvalidValue {@code invalid.tooLong}
      */
     static @Nullable String plain(@Nullable String text, int limit) {
-        return Texts.tidy(text != null && OFFICE.matcher(text).find() ? stripped(text) : text, limit);
+        return Texts.tidy(
+                text != null && OFFICE.matcher(text).find() ? stripped(text) : text, limit);
     }
 
     private static String stripped(String markup) {
-        String marked = BLOCK_END.matcher(NOT_TEXT.matcher(markup).replaceAll("")).replaceAll("$0\n");
+        String marked =
+                BLOCK_END.matcher(NOT_TEXT.matcher(markup).replaceAll("")).replaceAll("$0\n");
         return Jsoup.parse(marked)
                 .wholeText()
                 .replace('\u00a0', ' ')

@@ -158,7 +158,7 @@ class ResponseStore {
         return jdbc.sql(
                         "select distinct cycle_name from capacity_response order by cycle_name"
                                 + " desc")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -173,16 +173,20 @@ class ResponseStore {
                                 + marks(ids.size())
                                 + ")")
                 .params(ids.stream().map(Ids::bytes).toList())
-                .query(row -> {
-                    changes.put(Ids.of(row.getBytes(1)), row.getLong(2));
-                });
+                .query(
+                        row -> {
+                            changes.put(Ids.of(row.getBytes(1)), row.getLong(2));
+                        });
         return changes;
     }
 
     void move(UUID id, ResponseState state, @Nullable String stamped, Stamp by) {
         String stamp = stamped == null ? "" : ", " + stamped + "_at = ?, " + stamped + "_by = ?";
         var statement =
-                jdbc.sql("update capacity_response set response_state = ?" + stamp + " where id = ?")
+                jdbc.sql(
+                                "update capacity_response set response_state = ?"
+                                        + stamp
+                                        + " where id = ?")
                         .param(state.name());
         if (stamped != null) {
             statement = statement.param(utc(by.at())).param(by.by());
@@ -323,17 +327,18 @@ class ResponseStore {
                                 + marks(responses.size())
                                 + ")")
                 .params(responses.stream().map(Ids::bytes).toList())
-                .query(row -> {
-                    outlines.computeIfAbsent(
-                                    Ids.of(row.getBytes(1)), id -> new LinkedHashMap<>())
-                            .put(
-                                    new AnswerKey(row.getString(2), row.getString(3)),
-                                    new Given(
-                                            choice(row.getString(4)),
-                                            row.getBoolean(5) ? WITHHELD : null,
-                                            row.getBoolean(6) ? WITHHELD : null,
-                                            row.getBoolean(7)));
-                });
+                .query(
+                        row -> {
+                            outlines.computeIfAbsent(
+                                            Ids.of(row.getBytes(1)), id -> new LinkedHashMap<>())
+                                    .put(
+                                            new AnswerKey(row.getString(2), row.getString(3)),
+                                            new Given(
+                                                    choice(row.getString(4)),
+                                                    row.getBoolean(5) ? WITHHELD : null,
+                                                    row.getBoolean(6) ? WITHHELD : null,
+                                                    row.getBoolean(7)));
+                        });
         return outlines;
     }
 

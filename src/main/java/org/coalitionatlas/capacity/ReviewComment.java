@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param item its key, or {@link #WHOLE}
  * @param told when the organization was shown it; {@code null} while it is being written
  */
-public record ReviewComment(
-        UUID id, String item, String text, Stamp made, @Nullable Instant told) {
+public record ReviewComment(UUID id, String item, String text, Stamp made, @Nullable Instant told) {
 
     /** A comment on the response as a whole. */
     public static final String WHOLE = "";

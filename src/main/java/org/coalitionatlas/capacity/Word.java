@@ -22,6 +22,9 @@ public sealed interface Word {
     /** Put off, or no longer. */
     record PutOff(boolean now) implements Word {}
 
+    /** The answer still holds although the question was changed since. */
+    record Confirmed() implements Word {}
+
     /** What then stands at the place. An answer ends putting off. */
     default Given said(Given before) {
         return switch (this) {
@@ -33,6 +36,7 @@ public sealed interface Word {
                     new Given(before.choice(), before.text(), now, before.later());
             case PutOff(boolean now) ->
                     new Given(before.choice(), before.text(), before.note(), now);
+            case Confirmed ignored -> before;
         };
     }
 
@@ -44,6 +48,7 @@ public sealed interface Word {
             case Written(String saw, String now) -> unseen(before.text(), saw, now);
             case Noted(String saw, String now) -> unseen(before.note(), saw, now);
             case PutOff ignored -> false;
+            case Confirmed ignored -> false;
         };
     }
 

@@ -20,8 +20,8 @@ class PublishedConfiguration {
     };
 
     @Bean
-    FilterRegistrationBean<EtagFilter> publishedEtags() {
-        var registration = new FilterRegistrationBean<>(new EtagFilter());
+    FilterRegistrationBean<EtagFilter> publishedEtags(RememberedPages remembered) {
+        var registration = new FilterRegistrationBean<>(new EtagFilter(remembered));
         registration.addUrlPatterns(PAGES);
         return registration;
     }

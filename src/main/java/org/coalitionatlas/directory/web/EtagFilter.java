@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.coalitionatlas.directory.web.RememberedPages.Sent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,9 +25,9 @@ final class EtagFilter extends OncePerRequestFilter {
 
     private static final String GZIP = "gzip";
 
-    private final RememberedPages remembered;
+    private final Supplier<RememberedPages> remembered;
 
-    EtagFilter(RememberedPages remembered) {
+    EtagFilter(Supplier<RememberedPages> remembered) {
         this.remembered = remembered;
     }
 
@@ -49,7 +50,7 @@ final class EtagFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = answer.getContentAsByteArray();
-        Sent kept = remembered.keep(request, body);
+        Sent kept = remembered.get().keep(request, body);
         if (kept != null) {
             send(request, response, kept, body);
         } else if (!isKnownToReader(request, response, RememberedPages.tag(body))) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Finding;
@@ -343,43 +344,44 @@ class DemoLoader implements ApplicationRunner {
         if (kinds.isEmpty()) {
             kinds.add(value(PartnershipKind.class, e, "kind", PartnershipKind.REFERRAL));
         }
+        String by = e.optionalText("said_by") == null ? "Elena Brandt" : e.text("said_by");
         explain(
                 e,
-                () ->
-                        asSaidBy(
-                                e.optionalText("said_by"),
-                                signed == null ? 0 : signed,
-                                () -> {
-                                    var terms =
-                                            new Terms(
-                                                    value(
-                                                            Agreement.class,
-                                                            e,
-                                                            "agreement",
-                                                            Agreement.INFORMAL),
-                                                    signed == null ? null : today.minusDays(signed),
-                                                    expires == null
-                                                            ? null
-                                                            : today.plusDays(expires),
-                                                    document == null ? null : Url.parse(document));
-                                    UUID id =
-                                            partnerships.record(
-                                                    new PartnershipDraft(
-                                                            organization(e, e.text("provider")),
-                                                            organization(e, e.text("with")),
-                                                            Side.PARTNER,
-                                                            kinds,
-                                                            terms,
-                                                            e.optionalText("provider_role"),
-                                                            e.optionalText("partner_role")));
-                                    if (ended != null) {
+                () -> {
+                    var draft =
+                            new PartnershipDraft(
+                                    organization(e, e.text("provider")),
+                                    organization(e, e.text("with")),
+                                    Side.PARTNER,
+                                    kinds,
+                                    new Terms(
+                                            value(
+                                                    Agreement.class,
+                                                    e,
+                                                    "agreement",
+                                                    Agreement.INFORMAL),
+                                            signed == null ? null : today.minusDays(signed),
+                                            expires == null ? null : today.plusDays(expires),
+                                            document == null ? null : Url.parse(document)),
+                                    e.optionalText("provider_role"),
+                                    e.optionalText("partner_role"));
+                    UUID id =
+                            saidBy(
+                                    by,
+                                    signed == null ? 0 : signed,
+                                    () -> partnerships.record(draft));
+                    if (ended != null) {
+                        saidBy(
+                                by,
+                                ended,
+                                () ->
                                         partnerships.end(
                                                 id,
                                                 0,
                                                 today.minusDays(ended),
-                                                e.text("end_reason"));
-                                    }
-                                }));
+                                                e.text("end_reason")));
+                    }
+                });
     }
 
     private void loadContactHeld(Entry e) {
@@ -398,49 +400,43 @@ class DemoLoader implements ApplicationRunner {
         Integer confirmed = e.optionalInteger("confirmed_days_ago");
         Integer ended = e.optionalInteger("ended_days_ago");
         LocalDate today = today();
+        String by = e.text("held_by");
         explain(
                 e,
-                () ->
-                        asSaidBy(
-                                e.text("held_by"),
-                                confirmed == null ? 30 : confirmed,
-                                () -> {
-                                    UUID id =
-                                            partnerships.recordContact(
-                                                    new HeldDraft(
-                                                            organization(e, e.text("provider")),
-                                                            organization(e, e.text("holder")),
-                                                            e.text("held_by"),
-                                                            contact == null
-                                                                    ? null
-                                                                    : contacts.get(
-                                                                            e.text("provider")
-                                                                                    + "/"
-                                                                                    + contact),
-                                                            e.optionalText("note"),
-                                                            since == null
-                                                                    ? null
-                                                                    : today.minusDays(since)));
-                                    if (ended != null) {
+                () -> {
+                    var draft =
+                            new HeldDraft(
+                                    organization(e, e.text("provider")),
+                                    organization(e, e.text("holder")),
+                                    by,
+                                    contact == null
+                                            ? null
+                                            : contacts.get(e.text("provider") + "/" + contact),
+                                    e.optionalText("note"),
+                                    since == null ? null : today.minusDays(since));
+                    UUID id =
+                            saidBy(
+                                    by,
+                                    confirmed == null ? 30 : confirmed,
+                                    () -> partnerships.recordContact(draft));
+                    if (ended != null) {
+                        saidBy(
+                                by,
+                                ended,
+                                () ->
                                         partnerships.endContact(
                                                 id,
                                                 0,
                                                 today.minusDays(ended),
-                                                e.text("end_reason"));
-                                    }
-                                }));
+                                                e.text("end_reason")));
+                    }
+                });
     }
 
-    private void asSaidBy(@Nullable String name, int daysAgo, Runnable work) {
-        clock.daysAgo(
-                daysAgo,
-                () ->
-                        SystemActor.call(
-                                name == null ? "Elena Brandt" : name,
-                                () -> {
-                                    work.run();
-                                    return true;
-                                }));
+    private <T> T saidBy(String name, int daysAgo, Supplier<T> work) {
+        var said = new ArrayList<T>();
+        clock.daysAgo(daysAgo, () -> said.add(SystemActor.call(name, work)));
+        return said.getFirst();
     }
 
     private static PartnershipKind kind(String text) {

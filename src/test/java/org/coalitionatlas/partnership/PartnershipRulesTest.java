@@ -77,13 +77,9 @@ class PartnershipRulesTest {
                                         hold(ADVOCATES, "José  Peña"),
                                         hold(ADVOCATES, "jose pena "))))
                 .isTrue();
-        assertThat(
-                        Fragility.isFragile(
-                                List.of(hold(ADVOCATES, "Jamal"), hold(ADVOCATES, "Elena"))))
+        assertThat(Fragility.isFragile(List.of(hold(ADVOCATES, "Jamal"), hold(ADVOCATES, "Elena"))))
                 .isFalse();
-        assertThat(
-                        Fragility.isFragile(
-                                List.of(hold(ADVOCATES, "Jamal"), hold(LAWYERS, "Jamal"))))
+        assertThat(Fragility.isFragile(List.of(hold(ADVOCATES, "Jamal"), hold(LAWYERS, "Jamal"))))
                 .as("a namesake at another member is somebody else")
                 .isFalse();
     }
@@ -103,11 +99,8 @@ class PartnershipRulesTest {
     void whatCannotBeIsRefusedInWords() {
         refused("invalid.partner.self", () -> draft(SHELTER, SHELTER, PartnershipKind.REFERRAL));
         refused("partnership.invalid.kinds", () -> draft(SHELTER, ADVOCATES));
-        refused(
-                "partnership.invalid.signed", () -> new Terms(Agreement.MOU, null, TODAY, null));
-        refused(
-                "partnership.invalid.term",
-                () -> new Terms(Agreement.MOU, TODAY, TODAY, null));
+        refused("partnership.invalid.signed", () -> new Terms(Agreement.MOU, null, TODAY, null));
+        refused("partnership.invalid.term", () -> new Terms(Agreement.MOU, TODAY, TODAY, null));
         refused(
                 "partnership.invalid.https",
                 () ->
@@ -116,7 +109,9 @@ class PartnershipRulesTest {
                                 null,
                                 null,
                                 Url.parse("http://example.org/mou.pdf")));
-        refused("partnership.invalid.future", () -> Terms.informal(TODAY).signedBy(TODAY.minusDays(1)));
+        refused(
+                "partnership.invalid.future",
+                () -> Terms.informal(TODAY).signedBy(TODAY.minusDays(1)));
         refused(
                 "partnership.invalid.own",
                 () -> new HeldDraft(SHELTER, SHELTER, "Maria", null, "The desk", null));

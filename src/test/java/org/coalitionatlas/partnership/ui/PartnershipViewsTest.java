@@ -99,7 +99,8 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
         day("Signed on").setValue(TODAY.minusDays(5));
         day("Expires on").setValue(TODAY.plusDays(30));
         save();
-        assertThat(text()).contains("Screen Clinic", "Screen Partner", "Expires in 4 weeks", "Referral");
+        assertThat(text())
+                .contains("Screen Clinic", "Screen Partner", "Expires in 4 weeks", "Referral");
         test(labelled("End: Screen Clinic with Screen Partner")).click();
         save("End");
         assertThat($(TextArea.class).single().getErrorMessage()).isNotBlank();
@@ -142,7 +143,7 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
         UUID clinic = published("Known Screen Clinic");
         record(clinic);
         test(button("Record a contact held")).click();
-        assertThat(box("Member").getValue().name()).isEqualTo("Blackhawk Legal Aid");
+        assertThat(box("Member").getValue().name()).isEqualTo("Blackhawk Hills Legal Aid");
         save();
         assertThat(dialog()).contains("Record a contact held");
         note().setValue("The intake desk");
@@ -204,12 +205,11 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
     }
 
     private void save(String label) {
-        test(
-                        $(Button.class).all().stream()
-                                .filter(b -> b.getText().equals(label))
-                                .filter(b -> b.getThemeNames().contains("primary"))
-                                .findFirst()
-                                .orElseThrow())
+        test($(Button.class).all().stream()
+                        .filter(b -> b.getText().equals(label))
+                        .filter(b -> b.getThemeNames().contains("primary"))
+                        .findFirst()
+                        .orElseThrow())
                 .click();
         roundTrip();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.Ids;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,31 @@ public class AssessmentFacts {
     }
 
     /**
-     * One provider's answers for one need.
+     * The answers that hold about one provider for one need.
      *
-     * @param at when they were last changed
+     * @param at when it was last said whether they are trained; when anything was last said, if
+     *     that was not asked
+     * @param resolved questions a coordinator decided with a reason: there the answer stands even
+     *     against a dated record
      */
     public record ProviderAnswers(
             UUID providerId,
             @Nullable Answer contact,
             @Nullable Answer partner,
             @Nullable Answer trained,
-            Instant at) {}
+            Instant at,
+            Set<Question> resolved) {
+
+        /** Answers on which no coordinator had to decide. */
+        public ProviderAnswers(
+                UUID providerId,
+                @Nullable Answer contact,
+                @Nullable Answer partner,
+                @Nullable Answer trained,
+                Instant at) {
+            this(providerId, contact, partner, trained, at, Set.of());
+        }
+    }
 
     /**
      * What is said about a need in a county.
@@ -148,7 +165,8 @@ public class AssessmentFacts {
         jdbc.query(
                 """
                 select a.county_fips, r.need_code, r.provider_id, r.has_contact, r.partners,
-                       r.trained, r.finding, r.reason, r.answered_at
+                       r.trained, r.finding, r.reason, r.resolved,
+                       coalesce(r.trained_at, r.answered_at) as said_at
                 from assessment a
                 left join assessment_answer r on r.assessment_id = a.id
                 where not exists (
@@ -184,9 +202,17 @@ public class AssessmentFacts {
                         answer(row.getString("has_contact")),
                         answer(row.getString("partners")),
                         answer(row.getString("trained")),
-                        row.getObject("answered_at", LocalDateTime.class)
-                                .toInstant(ZoneOffset.UTC));
+                        row.getObject("said_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        resolved(row.getString("resolved")));
         return new NeedAnswers(List.of(answers), null, null);
+    }
+
+    private static Set<Question> resolved(@Nullable String stored) {
+        return stored == null
+                ? Set.of()
+                : Arrays.stream(stored.split(","))
+                        .map(Question::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static NeedAnswers together(NeedAnswers a, NeedAnswers b) {

@@ -205,7 +205,9 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private Component introduction(County shown, Worksheet worksheet, boolean writable) {
         var introduction =
-                new Div(new Paragraph(getTranslation("assessment.cycle", worksheet.cycle())));
+                new Div(
+                        new Paragraph(
+                                getTranslation("assessment.cycle", worksheet.cycle().name())));
         introduction.addClassName("introduction");
         if (writable) {
             introduction.add(new Paragraph(getTranslation("assessment.how")));

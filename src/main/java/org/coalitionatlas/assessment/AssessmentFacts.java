@@ -3,6 +3,7 @@ package org.coalitionatlas.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -96,11 +97,18 @@ public class AssessmentFacts {
     /**
      * How far a county's latest assessment has come.
      *
+     * @param isOpen whether it takes answers
+     * @param dueOn the day by which answers are wanted
      * @param needs codes of the needs assessed
      * @param lastAnswerAt when somebody last answered; {@code null} when nobody has
      */
     public record Progress(
-            String cycle, Instant openedAt, Set<String> needs, @Nullable Instant lastAnswerAt) {}
+            String cycle,
+            Instant openedAt,
+            boolean isOpen,
+            @Nullable LocalDate dueOn,
+            Set<String> needs,
+            @Nullable Instant lastAnswerAt) {}
 
     /**
      * Progress by county FIPS code in one statement; counties without an assessment are absent. For
@@ -115,7 +123,8 @@ public class AssessmentFacts {
         var byCounty = new HashMap<String, Progress>();
         jdbc.query(
                 """
-                select a.county_fips, a.assessment_cycle, a.opened_at, r.need_code,
+                select a.county_fips, a.assessment_cycle, a.opened_at, a.state, a.due_on,
+                       r.need_code,
                        max(case when r.finding is not null or r.has_contact in ('YES', 'NO')
                            then 1 else 0 end) as assessed,
                        max(r.answered_at) as last_answer
@@ -125,7 +134,8 @@ public class AssessmentFacts {
                   select 1 from assessment later
                   where later.county_fips = a.county_fips and later.opened_at > a.opened_at)
                   and a.county_fips in (:counties)
-                group by a.county_fips, a.assessment_cycle, a.opened_at, r.need_code
+                group by a.county_fips, a.assessment_cycle, a.opened_at, a.state, a.due_on,
+                         r.need_code
                 """,
                 Map.of("counties", countyFips),
                 row -> {
@@ -137,6 +147,8 @@ public class AssessmentFacts {
                                     row.getString("assessment_cycle"),
                                     row.getObject("opened_at", LocalDateTime.class)
                                             .toInstant(ZoneOffset.UTC),
+                                    row.getString("state").equals(CycleState.OPEN.name()),
+                                    row.getObject("due_on", LocalDate.class),
                                     row.getInt("assessed") == 1 ? Set.of(need) : Set.of(),
                                     last),
                             AssessmentFacts::together);
@@ -153,7 +165,7 @@ public class AssessmentFacts {
                         .flatMap(Stream::ofNullable)
                         .max(Comparator.naturalOrder())
                         .orElse(null);
-        return new Progress(a.cycle(), a.openedAt(), needs, last);
+        return new Progress(a.cycle(), a.openedAt(), a.isOpen(), a.dueOn(), needs, last);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime stored) {

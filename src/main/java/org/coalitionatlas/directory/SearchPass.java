@@ -1,5 +1,7 @@
 package org.coalitionatlas.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,8 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
@@ -63,6 +67,8 @@ class SearchPass {
     private volatile Terms terms = new Terms(List.of(), Map.of());
 
     private volatile Dated dated = new Dated(List.of(), DatedHours.NONE);
+
+    private volatile Expanded expanded = Expanded.in(List.of());
 
     private volatile OpenNow open = new OpenNow(Long.MIN_VALUE, Map.of());
 
@@ -121,7 +127,7 @@ class SearchPass {
                                     null,
                                     Integer.MAX_VALUE)
                             .newCollector();
-            searcher.search(query, MultiCollector.wrap(top, counting));
+            searcher.search(expand(searcher, query), MultiCollector.wrap(top, counting));
             TopDocs found = top.topDocs(from, size);
             long total = top.getTotalHits();
             return new Found(
@@ -161,7 +167,8 @@ class SearchPass {
                         new Dropping(
                                 condition.getKey(),
                                 searcher.createWeight(
-                                        searcher.rewrite(
+                                        expanded(
+                                                searcher,
                                                 LuceneMigrationUtils.toLuceneQuery(
                                                         condition.getValue())),
                                         ScoreMode.COMPLETE_NO_SCORES,
@@ -169,7 +176,8 @@ class SearchPass {
                                 current));
             }
             searcher.search(
-                    LuceneMigrationUtils.toLuceneQuery(base), new SidewaysCounting(dropping));
+                    expand(searcher, LuceneMigrationUtils.toLuceneQuery(base)),
+                    new SidewaysCounting(dropping));
             var without = new HashMap<Narrowing, Long>();
             var counts = new HashMap<Narrowing, Map<String, Map<String, Long>>>();
             for (Dropping one : dropping) {
@@ -270,6 +278,39 @@ class SearchPass {
         return known;
     }
 
+    // Working out which words of the index a mistyped one may mean takes longer than the search
+    // itself; other filters with the same words, and the counts beside them, need not do it again.
+    private Query expand(IndexSearcher searcher, Query query) throws IOException {
+        if (!(query instanceof BooleanQuery all)) {
+            return query;
+        }
+        var same = new BooleanQuery.Builder();
+        same.setMinimumNumberShouldMatch(all.getMinimumNumberShouldMatch());
+        for (BooleanClause clause : all) {
+            same.add(
+                    clause.occur() == BooleanClause.Occur.MUST
+                            ? expanded(searcher, clause.query())
+                            : clause.query(),
+                    clause.occur());
+        }
+        return same.build();
+    }
+
+    private Query expanded(IndexSearcher searcher, Query words) throws IOException {
+        List<Object> segments = segments(searcher.getIndexReader());
+        Expanded known = expanded;
+        if (!known.segments.equals(segments)) {
+            known = Expanded.in(segments);
+            expanded = known;
+        }
+        Query ready = known.queries.getIfPresent(words);
+        if (ready == null) {
+            ready = searcher.rewrite(words);
+            known.queries.put(words, ready);
+        }
+        return ready;
+    }
+
     // The hours of all services change only with their segment and the clock, not with the search.
     private OpenNow open(IndexSearcher searcher, Supplier<SearchPredicate> predicate, long minute)
             throws IOException {
@@ -308,6 +349,20 @@ class SearchPass {
      * @param segments the segments whose hours they are
      */
     private record Dated(List<Object> segments, DatedHours hours) {}
+
+    /**
+     * Queries written out in the words of the index.
+     *
+     * @param segments the segments whose words they are
+     */
+    private record Expanded(List<Object> segments, Cache<Query, Query> queries) {
+
+        private static final int MOST = 500;
+
+        static Expanded in(List<Object> segments) {
+            return new Expanded(segments, Caffeine.newBuilder().maximumSize(MOST).build());
+        }
+    }
 
     /** The documents of each segment that are open in a minute. */
     private record OpenNow(long minute, Map<Object, FixedBitSet> bySegment) {}

@@ -1,9 +1,11 @@
 package org.coalitionatlas.directory.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class PublishedConfiguration {
@@ -20,8 +22,11 @@ class PublishedConfiguration {
     };
 
     @Bean
-    FilterRegistrationBean<EtagFilter> publishedEtags() {
-        var registration = new FilterRegistrationBean<>(new EtagFilter());
+    FilterRegistrationBean<EtagFilter> publishedEtags(ObjectProvider<RememberedPages> remembered) {
+        // Filters are made before there is a database to read from.
+        var registration =
+                new FilterRegistrationBean<>(
+                        new EtagFilter(SingletonSupplier.of(remembered::getObject)));
         registration.addUrlPatterns(PAGES);
         return registration;
     }

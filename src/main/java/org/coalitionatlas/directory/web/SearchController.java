@@ -14,6 +14,7 @@ import org.coalitionatlas.directory.SearchAid;
 import org.coalitionatlas.directory.SearchFilter;
 import org.coalitionatlas.directory.SearchHelp;
 import org.coalitionatlas.directory.SearchResult;
+import org.coalitionatlas.directory.Searched;
 import org.coalitionatlas.directory.WhyFound;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -42,6 +43,7 @@ class SearchController {
     private final ServiceTexts texts;
     private final SearchFilters filters;
     private final SearchThrottle throttle;
+    private final RememberedPages remembered;
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final SearchAid aid;
@@ -57,6 +59,7 @@ class SearchController {
             ServiceTexts texts,
             SearchFilters filters,
             SearchThrottle throttle,
+            RememberedPages remembered,
             Taxonomy taxonomy,
             Geography geography) {
         this.directory = directory;
@@ -64,6 +67,7 @@ class SearchController {
         this.texts = texts;
         this.filters = filters;
         this.throttle = throttle;
+        this.remembered = remembered;
         this.taxonomy = taxonomy;
         this.geography = geography;
         this.aid = aid;
@@ -84,7 +88,7 @@ class SearchController {
     public record PageLink(@Nullable Integer number, @Nullable String href) {}
 
     @GetMapping({"/directory", "/es/directory"})
-    String search(
+    @Nullable String search(
             HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         Page page = pages.open(request, response, model);
         long wait = throttle.secondsToWait(request.getRemoteAddr());
@@ -92,6 +96,13 @@ class SearchController {
             return tooMany(wait, response, model);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, OWN_BROWSER.getHeaderValue());
+        RememberedPages.Sent known = remembered.find(request, key(request, page));
+        if (known != null) {
+            if (known.searched() != null) {
+                aid.tell(known.searched());
+            }
+            return null;
+        }
         Words words = pages.words(locale);
         var address =
                 new SearchAddress(
@@ -145,11 +156,17 @@ class SearchController {
                     "lines",
                     help.lines().stream().map(line -> texts.of(line, words, page.base())).toList());
             if (!address.text().isEmpty() || !address.chips().isEmpty()) {
-                aid.tell(aid.about(address.request(), result));
+                Searched searched = aid.told(address.request(), result);
+                remembered.expect(request, searched);
             }
         }
         model.addAttribute("listed", listed(locale));
         return "published/search";
+    }
+
+    private static RememberedPages.Key key(HttpServletRequest request, Page page) {
+        return new RememberedPages.Key(
+                page.lang(), page.site(), request.getRequestURI(), request.getQueryString());
     }
 
     /** What can be chosen while typing without any script: needs and the coalition's counties. */

@@ -58,6 +58,11 @@ public final class ServiceText {
     private final @Nullable Why why;
     private final List<PhoneText> phones;
     private final List<NeedText> needs;
+    private final List<String> accepts;
+    private final List<String> rejects;
+    private final List<String> notStated;
+    private final List<String> populations;
+    private final List<String> languages;
 
     ServiceText(
             ServiceView view,
@@ -84,6 +89,20 @@ public final class ServiceText {
                         .flatMap(code -> taxonomy.need(code).stream())
                         .map(this::need)
                         .toList();
+        // Templates ask for each of these several times.
+        this.accepts = values(value -> view.accepts().contains(value.code()));
+        this.rejects = values(value -> view.rejects().contains(value.code()));
+        this.notStated =
+                values(
+                        value ->
+                                !view.accepts().contains(value.code())
+                                        && !view.rejects().contains(value.code()));
+        this.populations =
+                labels(
+                        view.populations().stream()
+                                .flatMap(code -> taxonomy.population(code).stream()));
+        this.languages =
+                labels(view.languages().stream().flatMap(code -> taxonomy.language(code).stream()));
         this.open = OpenState.at(clock.instant(), view.hours(), ZoneId.of(view.zone()));
     }
 
@@ -343,18 +362,15 @@ public final class ServiceText {
 
     /** "Minors, Adults": what the service says it accepts; empty when nothing. */
     public List<String> accepts() {
-        return values(value -> view.accepts().contains(value.code()));
+        return accepts;
     }
 
     public List<String> rejects() {
-        return values(value -> view.rejects().contains(value.code()));
+        return rejects;
     }
 
     public List<String> notStated() {
-        return values(
-                value ->
-                        !view.accepts().contains(value.code())
-                                && !view.rejects().contains(value.code()));
+        return notStated;
     }
 
     /** Whether all eight values are accepted, so that a card may say it shorter. */
@@ -370,12 +386,11 @@ public final class ServiceText {
     }
 
     public List<String> populations() {
-        return labels(
-                view.populations().stream().flatMap(code -> taxonomy.population(code).stream()));
+        return populations;
     }
 
     public List<String> languages() {
-        return labels(view.languages().stream().flatMap(code -> taxonomy.language(code).stream()));
+        return languages;
     }
 
     private List<String> labels(Stream<Term> terms) {

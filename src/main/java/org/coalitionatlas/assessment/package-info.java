@@ -8,7 +8,8 @@
             "geography",
             "directory",
             "partnership",
-            "identity"
+            "identity",
+            "mail"
         })
 package org.coalitionatlas.assessment;
 

@@ -10,5 +10,7 @@ public enum MailPurpose {
     /** Tells a member that something new matches a saved search. */
     SAVED_SEARCH,
     /** Answers somebody who suggested a change. */
-    SUGGESTION
+    SUGGESTION,
+    /** Asks a provider to confirm its own rows in a county's assessment. */
+    INVITATION
 }

@@ -14,10 +14,17 @@ public interface HomeWork {
     /**
      * One line of "my work".
      *
-     * @param messageKey sentence with the number as its only argument ({@code {0}})
+     * @param messageKey sentence with the number as its first argument ({@code {0}})
      * @param count how many; never 0
      * @param path where the work is done, relative to the portal: {@code review}
      * @param urgent whether it comes before the rest
+     * @param name what else the sentence names ({@code {1}}), such as a county; empty for nothing
      */
-    record Line(String messageKey, long count, String path, boolean urgent) {}
+    record Line(String messageKey, long count, String path, boolean urgent, String name) {
+
+        /** A sentence that names nothing but the number. */
+        public Line(String messageKey, long count, String path, boolean urgent) {
+            this(messageKey, count, path, urgent, "");
+        }
+    }
 }

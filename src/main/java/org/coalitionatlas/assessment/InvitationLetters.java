@@ -54,12 +54,7 @@ class InvitationLetters {
     Invitations.Letter preview(
             String provider, String countyFips, String from, Locale locale, Instant now) {
         return letter(
-                provider,
-                countyFips,
-                from,
-                locale,
-                now,
-                say("invitation.mail.linkStands", locale));
+                provider, countyFips, from, locale, now, say("invitation.mail.linkStands", locale));
     }
 
     /** Sends an e-mail with a link of its own; earlier links go on working until they expire. */
@@ -93,8 +88,7 @@ class InvitationLetters {
             Instant now,
             String link) {
         County county = geography.county(countyFips).orElseThrow();
-        String lastDay =
-                RelativeDate.plain(LocalDate.ofInstant(until(now), county.zone()), locale);
+        String lastDay = RelativeDate.plain(LocalDate.ofInstant(until(now), county.zone()), locale);
         String name = oneLine(provider);
         return new Invitations.Letter(
                 say("invitation.mail.subject", locale, name, county.name()),

@@ -239,8 +239,7 @@ public class Invitations {
         Instant now = clock.instant();
         var made = made(assessmentId, provider, email, locale);
         store.add(made, 1, now, letters.until(now));
-        var speaker =
-                new Speaker(SaidBy.PROVIDER, provider.id(), provider.name(), provider.id());
+        var speaker = new Speaker(SaidBy.PROVIDER, provider.id(), provider.name(), provider.id());
         answers.forEach(
                 (need, given) -> {
                     if (!provider.needs().contains(need)) {

@@ -204,7 +204,11 @@ public class InvitedProviders {
                                     invitation.id(),
                                     given.round(),
                                     new InvitationStore.Told(
-                                            form, said.noLonger(), said.also(), said.note(), remark),
+                                            form,
+                                            said.noLonger(),
+                                            said.also(),
+                                            said.note(),
+                                            remark),
                                     clock.instant());
                     if (!first) {
                         return Outcome.MOVED;
@@ -317,13 +321,14 @@ public class InvitedProviders {
         }
         County county = geography.county(link.countyFips()).orElseThrow();
         lines.addFirst(say("invitation.remark.from", locale, county.nameWithState()));
-        if (link.remark() != null) {
-            lines.add(say("invitation.remark.instead", locale));
-        }
         return String.join("\n", lines);
     }
 
     private void propose(InvitationStore.Linked link, OwnRows.Provider provider, String remark) {
+        String message =
+                link.remark() == null
+                        ? remark
+                        : remark + "\n" + say("invitation.remark.instead", link.readerLocale());
         // No address: the weekly limit of e-mails to it would not hold for the answer.
         proposals.suggest(
                 new Suggestion(
@@ -332,7 +337,7 @@ public class InvitedProviders {
                         provider.id(),
                         link.countyFips(),
                         null,
-                        remark,
+                        message,
                         new Proposer(null, provider.name(), null, link.invitation().locale())));
     }
 

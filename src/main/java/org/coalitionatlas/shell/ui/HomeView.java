@@ -127,7 +127,9 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
     private ListItem waiting(HomeWork.Line line) {
         var item =
                 new ListItem(
-                        new Anchor(line.path(), getTranslation(line.messageKey(), line.count(), line.name())));
+                        new Anchor(
+                                line.path(),
+                                getTranslation(line.messageKey(), line.count(), line.name())));
         if (line.urgent()) {
             item.addClassName("urgent");
         }

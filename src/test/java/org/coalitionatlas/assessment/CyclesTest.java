@@ -139,8 +139,7 @@ class CyclesTest {
     }
 
     @Test
-    void of_two_people_who_open_a_cycle_at_once_one_wins_and_the_county_has_one()
-            throws Exception {
+    void of_two_people_who_open_a_cycle_at_once_one_wins_and_the_county_has_one() throws Exception {
         var start = new CountDownLatch(1);
         try (var people = Executors.newFixedThreadPool(4)) {
             List<Future<String>> outcomes =
@@ -208,7 +207,9 @@ class CyclesTest {
         UUID id = admin(() -> cycles.open(KNOX, "2026", null, false));
         UUID provider = provider(KNOX, "L6", "Quiet Chapel");
         SignedIn kim = member("Kim Castle", provider);
-        by(coordinator("Noor Haddad", KNOX), () -> assessments.find(id, "L6", Finding.NOBODY, null));
+        by(
+                coordinator("Noor Haddad", KNOX),
+                () -> assessments.find(id, "L6", Finding.NOBODY, null));
         by(kim, () -> assessments.answer(id, "L6", provider, Question.CONTACT, Answer.YES));
 
         Line disputed = line(KNOX, "L6");
@@ -216,8 +217,7 @@ class CyclesTest {
         assertThat(disputed.isContested()).isTrue();
         assertThat(disputed.said()).hasSize(1);
         assertThat(admin(() -> facts.latest(List.of(KNOX))).get(KNOX).get("L6").finding()).isNull();
-        assertThatThrownBy(
-                        () -> by(kim, () -> assessments.find(id, "L6", Finding.NOBODY, null)))
+        assertThatThrownBy(() -> by(kim, () -> assessments.find(id, "L6", Finding.NOBODY, null)))
                 .hasMessageContaining("invalid.nobody");
 
         admin(() -> assessments.resolve(id, "L6", null, "The chapel opened in May"));
@@ -248,10 +248,13 @@ class CyclesTest {
                                                                                     id,
                                                                                     need,
                                                                                     provider,
-                                                                                    Question.CONTACT,
+                                                                                    Question
+                                                                                            .CONTACT,
                                                                                     n == 0
-                                                                                            ? Answer.NO
-                                                                                            : Answer.YES));
+                                                                                            ? Answer
+                                                                                                    .NO
+                                                                                            : Answer
+                                                                                                    .YES));
                                                         }))
                                 .toList();
                 start.countDown();
@@ -394,9 +397,7 @@ class CyclesTest {
         assertThat(sheet.lines().stream().flatMap(l -> l.rows().stream()).filter(Row::isChanged))
                 .as("something changed since the last cycle")
                 .isNotEmpty();
-        assertThat(
-                        signedInAs.call(
-                                SignedInAs.COORDINATOR, () -> comparisons.with("17201", "2025")))
+        assertThat(signedInAs.call(SignedInAs.COORDINATOR, () -> comparisons.with("17201", "2025")))
                 .hasValueSatisfying(c -> assertThat(c.count(Verdict.BETTER)).isPositive());
     }
 
@@ -414,10 +415,8 @@ class CyclesTest {
                                         .filter(p -> p.providerId().equals(row.providerId()))
                                         .findFirst()
                                         .orElseThrow();
-                        assertThat(kept.partner())
-                                .isEqualTo(held.get(Question.PARTNER).value());
-                        assertThat(kept.trained())
-                                .isEqualTo(held.get(Question.TRAINED).value());
+                        assertThat(kept.partner()).isEqualTo(held.get(Question.PARTNER).value());
+                        assertThat(kept.trained()).isEqualTo(held.get(Question.TRAINED).value());
                     }
                 }
             }
@@ -480,7 +479,9 @@ class CyclesTest {
         assertThat(
                         signedInAs.call(
                                 SignedInAs.COORDINATOR,
-                                () -> statements.during(() -> assessments.worksheet("17201", "2025"))))
+                                () ->
+                                        statements.during(
+                                                () -> assessments.worksheet("17201", "2025"))))
                 .hasSizeLessThanOrEqualTo(10);
         assertThat(
                         signedInAs.call(
@@ -578,7 +579,6 @@ class CyclesTest {
     private static SignedIn person(
             String name, Role role, UUID organization, Set<String> counties) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new SignedIn(
-                id, name, name, role, organization, counties, Locale.ENGLISH, "", true);
+        return new SignedIn(id, name, name, role, organization, counties, Locale.ENGLISH, "", true);
     }
 }

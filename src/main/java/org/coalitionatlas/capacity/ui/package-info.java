@@ -1,4 +1,4 @@
-/** Portal screens of checklists: filling in, reviewing, results, comparison, paper, coalition. */
+/** Screens of the capacity checklists. */
 @NullMarked
 package org.coalitionatlas.capacity.ui;
 

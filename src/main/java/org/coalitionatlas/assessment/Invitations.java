@@ -209,6 +209,12 @@ public class Invitations {
                 now);
     }
 
+    /** From when the address of an invitation may be written to again, as far as that one goes. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Instant nextSend(Invitation invitation) {
+        return invitation.lastSentAt().plus(settings.pause());
+    }
+
     /**
      * Withdraws an invitation: its links open nothing any more; what was answered stays. For
      * coordinators of the county.

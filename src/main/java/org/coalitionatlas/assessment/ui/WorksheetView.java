@@ -51,6 +51,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @PermitAll
 @StyleSheet("portal-assessment.css")
 @StyleSheet("portal-cycle.css")
+@StyleSheet("portal-invitation.css")
 class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String SCRIPT = "/assets/worksheet.js";
@@ -67,6 +68,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private @Nullable County county;
     private @Nullable Figures figures;
     private @Nullable PeopleFigures people;
+    private @Nullable Select<RowFilter> filter;
     private boolean expanding;
 
     WorksheetView(
@@ -98,6 +100,12 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         county = asked.get();
         var query = event.getLocation().getQueryParameters();
         show(asked.get(), query.getSingleParameter(AssessmentNavigation.CYCLE).orElse(null));
+        if (filter != null
+                && query.getSingleParameter(AssessmentNavigation.SHOW)
+                        .filter(AssessmentNavigation.SHOW_ASSIGNED::equals)
+                        .isPresent()) {
+            filter.setValue(RowFilter.ASSIGNED);
+        }
         query.getSingleParameter(AssessmentNavigation.NEED)
                 .map(sections::get)
                 .ifPresent(
@@ -118,6 +126,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Optional<Worksheet> worksheet = services.assessments().worksheet(shown.fips(), cycle);
         getContent().removeAll();
         sections.clear();
+        filter = null;
         var back = new Anchor(AssessmentNavigation.OVERVIEW, getTranslation("assessment.back"));
         back.addClassName("back");
         getContent()
@@ -172,7 +181,16 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         getContent().add(introduction(shown, worksheet, reader));
         var sheet = new Sheet();
         figures = new Figures(words, taxonomy.phases());
-        people = new PeopleFigures(words, worksheet.lines());
+        var byPerson = new PeopleFigures(words, worksheet.lines());
+        people = byPerson;
+        var assignments =
+                new SheetAssignments(
+                        services.assignments(),
+                        worksheet.assessmentId(),
+                        words,
+                        taxonomy,
+                        sections,
+                        byPerson);
         var dialogs =
                 new StatementsDialog.Context(
                         words,
@@ -188,7 +206,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 : null);
         var changes = new Changes(words, dialogs);
         figures.show(worksheet.lines());
-        sheet.add(toolbar(words, worksheet, reader), figures);
+        sheet.add(toolbar(words, worksheet, reader, assignments), figures);
         for (Phase phase : taxonomy.phases()) {
             sheet.add(phase(phase, worksheet.lines(), words, reader, keeper, changes));
         }
@@ -199,6 +217,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                         reader.coordinates() ? keeper : null,
                         services.narratives(),
                         sheet);
+        assignments.show();
         sheet.add(people, narratives);
         getContent().add(sheet);
         listen(sheet, worksheet.assessmentId(), person, words, narratives, changes, speaks);
@@ -279,32 +298,45 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return introduction;
     }
 
-    private Component toolbar(SheetWords words, Worksheet worksheet, Reader reader) {
+    private Component toolbar(
+            SheetWords words,
+            Worksheet worksheet,
+            Reader reader,
+            SheetAssignments assignments) {
         var toolbar = new Div();
         toolbar.addClassName("sheet-toolbar");
-        var filter = new Select<RowFilter>();
-        filter.setLabel(words.text("cycle.filter"));
-        filter.setItems(
+        var shown = new Select<RowFilter>();
+        shown.setLabel(words.text("cycle.filter"));
+        shown.setItems(
                 Arrays.stream(RowFilter.values())
-                        .filter(one -> reader.mayAnswer() || one != RowFilter.MINE)
+                        .filter(one ->
+                                        reader.mayAnswer()
+                                                || (one != RowFilter.MINE
+                                                        && one != RowFilter.ASSIGNED))
                         .filter(
                                 one ->
                                         one != RowFilter.CHANGED
                                                 || worksheet.cycle().carriedFrom() != null)
                         .toList());
-        filter.setItemLabelGenerator(one -> words.text("cycle.filter." + one.name()));
-        filter.setValue(RowFilter.ALL);
-        filter.addValueChangeListener(
+        shown.setItemLabelGenerator(
+                one ->
+                        words.text(
+                                one == RowFilter.ASSIGNED
+                                        ? "invitation.filter.assigned"
+                                        : "cycle.filter." + one.name()));
+        shown.setValue(RowFilter.ALL);
+        shown.addValueChangeListener(
                 change -> {
                     sections.values().forEach(section -> section.filter(change.getValue()));
-                    long shown = sections.values().stream().filter(Component::isVisible).count();
+                    long left = sections.values().stream().filter(Component::isVisible).count();
                     if (figures != null) {
                         figures.say(
-                                words.text("cycle.filter.shown", shown, sections.size()), false);
+                                words.text("cycle.filter.shown", left, sections.size()), false);
                     }
                 });
+        filter = shown;
         toolbar.add(
-                filter,
+                shown,
                 new Button(words.text("assessment.next"), click -> openNext()),
                 new Button(words.text("assessment.expandAll"), click -> expand(true)),
                 new Button(words.text("assessment.collapseAll"), click -> expand(false)),
@@ -319,6 +351,17 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                             "requestAnimationFrame(() => requestAnimationFrame("
                                                     + "() => window.print()))");
                         }));
+        if (reader.coordinates()) {
+            toolbar.add(
+                    new Button(words.text("invitation.assign"), click -> assignments.openDialog()));
+        }
+        String fips = worksheet.county().fips();
+        if (access.mayAssess(fips)) {
+            toolbar.add(
+                    new Anchor(
+                            AssessmentNavigation.invitations(fips),
+                            words.text("invitation.open")));
+        }
         if (reader.mayAnswer()) {
             toolbar.add(
                     new Button(

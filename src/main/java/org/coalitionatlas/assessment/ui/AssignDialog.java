@@ -81,13 +81,7 @@ final class AssignDialog extends Dialog {
                             click -> add(phase)));
         }
         now.addClassName("assigned-now");
-        add(
-                new Paragraph(words.text("invitation.assign.text")),
-                person,
-                needs,
-                phases,
-                due,
-                now);
+        add(new Paragraph(words.text("invitation.assign.text")), person, needs, phases, due, now);
         var assign = new Button(words.text("invitation.assign.do"), click -> assign());
         assign.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(words.text("common.close"), click -> close()), assign);
@@ -174,8 +168,7 @@ final class AssignDialog extends Dialog {
         var back =
                 new Button(
                         words.text("invitation.assign.takeBack"),
-                        click ->
-                                takeBack(one.personId(), one.person(), List.of(one.needCode())));
+                        click -> takeBack(one.personId(), one.person(), List.of(one.needCode())));
         back.setAriaLabel(words.text("invitation.assign.takeBackNamed", one.person(), need));
         return new ListItem(new Span(said), back);
     }

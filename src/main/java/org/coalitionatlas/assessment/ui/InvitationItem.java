@@ -45,7 +45,9 @@ final class InvitationItem extends Composite<Div> {
         this.invitations = invitations;
         this.changed = changed;
         InvitationState state = invitation.state(now);
-        getContent().addClassNames("invitation", "is-" + state.name().toLowerCase(java.util.Locale.ROOT));
+        getContent()
+                .addClassNames(
+                        "invitation", "is-" + state.name().toLowerCase(java.util.Locale.ROOT));
         getContent()
                 .add(
                         new H2(
@@ -127,8 +129,7 @@ final class InvitationItem extends Composite<Div> {
     }
 
     private void sendAgain() {
-        if (Verbs.run(
-                () -> invitations.sendAgain(invitation.assessmentId(), invitation.id()))) {
+        if (Verbs.run(() -> invitations.sendAgain(invitation.assessmentId(), invitation.id()))) {
             Notices.done("invitation.again.done", invitation.email());
             changed.run();
         }
@@ -145,8 +146,7 @@ final class InvitationItem extends Composite<Div> {
                             if (Verbs.run(
                                     () ->
                                             invitations.withdraw(
-                                                    invitation.assessmentId(),
-                                                    invitation.id()))) {
+                                                    invitation.assessmentId(), invitation.id()))) {
                                 dialog.close();
                                 Notices.done("invitation.withdrawn", invitation.provider());
                                 changed.run();
@@ -154,9 +154,7 @@ final class InvitationItem extends Composite<Div> {
                         });
         withdraw.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter()
-                .add(
-                        new Button(words.text("common.cancel"), click -> dialog.close()),
-                        withdraw);
+                .add(new Button(words.text("common.cancel"), click -> dialog.close()), withdraw);
         dialog.open();
     }
 }

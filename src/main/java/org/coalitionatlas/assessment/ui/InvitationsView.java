@@ -104,8 +104,7 @@ class InvitationsView extends Composite<Div> implements BeforeEnterObserver, Has
                         AssessmentNavigation.worksheet(shown.fips()),
                         getTranslation("invitation.back", shown.nameWithState()));
         back.addClassName("back");
-        getContent()
-                .add(back, new H1(getTranslation("invitation.title", shown.nameWithState())));
+        getContent().add(back, new H1(getTranslation("invitation.title", shown.nameWithState())));
         Optional<CycleView> latest = cycles.of(shown.fips()).stream().findFirst();
         if (latest.isEmpty()) {
             getContent()
@@ -125,7 +124,9 @@ class InvitationsView extends Composite<Div> implements BeforeEnterObserver, Has
         List<Invitation> all = invitations.of(cycle.id());
         if (all.isEmpty()) {
             Component[] actions =
-                    cycle.isOpen() ? new Component[] {inviteButton(shown, cycle)} : new Component[0];
+                    cycle.isOpen()
+                            ? new Component[] {inviteButton(shown, cycle)}
+                            : new Component[0];
             getContent()
                     .add(
                             new EmptyState(
@@ -166,8 +167,7 @@ class InvitationsView extends Composite<Div> implements BeforeEnterObserver, Has
 
     private Button inviteButton(County shown, CycleView cycle) {
         var invite =
-                new Button(
-                        getTranslation("invitation.new"), click -> invite(shown, cycle, null));
+                new Button(getTranslation("invitation.new"), click -> invite(shown, cycle, null));
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return invite;
     }

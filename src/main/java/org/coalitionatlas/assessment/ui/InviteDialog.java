@@ -36,10 +36,7 @@ final class InviteDialog extends Dialog {
      * @param chosen the provider to begin with, if any
      */
     InviteDialog(
-            Invitations invitations,
-            UUID assessmentId,
-            @Nullable UUID chosen,
-            Runnable invited) {
+            Invitations invitations, UUID assessmentId, @Nullable UUID chosen, Runnable invited) {
         this.invitations = invitations;
         this.assessmentId = assessmentId;
         this.invited = invited;
@@ -50,9 +47,7 @@ final class InviteDialog extends Dialog {
         provider.setLabel(getTranslation("invitation.invite.provider"));
         provider.setItems(providers);
         provider.setItemLabelGenerator(
-                one ->
-                        getTranslation(
-                                "invitation.invite.provider.needs", one.name(), one.needs()));
+                one -> getTranslation("invitation.invite.provider.needs", one.name(), one.needs()));
         provider.setWidthFull();
         provider.addValueChangeListener(change -> chose(change.getValue()));
         to.setLabel(getTranslation("invitation.invite.to"));
@@ -76,8 +71,7 @@ final class InviteDialog extends Dialog {
                     .filter(one -> one.id().equals(chosen))
                     .findFirst()
                     .ifPresentOrElse(
-                            provider::setValue,
-                            () -> Notices.problem("invitation.problem.unseen"));
+                            provider::setValue, () -> Notices.problem("invitation.problem.unseen"));
         }
     }
 

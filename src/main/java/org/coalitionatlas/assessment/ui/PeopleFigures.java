@@ -47,8 +47,7 @@ final class PeopleFigures extends Composite<Section> {
         lines = now;
         var byPerson = new HashMap<String, Share>();
         for (Assignment one : assigned) {
-            byPerson.computeIfAbsent(
-                            one.personId() + one.person(), key -> new Share(one.person()))
+            byPerson.computeIfAbsent(one.personId() + one.person(), key -> new Share(one.person()))
                     .asked
                     .add(one.needCode());
         }
@@ -92,8 +91,7 @@ final class PeopleFigures extends Composite<Section> {
         }
         long answered = share.asked.stream().filter(share.needs::contains).count();
         return new ListItem(
-                words.text(
-                        "invitation.people.assigned", said, answered, share.asked.size()));
+                words.text("invitation.people.assigned", said, answered, share.asked.size()));
     }
 
     /** What one person has said so far. */

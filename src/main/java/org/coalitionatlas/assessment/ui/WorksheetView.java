@@ -299,17 +299,15 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     private Component toolbar(
-            SheetWords words,
-            Worksheet worksheet,
-            Reader reader,
-            SheetAssignments assignments) {
+            SheetWords words, Worksheet worksheet, Reader reader, SheetAssignments assignments) {
         var toolbar = new Div();
         toolbar.addClassName("sheet-toolbar");
         var shown = new Select<RowFilter>();
         shown.setLabel(words.text("cycle.filter"));
         shown.setItems(
                 Arrays.stream(RowFilter.values())
-                        .filter(one ->
+                        .filter(
+                                one ->
                                         reader.mayAnswer()
                                                 || (one != RowFilter.MINE
                                                         && one != RowFilter.ASSIGNED))
@@ -330,8 +328,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     sections.values().forEach(section -> section.filter(change.getValue()));
                     long left = sections.values().stream().filter(Component::isVisible).count();
                     if (figures != null) {
-                        figures.say(
-                                words.text("cycle.filter.shown", left, sections.size()), false);
+                        figures.say(words.text("cycle.filter.shown", left, sections.size()), false);
                     }
                 });
         filter = shown;
@@ -359,8 +356,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         if (access.mayAssess(fips)) {
             toolbar.add(
                     new Anchor(
-                            AssessmentNavigation.invitations(fips),
-                            words.text("invitation.open")));
+                            AssessmentNavigation.invitations(fips), words.text("invitation.open")));
         }
         if (reader.mayAnswer()) {
             toolbar.add(

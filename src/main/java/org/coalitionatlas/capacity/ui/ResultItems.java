@@ -99,8 +99,7 @@ final class ResultItems extends Composite<Section> {
             list.add(
                     new ListItem(
                             new Anchor(
-                                    CapacityNavigation.item(
-                                            sheet.head().id(), place.item().key()),
+                                    CapacityNavigation.item(sheet.head().id(), place.item().key()),
                                     place.given().later()
                                             ? words.say("capacity.result.later", name)
                                             : name)));

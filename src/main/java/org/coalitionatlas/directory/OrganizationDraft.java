@@ -67,7 +67,7 @@ public record OrganizationDraft(
     }
 
     /** The same, described so. */
-    OrganizationDraft describedAs(@Nullable String newDescription) {
+    public OrganizationDraft describedAs(@Nullable String newDescription) {
         return new OrganizationDraft(
                 name,
                 alternateName,

@@ -88,7 +88,7 @@ public record ServiceDraft(
     }
 
     /** The same, described so. */
-    ServiceDraft describedAs(@Nullable String newDescription) {
+    public ServiceDraft describedAs(@Nullable String newDescription) {
         return new ServiceDraft(
                 name,
                 alternateName,
@@ -108,6 +108,31 @@ public record ServiceDraft(
                 capacity,
                 fees,
                 applicationProcess,
+                phones,
+                contactIds);
+    }
+
+    /** The same, with that said of fees and of how to apply. */
+    public ServiceDraft askingFor(@Nullable String newFees, @Nullable String newApplication) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                description,
+                url,
+                email,
+                status,
+                audience,
+                needs,
+                areas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                newFees,
+                newApplication,
                 phones,
                 contactIds);
     }

@@ -73,7 +73,7 @@ public class RecordLines {
     }
 
     /** When it is open, a line for each day that is. */
-    List<String> hours(ServiceView view, Locale locale) {
+    public List<String> hours(ServiceView view, Locale locale) {
         Words words = pages.words(locale);
         return hours(texts.of(view, words, ""), view, words).toList();
     }

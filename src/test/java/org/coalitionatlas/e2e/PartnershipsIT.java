@@ -115,7 +115,8 @@ class PartnershipsIT {
     }
 
     private static void type(Page page, Locator dialog, String label, LocalDate day) {
-        dialog.getByLabel(label).fill(DAY.format(day));
+        dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label))
+                .fill(DAY.format(day));
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
     }

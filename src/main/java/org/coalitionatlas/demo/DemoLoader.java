@@ -8,6 +8,7 @@ import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
@@ -56,8 +59,12 @@ import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
 import org.coalitionatlas.partnership.Agreement;
+import org.coalitionatlas.partnership.HeldDraft;
+import org.coalitionatlas.partnership.PartnershipDraft;
 import org.coalitionatlas.partnership.PartnershipKind;
 import org.coalitionatlas.partnership.Partnerships;
+import org.coalitionatlas.partnership.Side;
+import org.coalitionatlas.partnership.Terms;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +89,7 @@ class DemoLoader implements ApplicationRunner {
     private final DirectoryCommands directory;
     private final Partnerships partnerships;
     private final Assessments assessments;
+    private final Cycles cycles;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -94,6 +102,7 @@ class DemoLoader implements ApplicationRunner {
             DirectoryCommands directory,
             Partnerships partnerships,
             Assessments assessments,
+            Cycles cycles,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -101,6 +110,7 @@ class DemoLoader implements ApplicationRunner {
         this.directory = directory;
         this.partnerships = partnerships;
         this.assessments = assessments;
+        this.cycles = cycles;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -312,25 +322,129 @@ class DemoLoader implements ApplicationRunner {
                 });
     }
 
+    // Said by a person of the partner on the day it was signed, as a member would have done.
     private void loadPartnership(Entry e) {
+        e.only(
+                "provider",
+                "with",
+                "kind",
+                "kinds",
+                "agreement",
+                "signed_days_ago",
+                "expires_in_days",
+                "said_by",
+                "provider_role",
+                "partner_role",
+                "document",
+                "ended_days_ago",
+                "end_reason");
         Integer signed = e.optionalInteger("signed_days_ago");
         Integer expires = e.optionalInteger("expires_in_days");
-        partnerships.record(
-                organization(e, e.text("provider")),
-                organization(e, e.text("with")),
-                value(PartnershipKind.class, e, "kind", PartnershipKind.REFERRAL),
-                value(Agreement.class, e, "agreement", Agreement.INFORMAL),
-                signed == null ? null : today().minusDays(signed),
-                expires == null ? null : today().plusDays(expires));
+        Integer ended = e.optionalInteger("ended_days_ago");
+        String document = e.optionalText("document");
+        LocalDate today = today();
+        var kinds = EnumSet.noneOf(PartnershipKind.class);
+        e.texts("kinds").forEach(k -> kinds.add(kind(k)));
+        if (kinds.isEmpty()) {
+            kinds.add(value(PartnershipKind.class, e, "kind", PartnershipKind.REFERRAL));
+        }
+        String by = e.optionalText("said_by") == null ? "Elena Brandt" : e.text("said_by");
+        explain(
+                e,
+                () -> {
+                    var draft =
+                            new PartnershipDraft(
+                                    organization(e, e.text("provider")),
+                                    organization(e, e.text("with")),
+                                    Side.PARTNER,
+                                    kinds,
+                                    new Terms(
+                                            value(
+                                                    Agreement.class,
+                                                    e,
+                                                    "agreement",
+                                                    Agreement.INFORMAL),
+                                            signed == null ? null : today.minusDays(signed),
+                                            expires == null ? null : today.plusDays(expires),
+                                            document == null ? null : Url.parse(document)),
+                                    e.optionalText("provider_role"),
+                                    e.optionalText("partner_role"));
+                    UUID id =
+                            saidBy(
+                                    by,
+                                    signed == null ? 0 : signed,
+                                    () -> partnerships.record(draft));
+                    if (ended != null) {
+                        saidBy(
+                                by,
+                                ended,
+                                () ->
+                                        partnerships.end(
+                                                id,
+                                                0,
+                                                today.minusDays(ended),
+                                                e.text("end_reason")));
+                    }
+                });
     }
 
     private void loadContactHeld(Entry e) {
+        e.only(
+                "provider",
+                "holder",
+                "held_by",
+                "contact",
+                "note",
+                "since_days_ago",
+                "confirmed_days_ago",
+                "ended_days_ago",
+                "end_reason");
         String contact = e.optionalText("contact");
-        partnerships.recordContact(
-                organization(e, e.text("provider")),
-                organization(e, e.text("holder")),
-                contact == null ? null : contacts.get(e.text("provider") + "/" + contact),
-                e.text("held_by"));
+        Integer since = e.optionalInteger("since_days_ago");
+        Integer confirmed = e.optionalInteger("confirmed_days_ago");
+        Integer ended = e.optionalInteger("ended_days_ago");
+        LocalDate today = today();
+        String by = e.text("held_by");
+        explain(
+                e,
+                () -> {
+                    var draft =
+                            new HeldDraft(
+                                    organization(e, e.text("provider")),
+                                    organization(e, e.text("holder")),
+                                    by,
+                                    contact == null
+                                            ? null
+                                            : contacts.get(e.text("provider") + "/" + contact),
+                                    e.optionalText("note"),
+                                    since == null ? null : today.minusDays(since));
+                    UUID id =
+                            saidBy(
+                                    by,
+                                    confirmed == null ? 30 : confirmed,
+                                    () -> partnerships.recordContact(draft));
+                    if (ended != null) {
+                        saidBy(
+                                by,
+                                ended,
+                                () ->
+                                        partnerships.endContact(
+                                                id,
+                                                0,
+                                                today.minusDays(ended),
+                                                e.text("end_reason")));
+                    }
+                });
+    }
+
+    private <T> T saidBy(String name, int daysAgo, Supplier<T> work) {
+        var said = new ArrayList<T>();
+        clock.daysAgo(daysAgo, () -> said.add(SystemActor.call(name, work)));
+        return said.getFirst();
+    }
+
+    private static PartnershipKind kind(String text) {
+        return PartnershipKind.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private void loadPerson(Entry e) {
@@ -345,19 +459,35 @@ class DemoLoader implements ApplicationRunner {
     }
 
     private void loadAssessment(Entry e) {
+        e.only(
+                "county",
+                "cycle",
+                "opened_days_ago",
+                "closed_days_ago",
+                "due_in_days",
+                "carry_forward",
+                "answers",
+                "not_applicable",
+                "earlier_narratives",
+                "narratives");
+        String coordinator = "coordinator@demo.example.org";
+        Integer due = e.optionalInteger("due_in_days");
+        Integer closed = e.optionalInteger("closed_days_ago");
+        LocalDate dueOn = due == null ? null : today().plusDays(due);
         UUID[] id = new UUID[1];
-        SystemActor.call(
-                "Demo",
-                () -> {
-                    clock.daysAgo(
-                            e.integer("opened_days_ago"),
-                            () -> id[0] = assessments.open(e.text("county"), e.text("cycle")));
-                    return true;
-                });
+        as(
+                coordinator,
+                e.integer("opened_days_ago"),
+                () ->
+                        id[0] =
+                                cycles.open(
+                                        e.text("county"),
+                                        e.text("cycle"),
+                                        dueOn,
+                                        e.flag("carry_forward")));
         for (Entry a : e.list("answers")) {
             as(a.text("by"), a.integer("days_ago"), () -> loadAnswer(id[0], a));
         }
-        String coordinator = "coordinator@demo.example.org";
         for (Entry a : e.list("not_applicable")) {
             as(
                     coordinator,
@@ -369,18 +499,33 @@ class DemoLoader implements ApplicationRunner {
                                     Finding.NOT_APPLICABLE,
                                     a.text("reason")));
         }
-        Entry narratives = e.find("narratives");
+        int last = closed == null ? 9 : closed + 1;
+        loadNarratives(e.find("earlier_narratives"), coordinator, last + 3, id[0]);
+        loadNarratives(e.find("narratives"), coordinator, last, id[0]);
+        if (closed != null) {
+            as(coordinator, closed, () -> close(e.text("county"), id[0]));
+        }
+    }
+
+    private void close(String county, UUID id) {
+        cycles.of(county).stream()
+                .filter(cycle -> cycle.id().equals(id))
+                .forEach(cycle -> cycles.close(id, cycle.version()));
+    }
+
+    private void loadNarratives(
+            @Nullable Entry narratives, String writer, int daysAgo, UUID assessment) {
         if (narratives != null) {
             narratives
                     .fields()
                     .forEach(
                             (topic, text) ->
                                     as(
-                                            coordinator,
-                                            9,
+                                            writer,
+                                            daysAgo,
                                             () ->
                                                     assessments.write(
-                                                            id[0],
+                                                            assessment,
                                                             NarrativeTopic.valueOf(
                                                                     topic.toUpperCase(Locale.ROOT)),
                                                             text.text())));

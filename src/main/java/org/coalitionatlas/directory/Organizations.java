@@ -21,6 +21,10 @@ interface Organizations extends Repository<Organization, UUID> {
 
     List<Organization> findByParentId(UUID parentId);
 
+    /** Id and name of each of them. */
+    @Query("select o.id, o.name from Organization o where o.id in :ids")
+    List<Object[]> namesOf(Collection<UUID> ids);
+
     /** FIPS codes of the counties in which the organization stands. */
     @Query(
             "select distinct l.countyFips from Location l where l.organization.id = :id and"

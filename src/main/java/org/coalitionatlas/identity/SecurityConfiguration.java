@@ -57,6 +57,12 @@ class SecurityConfiguration {
     /** Published pages as every other, but partners' sites may show them in a frame. */
     private static final String[] EMBEDDED = {"/embed/**", "/es/embed/**"};
 
+    /** Files that people attached: whatever they hold may do nothing in a browser. */
+    static final String FILES_CSP = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private static final RequestMatcher ATTACHED_FILES =
+            PathPatternRequestMatcher.withDefaults().matcher("/portal-files/**");
+
     private static final RequestMatcher IN_THE_PORTAL =
             PathPatternRequestMatcher.withDefaults().matcher("/portal/**");
 
@@ -125,7 +131,7 @@ class SecurityConfiguration {
     SecurityFilterChain portal(
             HttpSecurity http, RememberMe rememberMe, SignInGuard guard, Accounts accounts)
             throws Exception {
-        strictHeaders(http, request -> IN_THE_PORTAL.matches(request) ? PORTAL_CSP : PUBLISHED_CSP);
+        strictHeaders(http, SecurityConfiguration::policyBehindTheDoor);
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers("/login", "/setup/**", "/error")
@@ -151,6 +157,13 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new DisabledAccountFilter(accounts), RememberMeAuthenticationFilter.class)
                 .build();
+    }
+
+    private static String policyBehindTheDoor(HttpServletRequest request) {
+        if (ATTACHED_FILES.matches(request)) {
+            return FILES_CSP;
+        }
+        return IN_THE_PORTAL.matches(request) ? PORTAL_CSP : PUBLISHED_CSP;
     }
 
     // Signing out happens inside the portal, where only Vaadin's own strategy can lead elsewhere.

@@ -1,0 +1,188 @@
+package org.coalitionatlas.capacity;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.coalitionatlas.capacity.ResponseVerb.Side;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.Url;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links and small files that show what an answer says. Files are told by their content, lie outside
+ * the web root under their id, and leave the product only as a download.
+ */
+@Component
+public class EvidenceShelf {
+
+    /** How many an item may have. */
+    static final int MOST = 20;
+
+    private final ResponseStore store;
+    private final Responses responses;
+    private final ResponseAccess access;
+    private final EvidenceFiles files;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    EvidenceShelf(
+            ResponseStore store,
+            Responses responses,
+            ResponseAccess access,
+            EvidenceFiles files,
+            CurrentPerson currentPerson,
+            Clock clock) {
+        this.store = store;
+        this.responses = responses;
+        this.access = access;
+        this.files = files;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    /** A file on its way out. */
+    public record Download(Evidence evidence, Path file) {}
+
+    /**
+     * Puts a link to an item. For people who speak for the organization, while it is open.
+     *
+     * @param title what the link is called; its host when empty
+     * @throws InvalidValue {@code invalid.url}, {@code response.link.https}, {@code
+     *     response.evidence.tooMany}
+     */
+    @PreAuthorize("isAuthenticated()")
+    public Evidence link(UUID response, String item, @Nullable String title, String address) {
+        Url url = Url.parse(Texts.required(address, 2_000));
+        if (!"https".equals(URI.create(url.address()).getScheme())) {
+            throw new InvalidValue("response.link.https", url.address());
+        }
+        String called = Texts.tidy(title, 200);
+        return added(
+                response,
+                item,
+                () ->
+                        new Evidence(
+                                Ids.newId(),
+                                response,
+                                item,
+                                called == null ? url.host() : called,
+                                url.address(),
+                                null,
+                                0,
+                                now()));
+    }
+
+    /**
+     * Keeps a file with an item. For people who speak for the organization, while it is open.
+     *
+     * @param name as its owner calls it
+     * @param content read to its end unless it is too large
+     * @throws InvalidValue {@code response.file.*}, {@code response.evidence.tooMany}
+     */
+    @PreAuthorize("isAuthenticated()")
+    public Evidence file(UUID response, String item, String name, InputStream content) {
+        String shown = FileSniffer.displayName(name);
+        byte[] bytes = EvidenceFiles.read(content);
+        FileType type = FileSniffer.sniff(shown, bytes);
+        UUID id = Ids.newId();
+        try {
+            return added(
+                    response,
+                    item,
+                    () -> {
+                        // The file first: a row without its file would be a lie after a crash.
+                        files.delete(id);
+                        files.store(id, bytes);
+                        return new Evidence(
+                                id, response, item, shown, null, type, bytes.length, now());
+                    });
+        } catch (RuntimeException e) {
+            files.delete(id);
+            throw e;
+        }
+    }
+
+    private Evidence added(UUID response, String item, Supplier<Evidence> made) {
+        return responses.held(
+                response,
+                ResponseVerb.FILL_IN,
+                head -> {
+                    responses.requireItem(head, item);
+                    long already =
+                            store.evidence(response).stream()
+                                    .filter(e -> e.item().equals(item))
+                                    .count();
+                    if (already >= MOST) {
+                        throw new InvalidValue("response.evidence.tooMany", MOST);
+                    }
+                    Evidence evidence = made.get();
+                    store.insert(evidence);
+                    return evidence;
+                });
+    }
+
+    /**
+     * Takes evidence off; {@link #putBack} undoes it. For people who speak for the organization.
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void remove(UUID response, UUID evidence) {
+        responses.held(
+                response,
+                ResponseVerb.FILL_IN,
+                head -> {
+                    store.remove(response, evidence, now());
+                    return true;
+                });
+    }
+
+    /** Puts evidence back that was taken off. For people who speak for the organization. */
+    @PreAuthorize("isAuthenticated()")
+    public void putBack(UUID response, UUID evidence) {
+        responses.held(
+                response,
+                ResponseVerb.FILL_IN,
+                head -> {
+                    store.remove(response, evidence, null);
+                    return true;
+                });
+    }
+
+    /**
+     * A file to download. For people who speak for the organization, and its coordinators when the
+     * organization shares its words.
+     *
+     * @throws NoSuchResponse when there is none, or the person may not know of it
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Download download(UUID evidence) {
+        Evidence found =
+                store.oneEvidence(evidence)
+                        .filter(e -> e.file() != null)
+                        .orElseThrow(() -> new NoSuchResponse(evidence));
+        ResponseHead head =
+                store.head(found.response()).orElseThrow(() -> new NoSuchResponse(evidence));
+        var sides = access.sides(head.organization());
+        boolean mayRead =
+                sides.contains(Side.ORGANIZATION) || !sides.isEmpty() && head.narrativesShared();
+        if (!mayRead) {
+            throw new NoSuchResponse(evidence);
+        }
+        return new Download(found, files.path(evidence));
+    }
+
+    private Stamp now() {
+        return new Stamp(
+                currentPerson.get().name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+}

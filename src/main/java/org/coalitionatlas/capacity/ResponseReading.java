@@ -1,0 +1,276 @@
+package org.coalitionatlas.capacity;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coalitionatlas.capacity.ResponseVerb.Side;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.OrganizationNames;
+import org.coalitionatlas.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reading responses. People who speak for the organization read all of it; its coordinators read
+ * choices and progress, and what was written in words, noted or attached only when the organization
+ * agreed.
+ */
+@Component
+public class ResponseReading {
+
+    private static final int MOST_FORMER = 100;
+
+    private final ResponseStore store;
+    private final ResponseAccess access;
+    private final OrganizationNames organizations;
+    private final CurrentPerson currentPerson;
+
+    ResponseReading(
+            ResponseStore store,
+            ResponseAccess access,
+            OrganizationNames organizations,
+            CurrentPerson currentPerson) {
+        this.store = store;
+        this.access = access;
+        this.organizations = organizations;
+        this.currentPerson = currentPerson;
+    }
+
+    /**
+     * What came since.
+     *
+     * @param answers the newest last, withheld as in the sheet
+     */
+    public record News(ResponseHead head, List<PlaceAnswer> answers) {}
+
+    /**
+     * A part of the coalition's responses.
+     *
+     * @param total how many there are in all
+     */
+    public record Page(List<SharedResponse> rows, int total) {}
+
+    /**
+     * Which responses are wanted; {@code null} is any.
+     *
+     * @param name part of the organization's name
+     */
+    public record Wanted(
+            @Nullable String cycle,
+            @Nullable String instrument,
+            @Nullable ResponseState state,
+            @Nullable String name) {}
+
+    /**
+     * A response as the current person may read it: at most eight statements. For people who speak
+     * for the organization and for its coordinators.
+     *
+     * @throws NoSuchResponse when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public ResponseSheet sheet(UUID id) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        Set<Side> sides = access.requireReader(head.organization());
+        boolean own = sides.contains(Side.ORGANIZATION);
+        boolean words = own || head.narrativesShared();
+        var answers = new LinkedHashMap<AnswerKey, PlaceAnswer>();
+        var withheld = new HashSet<AnswerKey>();
+        for (PlaceAnswer answer : store.answers(id, 0)) {
+            PlaceAnswer shown = words ? answer : withoutWords(answer);
+            answers.put(answer.place(), shown);
+            if (!shown.given().equals(answer.given())) {
+                withheld.add(answer.place());
+            }
+        }
+        Set<ResponseVerb> may = EnumSet.noneOf(ResponseVerb.class);
+        sides.forEach(side -> may.addAll(ResponseVerb.possible(head.state(), side)));
+        return new ResponseSheet(
+                head,
+                organizations
+                        .names(Set.of(head.organization()))
+                        .getOrDefault(head.organization(), ""),
+                answers,
+                withheld,
+                words ? store.evidence(id) : List.of(),
+                store.comments(id).stream().filter(c -> !own || c.told() != null).toList(),
+                store.events(id),
+                may);
+    }
+
+    /** What came after that count of changes: two statements for a member. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public News since(UUID id, long change) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        boolean words =
+                access.requireReader(head.organization()).contains(Side.ORGANIZATION)
+                        || head.narrativesShared();
+        return new News(
+                head,
+                store.answers(id, change).stream()
+                        .map(answer -> words ? answer : withoutWords(answer))
+                        .toList());
+    }
+
+    /**
+     * What stood at a place before, the latest first. For those who may read its words.
+     *
+     * @return nothing when the words are withheld
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<FormerAnswer> former(UUID id, AnswerKey place) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        boolean words =
+                access.requireReader(head.organization()).contains(Side.ORGANIZATION)
+                        || head.narrativesShared();
+        return words ? store.former(id, place, MOST_FORMER) : List.of();
+    }
+
+    /** The responses of the organization the current person speaks for, the latest cycle first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<SharedResponse> own() {
+        SignedIn person = currentPerson.get();
+        UUID organization = person.organizationId();
+        if (organization == null || !person.speaksFor(organization)) {
+            return List.of();
+        }
+        return outlined(store.ofOrganization(organization));
+    }
+
+    /** The responses of the organizations the current person coordinates. For coordinators. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Page page(Wanted wanted, int page, int size) {
+        List<ResponseHead> heads =
+                coordinated(store.all(wanted.cycle(), wanted.instrument(), wanted.state()));
+        Map<UUID, String> names = names(heads);
+        String part = wanted.name() == null ? "" : Texts.folded(wanted.name().strip());
+        List<ResponseHead> found =
+                heads.stream()
+                        .filter(head -> Texts.folded(nameOf(head, names)).contains(part))
+                        .sorted(
+                                Comparator.comparing(ResponseHead::cycle)
+                                        .reversed()
+                                        .thenComparing(
+                                                head ->
+                                                        nameOf(head, names)
+                                                                .toLowerCase(Locale.ROOT))
+                                        .thenComparing(ResponseHead::instrumentCode)
+                                        .thenComparing(ResponseHead::id))
+                        .toList();
+        List<ResponseHead> shown =
+                found.stream().skip((long) Math.max(0, page - 1) * size).limit(size).toList();
+        return new Page(outlined(shown, names), found.size());
+    }
+
+    /**
+     * The responses to an instrument in a cycle whose organizations share their result. For
+     * coordinators, of the organizations they coordinate.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<SharedResponse> shared(String instrumentCode, String cycle) {
+        List<ResponseHead> heads =
+                coordinated(
+                        store.all(cycle, instrumentCode, null).stream()
+                                .filter(ResponseHead::resultShared)
+                                .toList());
+        return outlined(heads);
+    }
+
+    /** How many responses wait for the current person's review. For coordinators. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public int waiting() {
+        return coordinated(store.all(null, null, ResponseState.SUBMITTED)).size();
+    }
+
+    /** The names of all cycles, the latest first. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<String> cycles() {
+        return store.cycles();
+    }
+
+    /**
+     * The organization's response to the same instrument in the cycle before, whatever version it
+     * was answered in. For those who may read the response.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Optional<UUID> before(UUID id) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        access.requireReader(head.organization());
+        return store.ofOrganization(head.organization()).stream()
+                .filter(other -> other.instrumentCode().equals(head.instrumentCode()))
+                .filter(other -> other.cycle().compareTo(head.cycle()) < 0)
+                .findFirst()
+                .map(ResponseHead::id);
+    }
+
+    private List<ResponseHead> coordinated(List<ResponseHead> heads) {
+        Set<UUID> mine =
+                access.coordinated(
+                        heads.stream().map(ResponseHead::organization).collect(Collectors.toSet()));
+        return heads.stream().filter(head -> mine.contains(head.organization())).toList();
+    }
+
+    private List<SharedResponse> outlined(List<ResponseHead> heads) {
+        return outlined(heads, names(heads));
+    }
+
+    private List<SharedResponse> outlined(List<ResponseHead> heads, Map<UUID, String> names) {
+        Map<UUID, Map<AnswerKey, Given>> outlines =
+                store.outlines(heads.stream().map(ResponseHead::id).toList());
+        return heads.stream()
+                .map(
+                        head ->
+                                new SharedResponse(
+                                        head,
+                                        nameOf(head, names),
+                                        outlines.getOrDefault(head.id(), Map.of())))
+                .toList();
+    }
+
+    private Map<UUID, String> names(Collection<ResponseHead> heads) {
+        return organizations.names(
+                heads.stream().map(ResponseHead::organization).collect(Collectors.toSet()));
+    }
+
+    private static String nameOf(ResponseHead head, Map<UUID, String> names) {
+        return names.getOrDefault(head.organization(), "");
+    }
+
+    /** The answer as whoever may not read its words reads it. */
+    static PlaceAnswer withoutWords(PlaceAnswer answer) {
+        Given given = answer.given();
+        return new PlaceAnswer(
+                answer.place(),
+                new Given(
+                        given.choice(),
+                        given.text() == null ? null : ResponseStore.WITHHELD,
+                        given.note() == null ? null : ResponseStore.WITHHELD,
+                        given.later()),
+                answer.wording(),
+                answer.by(),
+                answer.byId(),
+                answer.at(),
+                answer.change(),
+                answer.version());
+    }
+}

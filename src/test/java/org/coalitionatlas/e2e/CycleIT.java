@@ -49,7 +49,7 @@ class CycleIT {
         Browsers.settled(coordinator);
 
         button(coordinator, "cycle.close").click();
-        coordinator.locator("vaadin-dialog[opened]").waitFor();
+        button(coordinator, "cycle.close.do").waitFor();
         isGood(coordinator);
         button(coordinator, "cycle.close.do").click();
         coordinator.locator(".introduction .read-only").waitFor();

@@ -43,6 +43,8 @@ class InvitationScreensTest extends SpringBrowserlessTest {
 
     private static final String LOGAN = "17107";
 
+    private static final String PIATT = "17147";
+
     @Autowired private Assessments assessments;
     @Autowired private NeedAssignments assignments;
     @Autowired private Invitations invitations;
@@ -134,15 +136,15 @@ class InvitationScreensTest extends SpringBrowserlessTest {
 
     @Test
     void the_e_mail_is_shown_before_it_is_sent() {
-        assessments.open(LOGAN, assessments.currentCycle());
+        assessments.open(PIATT, assessments.currentCycle());
         DueFixture.Made made =
-                new DueFixture(product).make("Logan Previewed House", LOGAN, 5, "L3", false);
+                new DueFixture(product).make("Piatt Previewed House", PIATT, 5, "L3", false);
         UI.getCurrent()
                 .navigate(
-                        "assessment/" + LOGAN + "/invitations",
+                        "assessment/" + PIATT + "/invitations",
                         QueryParameters.of("provider", made.organization().toString()));
         assertThat($(com.vaadin.flow.component.html.Pre.class).single().getText())
-                .contains("Logan Previewed House", "[your link stands here]");
+                .contains("Piatt Previewed House", "[your link stands here]");
         test($(Button.class).withText("Send the invitation").single()).click();
         assertThat(text()).contains(made.email());
     }

@@ -91,7 +91,7 @@ class CountyPathIT {
     }
 
     // The account's own language wins over the browser's, so the test chooses it as people do.
-    private static void speak(Page page, String language) {
+    static void speak(Page page, String language) {
         if (!language.equals(page.getAttribute("html", "lang"))) {
             page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
             page.locator("[role=menuitem][lang=" + language + "]").click();

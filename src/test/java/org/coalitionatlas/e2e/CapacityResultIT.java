@@ -56,7 +56,10 @@ class CapacityResultIT {
         isGood(page);
         Download file =
                 page.waitForDownload(
-                        () -> page.locator(".capacity-files a[download], .capacity-files a").last().click());
+                        () ->
+                                page.locator(".capacity-files a[download], .capacity-files a")
+                                        .last()
+                                        .click());
         assertThat(Files.readString(file.path())).contains("\"topic-training/referral\"");
         page.locator(".capacity-files input[type=file]").setInputFiles(file.path());
         page.locator(".capacity-files [role=status]:not(:empty)").first().waitFor();

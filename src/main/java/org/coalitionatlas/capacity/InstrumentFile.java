@@ -152,6 +152,7 @@ record InstrumentFile(String file, int order, Instrument instrument) {
                     "wording",
                     "kind",
                     "question",
+                    "aim",
                     "help",
                     "parts",
                     "shown_when",
@@ -161,6 +162,9 @@ record InstrumentFile(String file, int order, Instrument instrument) {
             List<Item.Part> parts = parts(entry);
             if (kind == ItemKind.NARRATIVE && !parts.isEmpty()) {
                 throw entry.get("parts").broken("a narrative has no parts");
+            }
+            if (kind == ItemKind.NARRATIVE && entry.find("aim") != null) {
+                throw entry.get("aim").broken("a narrative is neither good nor bad");
             }
             Integer wording = entry.optionalInteger("wording");
             if (wording != null && wording < 1) {
@@ -173,6 +177,7 @@ record InstrumentFile(String file, int order, Instrument instrument) {
                             wording == null ? 1 : wording,
                             kind,
                             words(entry, "question"),
+                            kind == ItemKind.NARRATIVE ? null : words(entry, "aim"),
                             entry.find("help") == null ? null : words(entry, "help"),
                             parts,
                             condition(entry),

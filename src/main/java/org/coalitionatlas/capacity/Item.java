@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number as on paper, such as {@code 3.3}
  * @param wording counts up when the question is changed so much that an answer to the former
  *     wording should be looked at again
+ * @param aim what is so when nothing is left to improve, as a statement that results and goals can
+ *     use; {@code null} for a narrative alone
  * @param help what to think of while answering; often nothing
  * @param parts what is answered one by one, such as topics or populations; none when the item is
  *     answered as a whole
@@ -24,6 +26,7 @@ public record Item(
         int wording,
         ItemKind kind,
         LocalText question,
+        @Nullable LocalText aim,
         @Nullable LocalText help,
         List<Part> parts,
         @Nullable Condition shownWhen,

@@ -133,15 +133,15 @@ class InstrumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "twice|17|item \"one\" occurs twice",
-                "number|18|\"1.3\" is not one of 1.2, 2, b",
+                "twice|18|item \"one\" occurs twice",
+                "number|19|\"1.3\" is not one of 1.2, 2, b",
                 "kind|14|unknown kind \"maybe\"",
                 "language|15|\"es\" is missing",
-                "later-item|16|no earlier item \"two\"",
-                "itself|16|no earlier item \"one\"",
-                "no-such-part|21|item \"one\" offers no answers there",
-                "answer|21|unknown answer \"perhaps\"",
-                "one-part|17|one part alone is the item itself",
+                "later-item|17|no earlier item \"two\"",
+                "itself|17|no earlier item \"one\"",
+                "no-such-part|23|item \"one\" offers no answers there",
+                "answer|23|unknown answer \"perhaps\"",
+                "one-part|18|one part alone is the item itself",
                 "key|12|is no key",
                 "version|1|version 2 belongs in sample-2.yaml"
             })

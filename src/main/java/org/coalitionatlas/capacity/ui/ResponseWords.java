@@ -48,6 +48,10 @@ final class ResponseWords implements Serializable {
         this.clock = clock;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     String text(String key, @Nullable Object... arguments) {
         return UI.getCurrent().getTranslation(key, locale, arguments);
     }
@@ -57,7 +61,7 @@ final class ResponseWords implements Serializable {
     }
 
     String of(Choice choice) {
-        return text("response.choice." + choice.name());
+        return text("capacity.choice." + choice.name());
     }
 
     String of(ResponseState state) {

@@ -8,6 +8,7 @@ import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Finding;
@@ -56,8 +58,12 @@ import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
 import org.coalitionatlas.partnership.Agreement;
+import org.coalitionatlas.partnership.HeldDraft;
+import org.coalitionatlas.partnership.PartnershipDraft;
 import org.coalitionatlas.partnership.PartnershipKind;
 import org.coalitionatlas.partnership.Partnerships;
+import org.coalitionatlas.partnership.Side;
+import org.coalitionatlas.partnership.Terms;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -312,25 +318,129 @@ class DemoLoader implements ApplicationRunner {
                 });
     }
 
+    // Said by a person of the partner on the day it was signed, as a member would have done.
     private void loadPartnership(Entry e) {
+        e.only(
+                "provider",
+                "with",
+                "kind",
+                "kinds",
+                "agreement",
+                "signed_days_ago",
+                "expires_in_days",
+                "said_by",
+                "provider_role",
+                "partner_role",
+                "document",
+                "ended_days_ago",
+                "end_reason");
         Integer signed = e.optionalInteger("signed_days_ago");
         Integer expires = e.optionalInteger("expires_in_days");
-        partnerships.record(
-                organization(e, e.text("provider")),
-                organization(e, e.text("with")),
-                value(PartnershipKind.class, e, "kind", PartnershipKind.REFERRAL),
-                value(Agreement.class, e, "agreement", Agreement.INFORMAL),
-                signed == null ? null : today().minusDays(signed),
-                expires == null ? null : today().plusDays(expires));
+        Integer ended = e.optionalInteger("ended_days_ago");
+        String document = e.optionalText("document");
+        LocalDate today = today();
+        var kinds = EnumSet.noneOf(PartnershipKind.class);
+        e.texts("kinds").forEach(k -> kinds.add(kind(k)));
+        if (kinds.isEmpty()) {
+            kinds.add(value(PartnershipKind.class, e, "kind", PartnershipKind.REFERRAL));
+        }
+        String by = e.optionalText("said_by") == null ? "Elena Brandt" : e.text("said_by");
+        explain(
+                e,
+                () -> {
+                    var draft =
+                            new PartnershipDraft(
+                                    organization(e, e.text("provider")),
+                                    organization(e, e.text("with")),
+                                    Side.PARTNER,
+                                    kinds,
+                                    new Terms(
+                                            value(
+                                                    Agreement.class,
+                                                    e,
+                                                    "agreement",
+                                                    Agreement.INFORMAL),
+                                            signed == null ? null : today.minusDays(signed),
+                                            expires == null ? null : today.plusDays(expires),
+                                            document == null ? null : Url.parse(document)),
+                                    e.optionalText("provider_role"),
+                                    e.optionalText("partner_role"));
+                    UUID id =
+                            saidBy(
+                                    by,
+                                    signed == null ? 0 : signed,
+                                    () -> partnerships.record(draft));
+                    if (ended != null) {
+                        saidBy(
+                                by,
+                                ended,
+                                () ->
+                                        partnerships.end(
+                                                id,
+                                                0,
+                                                today.minusDays(ended),
+                                                e.text("end_reason")));
+                    }
+                });
     }
 
     private void loadContactHeld(Entry e) {
+        e.only(
+                "provider",
+                "holder",
+                "held_by",
+                "contact",
+                "note",
+                "since_days_ago",
+                "confirmed_days_ago",
+                "ended_days_ago",
+                "end_reason");
         String contact = e.optionalText("contact");
-        partnerships.recordContact(
-                organization(e, e.text("provider")),
-                organization(e, e.text("holder")),
-                contact == null ? null : contacts.get(e.text("provider") + "/" + contact),
-                e.text("held_by"));
+        Integer since = e.optionalInteger("since_days_ago");
+        Integer confirmed = e.optionalInteger("confirmed_days_ago");
+        Integer ended = e.optionalInteger("ended_days_ago");
+        LocalDate today = today();
+        String by = e.text("held_by");
+        explain(
+                e,
+                () -> {
+                    var draft =
+                            new HeldDraft(
+                                    organization(e, e.text("provider")),
+                                    organization(e, e.text("holder")),
+                                    by,
+                                    contact == null
+                                            ? null
+                                            : contacts.get(e.text("provider") + "/" + contact),
+                                    e.optionalText("note"),
+                                    since == null ? null : today.minusDays(since));
+                    UUID id =
+                            saidBy(
+                                    by,
+                                    confirmed == null ? 30 : confirmed,
+                                    () -> partnerships.recordContact(draft));
+                    if (ended != null) {
+                        saidBy(
+                                by,
+                                ended,
+                                () ->
+                                        partnerships.endContact(
+                                                id,
+                                                0,
+                                                today.minusDays(ended),
+                                                e.text("end_reason")));
+                    }
+                });
+    }
+
+    private <T> T saidBy(String name, int daysAgo, Supplier<T> work) {
+        var said = new ArrayList<T>();
+        clock.daysAgo(daysAgo, () -> said.add(SystemActor.call(name, work)));
+        return said.getFirst();
+    }
+
+    private static PartnershipKind kind(String text) {
+        return PartnershipKind.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private void loadPerson(Entry e) {

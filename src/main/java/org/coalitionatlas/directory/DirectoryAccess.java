@@ -60,7 +60,7 @@ public class DirectoryAccess {
 
     /** Those of the organizations the current person may write: two queries, however many. */
     @Transactional(readOnly = true)
-    Set<UUID> editable(Collection<UUID> ids) {
+    public Set<UUID> editable(Collection<UUID> ids) {
         Optional<SignedIn> person = currentPerson.find();
         if (person.isEmpty() || ids.isEmpty()) {
             return Set.of();

@@ -1,74 +1,162 @@
 package org.coalitionatlas.partnership;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who works with whom, and who knows somebody where. */
+/**
+ * Who works with whom, and who knows somebody where. Verbs take the version the person saw and
+ * return the version that stands now, with which the verb can be taken back.
+ */
 @Component
 public class Partnerships {
 
     private final PartnershipRecords partnerships;
-    private final ContactsHeld contactsHeld;
+    private final ContactsHeld contacts;
+    private final PartnershipAccess access;
+    private final OrganizationsSeen organizations;
+    private final CurrentPerson currentPerson;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Partnerships(PartnershipRecords partnerships, ContactsHeld contactsHeld) {
+    Partnerships(
+            PartnershipRecords partnerships,
+            ContactsHeld contacts,
+            PartnershipAccess access,
+            OrganizationsSeen organizations,
+            CurrentPerson currentPerson,
+            JdbcClient jdbc,
+            Clock clock) {
         this.partnerships = partnerships;
-        this.contactsHeld = contactsHeld;
+        this.contacts = contacts;
+        this.access = access;
+        this.organizations = organizations;
+        this.currentPerson = currentPerson;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** A partnership as others read it. */
-    public record PartnershipView(
-            UUID providerId,
-            UUID partnerId,
-            PartnershipKind kind,
-            Agreement agreement,
-            @Nullable LocalDate signedOn,
-            @Nullable LocalDate expiresOn) {
+    // ---- partnerships ----
 
-        /** Whether it is in force on that day: begun and not over. */
-        public boolean inForce(LocalDate day) {
-            return (signedOn == null || !day.isBefore(signedOn))
-                    && (expiresOn == null || day.isBefore(expiresOn));
-        }
-    }
-
-    /** Records that two organizations work together. For those who may write the provider. */
+    /**
+     * Records that two organizations work together. For those who may write either.
+     *
+     * @throws InvalidValue {@code partnership.invalid.*}; {@code .double} when the same is on
+     *     record and not over
+     */
     @Transactional
-    @PreAuthorize("@directoryAccess.mayEditOrganization(#providerId)")
-    public UUID record(
-            UUID providerId,
-            UUID partnerId,
-            PartnershipKind kind,
-            Agreement agreement,
-            @Nullable LocalDate signedOn,
-            @Nullable LocalDate expiresOn) {
-        return partnerships
-                .save(new Partnership(providerId, partnerId, kind, agreement, signedOn, expiresOn))
-                .id();
+    @PreAuthorize("@partnershipAccess.mayState(#draft)")
+    public UUID record(PartnershipDraft draft) {
+        PartnershipDraft said = said(draft);
+        refuseDouble(said);
+        return partnerships.saveAndFlush(new Partnership(said, by(), clock.instant())).id();
     }
 
-    /** Records that somebody at the holder knows somebody at the provider. */
+    /** Says it anew: whoever changes it is who says so. For those who may write either. */
     @Transactional
-    @PreAuthorize("@directoryAccess.mayEditOrganization(#providerId)")
-    public UUID recordContact(
-            UUID providerId, UUID holderId, @Nullable UUID contactId, String heldBy) {
-        return contactsHeld.save(new ContactHeld(providerId, holderId, contactId, heldBy)).id();
+    @PreAuthorize("@partnershipAccess.mayState(#draft) and @partnershipAccess.mayWrite(#id)")
+    public long revise(UUID id, long seen, PartnershipDraft draft) {
+        PartnershipDraft said = said(draft);
+        return change(id, seen, p -> p.revise(said, by(), clock.instant()));
     }
 
-    /** The partnerships of a provider, in force or not. For members. */
-    @Transactional(readOnly = true)
-    @PreAuthorize("isAuthenticated()")
-    public List<PartnershipView> of(UUID providerId) {
-        return partnerships.findByProviderId(providerId).stream().map(Partnerships::view).toList();
+    /** Ends the partnership: from that day on it no longer counts. For those who may write it. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWrite(#id)")
+    public long end(UUID id, long seen, LocalDate on, String reason) {
+        requireNear(on);
+        return change(id, seen, p -> p.end(on, reason, by()));
     }
+
+    /** Takes the end back. For those who may write it. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWrite(#id)")
+    public long resume(UUID id, long seen) {
+        return change(id, seen, Partnership::resume);
+    }
+
+    /** Begins another term; the one that runs is kept. For those who may write it. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWrite(#id)")
+    public long renew(UUID id, long seen, Terms terms) {
+        terms.signedBy(today());
+        return change(id, seen, p -> p.renew(terms, by(), clock.instant()));
+    }
+
+    /** Goes back to the term before the last renewal. For those who may write it. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWrite(#id)")
+    public long takeBackRenewal(UUID id, long seen) {
+        return change(id, seen, Partnership::takeBackRenewal);
+    }
+
+    // ---- contacts held ----
+
+    /**
+     * Records that somebody at the holder knows somebody at the provider. For those who may write
+     * either.
+     */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayHold(#draft)")
+    public UUID recordContact(HeldDraft draft) {
+        requireContact(draft);
+        refuseDouble(draft);
+        return contacts.saveAndFlush(new ContactHeld(draft, by(), today(), clock.instant())).id();
+    }
+
+    /** Says it anew, which confirms it too. For those who may write either organization. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayHold(#draft) and @partnershipAccess.mayWriteContact(#id)")
+    public long reviseContact(UUID id, long seen, HeldDraft draft) {
+        return changeContact(
+                id,
+                seen,
+                c -> {
+                    // Whom the person may not see stays whom it was.
+                    if (!Objects.equals(draft.contactId(), c.contactId())) {
+                        requireContact(draft);
+                    }
+                    c.revise(draft, by(), today());
+                });
+    }
+
+    /** Says that it is still so. For those who may write either organization. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWriteContact(#id)")
+    public long confirmContact(UUID id, long seen) {
+        return changeContact(id, seen, c -> c.confirm(by(), today()));
+    }
+
+    /** Says that the contact is lost. For those who may write either organization. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWriteContact(#id)")
+    public long endContact(UUID id, long seen, LocalDate on, String reason) {
+        requireNear(on);
+        return changeContact(id, seen, c -> c.end(on, reason, by()));
+    }
+
+    /** Takes the end back. For those who may write either organization. */
+    @Transactional
+    @PreAuthorize("@partnershipAccess.mayWriteContact(#id)")
+    public long resumeContact(UUID id, long seen) {
+        return changeContact(id, seen, ContactHeld::resume);
+    }
+
+    // ---- what other rooms ask ----
 
     /**
      * For each provider with a partnership on record: whether one is in force that day. Providers
@@ -78,27 +166,132 @@ public class Partnerships {
     @PreAuthorize("isAuthenticated()")
     public Map<UUID, Boolean> partnersOn(LocalDate day) {
         var inForce = new HashMap<UUID, Boolean>();
-        for (Partnership partnership : partnerships.findAll()) {
-            inForce.merge(
-                    partnership.providerId(), view(partnership).inForce(day), Boolean::logicalOr);
-        }
+        jdbc.sql(
+                        "select provider_id, signed_on, expires_on, ended_on from partnership where"
+                                + " set_aside is null")
+                .query(
+                        row -> {
+                            var span =
+                                    new Span(
+                                            row.getObject(2, LocalDate.class),
+                                            row.getObject(3, LocalDate.class),
+                                            row.getObject(4, LocalDate.class));
+                            inForce.merge(
+                                    Ids.of(row.getBytes(1)), span.inForce(day), Boolean::logicalOr);
+                        });
         return inForce;
     }
 
-    /** The providers at which somebody of the coalition knows somebody. */
+    /** The providers at which somebody of the coalition knows somebody today. */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public Set<UUID> providersWithContact() {
-        return new HashSet<>(contactsHeld.providersKnown());
+        return new HashSet<>(
+                jdbc.sql(
+                                "select distinct provider_id from contact_held where set_aside is"
+                                        + " null and (ended_on is null or ended_on > ?)")
+                        .param(today())
+                        .query((row, n) -> Ids.of(row.getBytes(1)))
+                        .list());
     }
 
-    private static PartnershipView view(Partnership partnership) {
-        return new PartnershipView(
-                partnership.providerId(),
-                partnership.partnerId(),
-                partnership.kind(),
-                partnership.agreement(),
-                partnership.signedOn(),
-                partnership.expiresOn());
+    // ---- checks ----
+
+    private PartnershipDraft said(PartnershipDraft draft) {
+        draft.terms().signedBy(today());
+        return access.sideOf(draft).map(draft::statedBy).orElse(draft);
+    }
+
+    private void requireContact(HeldDraft draft) {
+        UUID contact = draft.contactId();
+        if (contact != null && !organizations.contactOf(draft.providerId(), contact)) {
+            throw new InvalidValue("invalid.contact");
+        }
+    }
+
+    // Far ahead is a slip of the keyboard, and an end nobody will remember.
+    private void requireNear(LocalDate on) {
+        if (on.isAfter(today().plusYears(1))) {
+            throw new InvalidValue("partnership.invalid.endFar");
+        }
+    }
+
+    private void refuseDouble(PartnershipDraft draft) {
+        boolean there =
+                jdbc.sql(
+                                "select kind, signed_on, expires_on, ended_on from partnership where"
+                                        + " provider_id = ? and partner_id = ? and agreement = ? and"
+                                        + " set_aside is null")
+                        .params(
+                                Ids.bytes(draft.providerId()),
+                                Ids.bytes(draft.partnerId()),
+                                draft.terms().agreement().name())
+                        .query(
+                                (row, n) ->
+                                        PartnershipKind.read(row.getString(1))
+                                                        .containsAll(draft.kinds())
+                                                && new Span(
+                                                                row.getObject(2, LocalDate.class),
+                                                                row.getObject(3, LocalDate.class),
+                                                                row.getObject(4, LocalDate.class))
+                                                        .inForce(today()))
+                        .list()
+                        .contains(true);
+        LocalDate end = draft.terms().expiresOn();
+        if (there && (end == null || end.isAfter(today()))) {
+            throw new InvalidValue("partnership.invalid.double");
+        }
+    }
+
+    private void refuseDouble(HeldDraft draft) {
+        boolean there =
+                jdbc.sql(
+                                        "select count(*) from contact_held where provider_id = ? and"
+                                                + " holder_id = ? and lower(held_by) = lower(?) and"
+                                                + " coalesce(contact_id, provider_id) = ? and"
+                                                + " coalesce(note, '') = ? and ended_on is null and"
+                                                + " set_aside is null")
+                                .params(
+                                        Ids.bytes(draft.providerId()),
+                                        Ids.bytes(draft.holderId()),
+                                        draft.heldBy(),
+                                        Ids.bytes(
+                                                draft.contactId() == null
+                                                        ? draft.providerId()
+                                                        : draft.contactId()),
+                                        draft.note() == null ? "" : draft.note())
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (there) {
+            throw new InvalidValue("partnership.invalid.doubleContact");
+        }
+    }
+
+    private long change(UUID id, long seen, Consumer<Partnership> verb) {
+        Partnership partnership =
+                partnerships.findById(id).orElseThrow(() -> new NoSuchPartnership(id));
+        if (partnership.version() != seen) {
+            throw new PartnershipChanged(id);
+        }
+        verb.accept(partnership);
+        return partnerships.saveAndFlush(partnership).version();
+    }
+
+    private long changeContact(UUID id, long seen, Consumer<ContactHeld> verb) {
+        ContactHeld contact = contacts.findById(id).orElseThrow(() -> new NoSuchPartnership(id));
+        if (contact.version() != seen) {
+            throw new PartnershipChanged(id);
+        }
+        verb.accept(contact);
+        return contacts.saveAndFlush(contact).version();
+    }
+
+    private String by() {
+        return currentPerson.get().name();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,11 @@ import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet;
+import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.OrganizationId;
+import org.coalitionatlas.common.OrganizationsMerged;
+import org.coalitionatlas.common.OrganizationsSeparated;
+import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
@@ -41,8 +48,19 @@ import org.coalitionatlas.exchange.Imports;
 import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.Gaps;
+import org.coalitionatlas.partnership.Agreement;
+import org.coalitionatlas.partnership.HeldDraft;
+import org.coalitionatlas.partnership.PartnershipDraft;
+import org.coalitionatlas.partnership.PartnershipKind;
+import org.coalitionatlas.partnership.PartnershipList;
+import org.coalitionatlas.partnership.PartnershipList.Show;
+import org.coalitionatlas.partnership.PartnershipList.Wanted;
+import org.coalitionatlas.partnership.Partnerships;
+import org.coalitionatlas.partnership.Side;
+import org.coalitionatlas.partnership.Terms;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * What must hold on every database the product runs on. The schema itself is checked before any
@@ -60,6 +78,9 @@ abstract class StorageContract {
     @Autowired IndexCaughtUp index;
     @Autowired Imports imports;
     @Autowired ImportMappings mappings;
+    @Autowired Partnerships partnerships;
+    @Autowired PartnershipList partnershipList;
+    @Autowired ApplicationEventPublisher events;
 
     @Test
     void the_demo_shows_every_gap_and_the_worked_example() {
@@ -174,6 +195,78 @@ abstract class StorageContract {
                 .filteredOn(row -> row.providerId().equals(provider))
                 .singleElement()
                 .satisfies(row -> assertThat(row.given()).hasSize(3));
+    }
+
+    @Test
+    void a_partnership_runs_in_terms_ends_and_goes_on_as_it_was() {
+        UUID provider = addOrganization("Partnered Clinic");
+        UUID partner = addOrganization("Partnered Advocates");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        var draft =
+                new PartnershipDraft(
+                        provider,
+                        partner,
+                        Side.PROVIDER,
+                        EnumSet.allOf(PartnershipKind.class),
+                        new Terms(
+                                Agreement.MOU,
+                                today.minusDays(400),
+                                today.plusDays(10),
+                                Url.parse("https://documents.example.org/織.pdf")),
+                        "織 and Zweibrücken",
+                        null);
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    UUID id = partnerships.record(draft);
+                    var soon = Wanted.of(Show.ENDS_SOON, provider);
+                    var due = Wanted.of(Show.RENEW, provider);
+                    assertThat(partnershipList.partnerships(soon, 0, 5))
+                            .isEqualTo(partnershipList.partnerships(due, 0, 5))
+                            .singleElement()
+                            .satisfies(
+                                    line -> {
+                                        assertThat(line.kinds()).isEqualTo(draft.kinds());
+                                        assertThat(line.providerRole())
+                                                .isEqualTo("織 and Zweibrücken");
+                                    });
+                    long renewed =
+                            partnerships.renew(
+                                    id,
+                                    0,
+                                    new Terms(Agreement.MOU, today, today.plusYears(2), null));
+                    long ended = partnerships.end(id, renewed, today, "Over");
+                    assertThat(partnerships.partnersOn(today)).containsEntry(provider, false);
+                    long resumed = partnerships.resume(id, ended);
+                    assertThat(partnershipList.partnership(id).orElseThrow().formerTerms())
+                            .hasSize(1);
+                    partnerships.takeBackRenewal(id, resumed);
+                    assertThat(partnershipList.partnership(id).orElseThrow())
+                            .satisfies(
+                                    line -> {
+                                        assertThat(line.formerTerms()).isEmpty();
+                                        assertThat(line.span().expiresOn())
+                                                .isEqualTo(today.plusDays(10));
+                                        assertThat(line.document())
+                                                .isEqualTo("https://documents.example.org/織.pdf");
+                                    });
+                    assertThat(partnershipList.figures().of(Show.ENDS_SOON)).isPositive();
+                });
+        UUID twin = addOrganization("Partnered Clinic Inc.");
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () ->
+                        partnerships.recordContact(
+                                new HeldDraft(twin, partner, "Ana", null, "The desk", null)));
+        UUID merge = Ids.newId();
+        events.publishEvent(
+                new OrganizationsMerged(
+                        merge, new OrganizationId(twin), new OrganizationId(provider)));
+        events.publishEvent(
+                new OrganizationsSeparated(
+                        merge, new OrganizationId(twin), new OrganizationId(provider)));
+        assertThat(signedInAs.call(SignedInAs.COORDINATOR, () -> partnershipList.isFragile(twin)))
+                .isTrue();
     }
 
     @Test

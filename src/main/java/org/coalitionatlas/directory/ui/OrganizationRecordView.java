@@ -52,6 +52,7 @@ class OrganizationRecordView extends Composite<Div>
     private final DirectoryAccess access;
     private final CurrentPerson currentPerson;
     private final OrganizationEditors editors;
+    private final List<OrganizationSection> sections;
     private final DirectoryWords words;
 
     private @Nullable OrganizationView organization;
@@ -66,6 +67,7 @@ class OrganizationRecordView extends Composite<Div>
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
             Duplicates duplicates,
+            List<OrganizationSection> sections,
             DirectoryWords words) {
         this.search = search;
         this.records = records;
@@ -76,6 +78,7 @@ class OrganizationRecordView extends Composite<Div>
         this.editors =
                 new OrganizationEditors(commands, proposals, search, coalition, words)
                         .comparingWith(duplicates);
+        this.sections = sections;
         this.words = words;
         getContent().addClassName("directory-record");
     }
@@ -153,6 +156,7 @@ class OrganizationRecordView extends Composite<Div>
                                     commands.contacts(id),
                                     contact -> edit(() -> editors.contact(contact, back(id)))));
         }
+        sections.forEach(room -> getContent().add(room.section(id, view.name())));
     }
 
     private Component actions(OrganizationView view, boolean mayEdit) {

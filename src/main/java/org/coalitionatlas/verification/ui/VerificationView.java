@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.coalitionatlas.common.ui.DueSection;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.common.ui.Verbs;
@@ -76,7 +77,8 @@ final class VerificationView extends Composite<Div>
             Days days,
             Geography geography,
             CoalitionProfile coalition,
-            CurrentPerson currentPerson) {
+            CurrentPerson currentPerson,
+            List<DueSection> others) {
         this.queue = queue;
         this.requests = requests;
         this.cycle = cycle;
@@ -99,6 +101,7 @@ final class VerificationView extends Composite<Div>
                         new Anchor("trainings", getTranslation("verification.trainings")),
                         filters(),
                         results);
+        others.forEach(room -> room.due().ifPresent(getContent()::add));
     }
 
     @Override

@@ -88,6 +88,7 @@ class DemoLoader implements ApplicationRunner {
     private final DirectoryCommands directory;
     private final Partnerships partnerships;
     private final Assessments assessments;
+    private final DemoResponses responses;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -100,6 +101,7 @@ class DemoLoader implements ApplicationRunner {
             DirectoryCommands directory,
             Partnerships partnerships,
             Assessments assessments,
+            DemoResponses responses,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -107,6 +109,7 @@ class DemoLoader implements ApplicationRunner {
         this.directory = directory;
         this.partnerships = partnerships;
         this.assessments = assessments;
+        this.responses = responses;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -133,6 +136,17 @@ class DemoLoader implements ApplicationRunner {
                     return true;
                 });
         file.list("assessments").forEach(this::loadAssessment);
+        Map<String, SignedIn> accounts = accounts(file);
+        file.list("responses")
+                .forEach(
+                        e ->
+                                explain(
+                                        e,
+                                        () ->
+                                                responses.load(
+                                                        e,
+                                                        organization(e, e.text("organization")),
+                                                        accounts)));
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -452,6 +466,17 @@ class DemoLoader implements ApplicationRunner {
                 value(Role.class, e, "role", null),
                 organization == null ? null : new OrganizationId(organization(e, organization)),
                 Set.copyOf(e.texts("counties")));
+    }
+
+    private Map<String, SignedIn> accounts(Entry file) {
+        var accounts = new HashMap<String, SignedIn>();
+        for (Entry person : file.list("people")) {
+            accounts.put(
+                    person.text("name"),
+                    SystemActor.call(
+                            "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
+        }
+        return accounts;
     }
 
     private void loadAssessment(Entry e) {

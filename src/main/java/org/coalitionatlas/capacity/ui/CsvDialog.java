@@ -57,8 +57,7 @@ final class CsvDialog extends Dialog {
         upload.setAcceptedFileTypes(".csv", "text/csv", "text/plain");
         upload.setUploadButton(new Button(words.text("response.file.choose")));
         upload.setDropLabel(new Span(words.text("response.file.drop")));
-        upload.addFileRejectedListener(
-                event -> said.setText(words.text("response.csv.refused")));
+        upload.addFileRejectedListener(event -> said.setText(words.text("response.csv.refused")));
         add(new Paragraph(words.text("response.csv.help")), upload, said, problems);
         getFooter().add(new Button(words.text("common.close"), click -> close()));
     }
@@ -77,9 +76,7 @@ final class CsvDialog extends Dialog {
         Taken taken = taker.take(read);
         said.setText(words.text("response.csv.taken", taken.places(), read.rows()));
         problems.removeAll();
-        read.problems().stream()
-                .limit(SHOWN)
-                .forEach(p -> problems.add(new ListItem(inWords(p))));
+        read.problems().stream().limit(SHOWN).forEach(p -> problems.add(new ListItem(inWords(p))));
         taken.problems().stream().limit(SHOWN).forEach(p -> problems.add(new ListItem(p)));
     }
 

@@ -35,8 +35,7 @@ final class HistoryDialog extends Dialog {
                     entry(
                             words.text("response.history.now"),
                             standing.given(),
-                            words.text(
-                                    "response.by", standing.by(), words.moment(standing.at())),
+                            words.text("response.by", standing.by(), words.moment(standing.at())),
                             words));
         }
         for (FormerAnswer answer : former) {

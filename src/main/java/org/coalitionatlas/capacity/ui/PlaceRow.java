@@ -168,23 +168,25 @@ final class PlaceRow extends Component {
     /**
      * Shows how the place stands.
      *
+     * @param answer what was said last
      * @param justNow whether this person's word was saved just now
      */
-    void show(@Nullable PlaceAnswer standing, boolean justNow) {
-        boolean said = standing != null && standing.version() > 0;
+    void show(@Nullable PlaceAnswer answer, boolean justNow) {
+        PlaceAnswer standing = answer == null || answer.version() == 0 ? null : answer;
+        boolean said = standing != null;
         Given given = standing == null ? Given.NOTHING : standing.given();
-        if (justNow && said) {
-            status.setText(words.text("response.saved", words.time(standing.at())));
-        } else if (said) {
-            status.setText(
-                    words.text("response.by", standing.by(), words.moment(standing.at())));
-        } else {
+        if (standing == null) {
             status.setText("");
+        } else if (justNow) {
+            status.setText(words.text("response.saved", words.time(standing.at())));
+        } else {
+            status.setText(words.text("response.by", standing.by(), words.moment(standing.at())));
         }
         later.setAttribute("aria-pressed", String.valueOf(given.later()));
         Markup.show(clear, given.choice() != null);
         Markup.show(history, said);
-        boolean reworded = said && given.isAnswer() && standing.wording() < item.wording();
+        boolean reworded =
+                standing != null && given.isAnswer() && standing.wording() < item.wording();
         Markup.show(confirm, reworded);
         say(changed, reworded ? words.text("response.reworded") : "");
         boolean personal = words.looksPersonal(given.text()) || words.looksPersonal(given.note());
@@ -208,5 +210,4 @@ final class PlaceRow extends Component {
         where.setText(what);
         Markup.show(where, !what.isEmpty());
     }
-
 }

@@ -68,8 +68,7 @@ final class ReadRow extends Component {
             if (!withheld) {
                 Element history = Markup.act("history", words.text("response.history"));
                 history.setAttribute(
-                        "aria-label",
-                        words.text("response.history") + ": " + words.question(item));
+                        "aria-label", words.text("response.history") + ": " + words.question(item));
                 getElement().appendChild(history);
             }
         }

@@ -36,7 +36,8 @@ public final class ResponseForm extends Div {
     }
 
     void settled(String place, String kind, String sent) {
-        getElement().executeJs("window.atlasResponse?.settled(this, $0, $1, $2)", place, kind, sent);
+        getElement()
+                .executeJs("window.atlasResponse?.settled(this, $0, $1, $2)", place, kind, sent);
     }
 
     void refused(String place, String kind) {

@@ -92,10 +92,7 @@ final class ResponseTable extends Composite<Div> {
         select.setLabel(words.text("response.filter." + parameter));
         select.setItems(Stream.concat(Stream.of(ALL), items.stream()).toList());
         select.setItemLabelGenerator(
-                item ->
-                        ALL.equals(item)
-                                ? words.text("response.filter.any")
-                                : labels.apply(item));
+                item -> ALL.equals(item) ? words.text("response.filter.any") : labels.apply(item));
         select.setValue(query.getSingleParameter(parameter).filter(items::contains).orElse(ALL));
         select.addValueChangeListener(
                 change -> {
@@ -111,7 +108,9 @@ final class ResponseTable extends Composite<Div> {
                         new Wanted(
                                 given(cycle),
                                 given(checklist),
-                                given(state) == null ? null : ResponseState.valueOf(state.getValue()),
+                                given(state) == null
+                                        ? null
+                                        : ResponseState.valueOf(state.getValue()),
                                 name.getValue()),
                         page,
                         PAGE);
@@ -179,9 +178,7 @@ final class ResponseTable extends Composite<Div> {
                 .find(head.instrumentCode(), head.instrumentVersion())
                 .map(instrument -> Answered.of(instrument, response.given()).progress())
                 .ifPresent(
-                        p ->
-                                progress.appendChild(
-                                        new Element("span").setText(words.progress(p))));
+                        p -> progress.appendChild(new Element("span").setText(words.progress(p))));
         return new Element("tr")
                 .setAttribute("role", "row")
                 .appendChild(
@@ -212,8 +209,7 @@ final class ResponseTable extends Composite<Div> {
         previous.setEnabled(page > 1);
         var next = new Button(words.text("response.page.next"), click -> go(page + 1));
         next.setEnabled(page < pages);
-        var pager =
-                new Div(previous, new Span(words.text("response.page.of", page, pages)), next);
+        var pager = new Div(previous, new Span(words.text("response.page.of", page, pages)), next);
         pager.addClassName("response-pager");
         return pager;
     }

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Evidence;
 import org.coalitionatlas.capacity.EvidenceShelf;
@@ -217,8 +217,7 @@ final class ResponseView extends Composite<Div>
                 .filter(s -> shown.equals(SectionNav.ALL) || s.number().equals(shown))
                 .forEach(s -> form.add(section(found, s)));
         form.add(ways(found.head().id(), asked));
-        form.add(
-                new StatePart(responses, found, words, this::reload, this::showMissing));
+        form.add(new StatePart(responses, found, words, this::reload, this::showMissing));
         listen(found);
         var body = new Div(sections, form);
         body.addClassName("response-body");
@@ -334,8 +333,7 @@ final class ResponseView extends Composite<Div>
         if (sheet != null && instrument != null) {
             for (AnswerKey place : places) {
                 RouterLink link =
-                        SectionNav.link(
-                                sheet.head().id(), CapacityNavigation.ITEM, place.item());
+                        SectionNav.link(sheet.head().id(), CapacityNavigation.ITEM, place.item());
                 link.setText(words.place(instrument, place));
                 list.add(new ListItem(link));
             }
@@ -429,8 +427,7 @@ final class ResponseView extends Composite<Div>
                         Markup.element("textarea", "")
                                 .setAttribute("readonly", true)
                                 .setAttribute("rows", "4")
-                                .setAttribute(
-                                        "aria-label", words.place(instrument, event.place()))
+                                .setAttribute("aria-label", words.place(instrument, event.place()))
                                 .setText(event.now()));
         box.add(
                 new Button(
@@ -478,8 +475,7 @@ final class ResponseView extends Composite<Div>
         AnswerKey place = event.place();
         PlaceAnswer answer = standing.get(place);
         switch (event.act()) {
-            case "later" ->
-                    word(place, new Word.PutOff(answer == null || !answer.given().later()));
+            case "later" -> word(place, new Word.PutOff(answer == null || !answer.given().later()));
             case "confirm" -> word(place, new Word.Confirmed());
             case "history" ->
                     new HistoryDialog(
@@ -516,8 +512,7 @@ final class ResponseView extends Composite<Div>
         PlaceRow row = rows.get(place);
         if (kept.value() != null) {
             standing.put(place, kept.value().answer());
-            saved.setText(
-                    words.text("response.saved", words.time(kept.value().answer().at())));
+            saved.setText(words.text("response.saved", words.time(kept.value().answer().at())));
             if (row != null) {
                 row.show(kept.value().answer(), true);
             }
@@ -657,20 +652,13 @@ final class ResponseView extends Composite<Div>
         if (row != null) {
             row.show(answer, false);
             arrive(answer);
-            boolean overtaken =
-                    before != null
-                            && before.byId().equals(me)
-                            && !mine
-                            && before.given().isAnswer()
-                            && !before.given().equals(answer.given());
-            row.news(
-                    overtaken
-                            ? words.text(
-                                    "response.news.overtaken",
-                                    who,
-                                    at,
-                                    words.given(before.given()))
-                            : words.text("response.news.answered", who, at));
+            if (before != null && !mine && before.byId().equals(me) && differs(before, answer)) {
+                row.news(
+                        words.text(
+                                "response.news.overtaken", who, at, words.given(before.given())));
+            } else {
+                row.news(words.text("response.news.answered", who, at));
+            }
         }
         said.setText(
                 words.text(
@@ -679,6 +667,10 @@ final class ResponseView extends Composite<Div>
                         words.place(instrument, answer.place()),
                         words.given(answer.given())));
         saved.setText(words.text("response.saved.by", at, who));
+    }
+
+    private static boolean differs(PlaceAnswer before, PlaceAnswer after) {
+        return before.given().isAnswer() && !before.given().equals(after.given());
     }
 
     private void arrive(PlaceAnswer answer) {

@@ -29,7 +29,9 @@ import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the screens of responses say, in the person's language and on the coalition's clock. */
+/**
+ * Everything the screens of responses say, in the person's language and on the coalition's clock.
+ */
 final class ResponseWords implements Serializable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -41,10 +43,7 @@ final class ResponseWords implements Serializable {
     ResponseWords(Locale locale, CoalitionProfile coalition, Clock clock) {
         this.locale = locale;
         this.zone =
-                coalition.counties().stream()
-                        .findFirst()
-                        .map(County::zone)
-                        .orElse(ZoneOffset.UTC);
+                coalition.counties().stream().findFirst().map(County::zone).orElse(ZoneOffset.UTC);
         this.clock = clock;
     }
 

@@ -36,9 +36,7 @@ final class SectionNav extends Composite<Nav> {
         this.words = words;
         this.instrument = instrument;
         getContent().addClassName("section-nav");
-        getContent()
-                .getElement()
-                .setAttribute("aria-label", words.text("response.sections"));
+        getContent().getElement().setAttribute("aria-label", words.text("response.sections"));
         var list = new OrderedList();
         for (Section section : instrument.sections()) {
             var number = new Span(section.number());
@@ -67,8 +65,7 @@ final class SectionNav extends Composite<Nav> {
             Progress progress = answered.progress(instrument.sections().get(i));
             figures.get(i)
                     .setText(
-                            words.text(
-                                    "response.progress", progress.answered(), progress.asked()));
+                            words.text("response.progress", progress.answered(), progress.asked()));
             items.get(i).setClassName("is-complete", progress.isComplete());
         }
     }

@@ -23,7 +23,9 @@ import org.coalitionatlas.capacity.ReviewComment;
 import org.coalitionatlas.capacity.StillMissing;
 import org.coalitionatlas.common.ui.Notices;
 
-/** What can be done with the response as a whole, what others see of it, and what happened so far. */
+/**
+ * What can be done with the response as a whole, what others see of it, and what happened so far.
+ */
 final class StatePart extends Composite<Section> {
 
     private final transient Responses responses;
@@ -61,8 +63,7 @@ final class StatePart extends Composite<Section> {
                 case ACCEPT -> verbs.add(primary(verb, () -> responses.accept(id)));
                 case RETURN -> verbs.add(button(verb, () -> responses.giveBack(id)));
                 case CLOSE -> verbs.add(button(verb, () -> responses.close(id)));
-                case TAKE_BACK ->
-                        verbs.add(asking(verb, reason -> responses.takeBack(id, reason)));
+                case TAKE_BACK -> verbs.add(asking(verb, reason -> responses.takeBack(id, reason)));
                 case REOPEN -> verbs.add(asking(verb, reason -> responses.reopen(id, reason)));
                 default -> {}
             }

@@ -21,7 +21,9 @@ import org.coalitionatlas.capacity.ResponseCsv;
 import org.coalitionatlas.capacity.ResponseSheet;
 import org.coalitionatlas.capacity.ResponseVerb;
 
-/** What is filled in here, by whom, for which cycle, how it stands, and doing it without a network. */
+/**
+ * What is filled in here, by whom, for which cycle, how it stands, and doing it without a network.
+ */
 final class TopPart extends Composite<Header> {
 
     TopPart(

@@ -8,46 +8,56 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.CsvAnswers;
+import org.coalitionatlas.capacity.Given;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.ResponseCsv;
+import org.coalitionatlas.capacity.Responses;
+import org.coalitionatlas.capacity.Word;
+import org.coalitionatlas.capacity.ui.ResponseKeeper.Kept;
 
-/** Takes the answers of a CSV file that was filled in without a network. */
+/**
+ * Takes the answers of a CSV file that was filled in without a network, place by place like any
+ * other answer: what they replace is in the history.
+ */
 final class CsvDialog extends Dialog {
 
     private static final int SHOWN = 30;
 
-    /** Saves the answers; says how many were taken and what could not be. */
-    interface Taker extends Serializable {
-        Taken take(CsvAnswers answers);
-    }
-
-    /**
-     * What came of a file.
-     *
-     * @param places how many places were answered
-     * @param problems in words
-     */
-    record Taken(int places, List<String> problems) {}
-
     private final transient ResponseCsv csv;
+    private final transient Responses responses;
+    private final UUID response;
     private final Instrument instrument;
     private final ResponseWords words;
-    private final Taker taker;
+    private final SerializableRunnable taken;
     private final Paragraph said = new Paragraph();
     private final UnorderedList problems = new UnorderedList();
     private final Upload upload;
 
-    CsvDialog(ResponseCsv csv, Instrument instrument, ResponseWords words, Taker taker) {
+    /**
+     * @param taken shows the response as it then stands
+     */
+    CsvDialog(
+            ResponseCsv csv,
+            Responses responses,
+            UUID response,
+            Instrument instrument,
+            ResponseWords words,
+            SerializableRunnable taken) {
         this.csv = csv;
+        this.responses = responses;
+        this.response = response;
         this.instrument = instrument;
         this.words = words;
-        this.taker = taker;
+        this.taken = taken;
         setHeaderTitle(words.text("response.csv.upload"));
         setWidth("min(40rem, 100%)");
         said.getElement().setAttribute("role", "status");
@@ -58,6 +68,7 @@ final class CsvDialog extends Dialog {
         upload.setUploadButton(new Button(words.text("response.file.choose")));
         upload.setDropLabel(new Span(words.text("response.file.drop")));
         upload.addFileRejectedListener(event -> said.setText(words.text("response.csv.refused")));
+        upload.setI18n(UploadWords.of(words, words.text("response.csv.refused")));
         add(new Paragraph(words.text("response.csv.help")), upload, said, problems);
         getFooter().add(new Button(words.text("common.close"), click -> close()));
     }
@@ -66,18 +77,48 @@ final class CsvDialog extends Dialog {
         UI ui = event.getUI();
         try (InputStream in = event.getInputStream()) {
             byte[] bytes = in.readNBytes(ResponseCsv.LARGEST + 1);
-            ui.access(() -> take(csv.read(instrument, bytes)));
+            ui.access(() -> take(bytes));
         }
     }
 
-    /** Takes what was read and tells what came of it. */
-    void take(CsvAnswers read) {
+    /** Takes a file and tells what came of it. */
+    void take(byte[] file) {
         upload.clearFileList();
-        Taken taken = taker.take(read);
-        said.setText(words.text("response.csv.taken", taken.places(), read.rows()));
+        CsvAnswers read = csv.read(instrument, file);
+        List<String> refused = new ArrayList<>();
+        read.problems().forEach(problem -> refused.add(inWords(problem)));
+        int places = 0;
+        for (var entry : read.given().entrySet()) {
+            Kept<Boolean> kept =
+                    ResponseKeeper.attempt(() -> answer(entry.getKey(), entry.getValue()));
+            if (kept.problem() == null) {
+                places++;
+            } else {
+                refused.add(words.place(instrument, entry.getKey()) + ": " + kept.problem());
+            }
+        }
+        said.setText(words.text("response.csv.taken", places, read.rows()));
         problems.removeAll();
-        read.problems().stream().limit(SHOWN).forEach(p -> problems.add(new ListItem(inWords(p))));
-        taken.problems().stream().limit(SHOWN).forEach(p -> problems.add(new ListItem(p)));
+        refused.stream().limit(SHOWN).forEach(why -> problems.add(new ListItem(why)));
+        if (places > 0) {
+            taken.run();
+        }
+    }
+
+    private boolean answer(AnswerKey place, Given given) {
+        if (given.choice() != null) {
+            responses.answer(response, place, new Word.Chosen(null, given.choice()));
+        }
+        if (given.text() != null) {
+            responses.answer(response, place, new Word.Written(null, given.text()));
+        }
+        if (given.note() != null) {
+            responses.answer(response, place, new Word.Noted(null, given.note()));
+        }
+        if (given.later()) {
+            responses.answer(response, place, new Word.PutOff(true));
+        }
+        return true;
     }
 
     private String inWords(CsvAnswers.Problem problem) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.Point;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DirectoryImport {
 
     /** Rows a call takes: with fewer, commits that touch each page of an index cost the most. */
-    public static final int LARGEST_BATCH = 1_000;
+    public static final int LARGEST_BATCH = 2_000;
 
     private final RecordWriter writer;
     private final DraftRules rules;
@@ -246,7 +247,11 @@ public class DirectoryImport {
                 results.add(new Result(Outcome.REJECTED, problem, List.copyOf(notes.remarks)));
             }
         }
-        newRecords.insert(added);
+        newRecords.insert(
+                added,
+                changes.stream()
+                        .flatMap(change -> Stream.of(change.recordId(), change.organizationId()))
+                        .collect(Collectors.toSet()));
         history.write(changes);
         entities.flush();
         entities.clear();

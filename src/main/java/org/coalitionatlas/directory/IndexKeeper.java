@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.coalitionatlas.common.ReferenceFile;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.outboxpolling.OutboxPollingExtension;
 import org.slf4j.Logger;
@@ -62,7 +63,7 @@ class IndexKeeper {
     }
 
     @Bean
-    HibernatePropertiesCustomizer indexProperties(Analysis analysis) {
+    HibernatePropertiesCustomizer indexProperties(Analysis analysis, LaterIndexing laterIndexing) {
         discardIfUnreadable();
         return properties ->
                 properties.putAll(
@@ -72,7 +73,9 @@ class IndexKeeper {
                                 "hibernate.search.backend.analysis.configurer",
                                 analysis,
                                 "hibernate.search.backend.thread_pool.size",
-                                writers()));
+                                writers(),
+                                AvailableSettings.INTERCEPTOR,
+                                laterIndexing));
     }
 
     /** Before the first request is served: a new or broken index is built anew. */

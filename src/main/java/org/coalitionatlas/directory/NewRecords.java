@@ -7,9 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -51,12 +53,14 @@ class NewRecords {
     private static final int ROWS = 20;
 
     private final EntityManager entities;
+    private final LaterIndexing laterIndexing;
     private final Rows<Organization> organizations;
     private final Rows<Location> locations;
     private final Rows<Service> services;
 
-    NewRecords(EntityManager entities, EntityManagerFactory factory) {
+    NewRecords(EntityManager entities, EntityManagerFactory factory, LaterIndexing laterIndexing) {
         this.entities = entities;
+        this.laterIndexing = laterIndexing;
         var known = factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel();
         organizations = new Rows<>(known.getEntityDescriptor(Organization.class));
         locations = new Rows<>(known.getEntityDescriptor(Location.class));
@@ -86,8 +90,10 @@ class NewRecords {
     /**
      * Inserts the records within the caller's transaction. They do not become part of the
      * persistence context.
+     *
+     * @param changed standing records the same transaction changed
      */
-    void insert(Batch batch) {
+    void insert(Batch batch, Set<UUID> changed) {
         SessionImplementor session = entities.unwrap(SessionImplementor.class);
         session.doWork(
                 connection -> {
@@ -99,6 +105,10 @@ class NewRecords {
         batch.organizations.forEach(organization -> owners.put(organization.id(), organization));
         batch.locations.forEach(
                 location -> owners.put(location.organization().id(), location.organization()));
+        var added = new HashSet<>(owners.keySet());
+        batch.services.forEach(service -> added.add(service.id()));
+        added.removeAll(changed);
+        laterIndexing.mayWait(added);
         organizations.tellOfPlaces(owners.values(), session);
         services.tellOfInsert(batch.services, session);
         // Clearing the persistence context would drop what is not processed by then.

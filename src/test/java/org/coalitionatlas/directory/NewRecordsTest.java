@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -20,6 +23,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.common.Ids;
+import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DemoTest
 class NewRecordsTest {
 
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     @Autowired NewRecords newRecords;
@@ -138,7 +143,7 @@ class NewRecordsTest {
                         batch.add(owner);
                         batch.add(place);
                         batch.add(service);
-                        newRecords.insert(batch);
+                        newRecords.insert(batch, Set.of());
                         entities.clear();
                         made.addAll(List.of(owner.id(), place.id(), service.id()));
                     });
@@ -171,7 +176,7 @@ class NewRecordsTest {
                                                 new Provenance("both", "second"),
                                                 NOW);
                                 batch.add(location);
-                                newRecords.insert(batch);
+                                newRecords.insert(batch, Set.of());
                                 entities.clear();
                                 return location.id();
                             });
@@ -188,6 +193,75 @@ class NewRecordsTest {
             transaction.executeWithoutResult(status -> remove());
             index.await();
         }
+    }
+
+    @Test
+    void the_index_takes_up_many_new_records_after_what_people_change() {
+        Map<Boolean, List<Boolean>> waits = waitingOf(700);
+
+        assertThat(waits.get(true)).hasSize(700).containsOnly(true);
+        assertThat(waits.get(false)).containsExactly(false);
+    }
+
+    @Test
+    void the_index_takes_up_a_few_new_records_at_once() {
+        Map<Boolean, List<Boolean>> waits = waitingOf(3);
+
+        assertThat(waits.get(true)).hasSize(3).containsOnly(false);
+    }
+
+    /** For new records and for a changed one among them: whether the index lets them wait. */
+    private Map<Boolean, List<Boolean>> waitingOf(int count) {
+        return new TransactionTemplate(transactions)
+                .execute(
+                        status -> {
+                            status.setRollbackOnly();
+                            Organization changed =
+                                    entities.createQuery(
+                                                    "select o from Organization o order by o.id",
+                                                    Organization.class)
+                                            .setMaxResults(1)
+                                            .getSingleResult();
+                            var batch = new NewRecords.Batch();
+                            for (int i = 0; i < count; i++) {
+                                batch.add(
+                                        new Organization(
+                                                OrganizationDraft.named(
+                                                        "Teasel Aid " + i, "shelter"),
+                                                null,
+                                                new Provenance("many", String.valueOf(i)),
+                                                NOW));
+                            }
+                            batch.add(
+                                    new Location(
+                                            changed,
+                                            entities.createQuery(
+                                                            "select l from Location l order by"
+                                                                    + " l.id",
+                                                            Location.class)
+                                                    .setMaxResults(1)
+                                                    .getSingleResult()
+                                                    .draft(),
+                                            "America/Chicago",
+                                            new Provenance("many", "place"),
+                                            NOW));
+                            newRecords.insert(batch, Set.of(changed.id()));
+                            Search.session(entities).indexingPlan().execute();
+                            entities.flush();
+                            var waits = new TreeMap<Boolean, List<Boolean>>();
+                            jdbc.query(
+                                    "select entity_id, process_after from hsearch_outbox_event",
+                                    row -> {
+                                        boolean isNew =
+                                                !row.getString(1).equals(changed.id().toString());
+                                        Instant due =
+                                                row.getTimestamp(2, Calendar.getInstance(UTC))
+                                                        .toInstant();
+                                        waits.computeIfAbsent(isNew, key -> new ArrayList<>())
+                                                .add(due.isAfter(Instant.now()));
+                                    });
+                            return waits;
+                        });
     }
 
     private void remove() {
@@ -235,7 +309,7 @@ class NewRecordsTest {
                             }
                             saved.forEach(entities::persist);
                             entities.flush();
-                            newRecords.insert(batch);
+                            newRecords.insert(batch, Set.of());
                             assertThat(standing).hasSizeGreaterThan(20);
                             for (int i = 0; i < saved.size(); i++) {
                                 assertThat(everyRow(table, id.apply(inserted.get(i))))

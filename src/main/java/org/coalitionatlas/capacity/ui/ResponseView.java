@@ -32,7 +32,6 @@ import org.coalitionatlas.capacity.EvidenceShelf;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.capacity.NoSuchResponse;
-import org.coalitionatlas.capacity.ResponseCsv;
 import org.coalitionatlas.capacity.ResponseHead;
 import org.coalitionatlas.capacity.ResponseReading;
 import org.coalitionatlas.capacity.ResponseSheet;
@@ -63,7 +62,6 @@ final class ResponseView extends Composite<Div>
     private final transient Responses responses;
     private final transient EvidenceShelf shelf;
     private final transient Instruments instruments;
-    private final transient ResponseCsv csv;
     private final transient OpenResponses open;
     private final transient ResourceUrlProvider resources;
     private final UUID me;
@@ -90,7 +88,6 @@ final class ResponseView extends Composite<Div>
             Responses responses,
             EvidenceShelf shelf,
             Instruments instruments,
-            ResponseCsv csv,
             OpenResponses open,
             ResourceUrlProvider mvcResourceUrlProvider,
             CoalitionProfile coalition,
@@ -100,7 +97,6 @@ final class ResponseView extends Composite<Div>
         this.responses = responses;
         this.shelf = shelf;
         this.instruments = instruments;
-        this.csv = csv;
         this.open = open;
         this.resources = mvcResourceUrlProvider;
         this.me = currentPerson.get().id();
@@ -215,7 +211,7 @@ final class ResponseView extends Composite<Div>
         var credit = new Paragraph(words.of(asked.credit()));
         credit.addClassName("response-credit");
         getContent().removeAll();
-        getContent().add(new TopPart(found, asked, words, csv, this::uploadCsv), progress);
+        getContent().add(new TopPart(found, asked, words), progress);
         getContent().add(desk.said());
         getContent().add(missing, banner, body, credit);
         String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
@@ -324,13 +320,6 @@ final class ResponseView extends Composite<Div>
             var title = new H2(words.text("response.submit.missing", places.size()));
             title.getElement().setAttribute("tabindex", "-1");
             missing.add(title, links(shown.id(), shown.instrument(), places));
-        }
-    }
-
-    private void uploadCsv() {
-        if (shown != null) {
-            new CsvDialog(csv, responses, shown.id(), shown.instrument(), words, this::reload)
-                    .open();
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,12 +23,12 @@ class DuplicatesIT {
         language = spoken;
         Page page = Browsers.visitor(width, language);
         Browsers.signIn(page, "coordinator@demo.example.org", false);
-        speak(page);
+        Browsers.speak(page, language);
 
         String known = add(page, name, false);
         String doubled = add(page, name + ", Inc.", true);
 
-        open(page, "/portal/duplicates");
+        Browsers.open(page, "/portal/duplicates");
         button(page, "duplicates.scan.start").click();
         Locator pair = page.locator(".duplicate-list li:has(a[href*='" + doubled + "'])").first();
         page.waitForCondition(
@@ -39,11 +38,11 @@ class DuplicatesIT {
                     page.locator("h1").first().waitFor();
                     return pair.count() > 0;
                 });
-        isGood(page);
+        Browsers.isGood(page);
 
-        open(page, "/portal/duplicates/merge/organization/" + known + "/" + doubled);
+        Browsers.open(page, "/portal/duplicates/merge/organization/" + known + "/" + doubled);
         page.locator(".merge-fields").waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         button(page, "duplicates.action.merge").click();
         page.waitForURL("**/directory/organization/" + known);
 
@@ -56,8 +55,8 @@ class DuplicatesIT {
                 });
         assertThat(Browsers.violations(reader)).isEmpty();
 
-        open(page, "/portal/duplicates");
-        isGood(page);
+        Browsers.open(page, "/portal/duplicates");
+        Browsers.isGood(page);
         button(page, "duplicates.action.undo").first().click();
         reader.waitForCondition(
                 () -> {
@@ -71,14 +70,14 @@ class DuplicatesIT {
 
     // Returns the id of the new organization, which is published.
     private String add(Page page, String name, boolean looksLikeAnother) throws IOException {
-        open(page, "/portal/directory/organization/new");
+        Browsers.open(page, "/portal/directory/organization/new");
         page.locator(".record-editor vaadin-text-field input").first().fill(name);
         page.keyboard().press("Tab");
         Browsers.settled(page);
         Locator panel = page.locator(".lookalikes li");
         if (looksLikeAnother) {
             panel.first().waitFor();
-            isGood(page);
+            Browsers.isGood(page);
         }
         page.locator(".record-editor vaadin-combo-box input").first().focus();
         page.keyboard().press("ArrowDown");
@@ -98,18 +97,7 @@ class DuplicatesIT {
     }
 
     private Locator button(Page page, String key) throws IOException {
-        return page.locator("vaadin-button:has-text(\"" + said(key) + "\")");
-    }
-
-    private String said(String key) throws IOException {
-        var texts = new Properties();
-        String file = "/messages/" + key.substring(0, key.indexOf('.'));
-        try (var in =
-                DuplicatesIT.class.getResourceAsStream(
-                        file + (language.equals("es") ? "_es" : "") + ".properties")) {
-            texts.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return texts.getProperty(key);
+        return page.locator("vaadin-button:has-text(\"" + Browsers.said(language, key) + "\")");
     }
 
     private static String url(String path) {
@@ -118,27 +106,5 @@ class DuplicatesIT {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    // The account's own language wins over the browser's, so the test chooses it as people do.
-    private void speak(Page page) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
-    }
-
-    private static void open(Page page, String path) {
-        page.navigate(url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,33 +27,33 @@ class ReviewPathIT {
 
         Page member = Browsers.visitor(width, language);
         Browsers.signIn(member, "member2@demo.example.org", false);
-        speak(member);
+        Browsers.speak(member, language);
         member.locator("a[href*='directory/organization/']").first().click();
         member.locator(".record-actions").waitFor();
         String record = member.url().substring(member.url().lastIndexOf('/') + 1);
         rename(member, changed);
         member.locator(".record-proposals a").first().waitFor();
         assertThat(member.locator("h1").first().textContent()).isEqualTo(ORGANIZATION);
-        isGood(member);
+        Browsers.isGood(member);
 
         Page coordinator = Browsers.visitor(width, language);
         Browsers.signIn(coordinator, "coordinator@demo.example.org", false);
-        speak(coordinator);
-        open(coordinator, "/portal/review");
-        isGood(coordinator);
+        Browsers.speak(coordinator, language);
+        Browsers.open(coordinator, "/portal/review");
+        Browsers.isGood(coordinator);
         coordinator.locator(".review-list a:has-text(\"" + changed + "\")").click();
         coordinator.locator(".difference-table").waitFor();
         assertThat(coordinator.locator(".difference-table").textContent())
                 .contains(ORGANIZATION, changed);
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         button(coordinator, "review.approve.change").first().click();
         coordinator.waitForURL("**/portal/review");
 
-        open(coordinator, "/portal/directory/history/organization/" + record);
+        Browsers.open(coordinator, "/portal/directory/history/organization/" + record);
         Locator entry = coordinator.locator(".history > li").first();
         assertThat(entry.textContent()).contains("Priya Raman", "Elena Brandt", changed);
-        isGood(coordinator);
-        open(coordinator, "/portal/directory/organization/" + record);
+        Browsers.isGood(coordinator);
+        Browsers.open(coordinator, "/portal/directory/organization/" + record);
         rename(coordinator, ORGANIZATION);
         assertThat(coordinator.locator("h1").first().textContent()).isEqualTo(ORGANIZATION);
 
@@ -76,41 +73,6 @@ class ReviewPathIT {
     }
 
     private Locator button(Page page, String key) throws IOException {
-        return page.locator("vaadin-button:text-is(\"" + said(key) + "\")");
-    }
-
-    private String said(String key) throws IOException {
-        var texts = new Properties();
-        String file =
-                "/messages/"
-                        + key.substring(0, key.indexOf('.'))
-                        + (language.equals("es") ? "_es" : "")
-                        + ".properties";
-        try (var in = ReviewPathIT.class.getResourceAsStream(file)) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return texts.getProperty(key);
-    }
-
-    // The account's own language wins over the browser's, so the test chooses it as people do.
-    private void speak(Page page) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
-    }
-
-    private static void open(Page page, String path) throws IOException {
-        page.navigate(Browsers.product().url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).isEmpty();
-        assertThat(Browsers.overflows(page)).isFalse();
+        return page.locator("vaadin-button:text-is(\"" + Browsers.said(language, key) + "\")");
     }
 }

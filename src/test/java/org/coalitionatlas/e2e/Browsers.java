@@ -126,7 +126,7 @@ final class Browsers {
             throw new UncheckedIOException(e);
         }
         String text = Objects.requireNonNull(texts.getProperty(key), key);
-        return arguments.length == 0 ? text : MessageFormat.format(text, arguments);
+        return MessageFormat.format(text, arguments);
     }
 
     /** Neither axe nor the width of the window has anything to say. */

@@ -53,7 +53,10 @@ final class ResultItems extends Composite<Section> {
             List<Judged> places =
                     shown.stream().filter(place -> place.outcome() == outcome).toList();
             if (!places.isEmpty()) {
-                getContent().add(new H3(words.outcomes(outcome)), list(places));
+                getContent()
+                        .add(
+                                new H3(words.outcomes(outcome)),
+                                outcome == Outcome.UNANSWERED ? missing(places) : list(places));
             }
         }
     }
@@ -85,6 +88,23 @@ final class ResultItems extends Composite<Section> {
                                                 + " "
                                                 + words.in(of.section().title())));
         return words.say("capacity.result.items.filter", count, String.join(" · ", filter));
+    }
+
+    /** Nothing to read there but where to go. */
+    private UnorderedList missing(List<Judged> places) {
+        var list = new UnorderedList();
+        list.addClassName("capacity-open-places");
+        for (Judged place : places) {
+            String name = words.numbered(place);
+            list.add(
+                    new ListItem(
+                            new Anchor(
+                                    CapacityNavigation.item(sheet.head().id(), place.item().key()),
+                                    place.given().later()
+                                            ? words.say("capacity.result.later", name)
+                                            : name)));
+        }
+        return list;
     }
 
     private UnorderedList list(List<Judged> places) {

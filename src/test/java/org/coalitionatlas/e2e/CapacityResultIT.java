@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -26,76 +27,63 @@ class CapacityResultIT {
     void a_checklist_is_read_compared_printed_and_taken_along(
             String language, int width, String toImprove, String better, String filling)
             throws IOException {
-        Page page = Browsers.visitor(width, language);
-        Browsers.signIn(page, "member1@demo.example.org", false);
-        CountyPathIT.speak(page, language);
-        String response = response(page);
+        try (InPortal member = InPortal.signedIn("member1", width, language)) {
+            String response = response(member);
+            figureOpensToItsItems(member, response, toImprove);
+            member.open(response + "/result?view=board");
+            member.isGood();
+            member.open(response + "/compare");
+            assertThat(member.page().locator(".change-better").first().innerText())
+                    .isEqualTo(better);
+            member.isGood();
+            member.open(response + "/paper");
+            member.isGood();
+            whatIsTakenAlongComesBack(member.page());
+        }
+        try (InPortal coordinator = InPortal.signedIn("coordinator", width, language)) {
+            coordinator.open("/portal/capacity/coalition?form=capacity-checklist");
+            Page page = coordinator.page();
+            assertThat(page.locator(".capacity-apart").allInnerTexts())
+                    .anyMatch(text -> text.contains(filling));
+            List<String> levels = page.locator(".capacity-cell .capacity-level").allInnerTexts();
+            assertThat(levels).isNotEmpty().noneMatch(String::isBlank);
+            coordinator.isGood();
+        }
+    }
 
-        open(page, response + "/result");
+    private static void figureOpensToItsItems(InPortal member, String response, String toImprove)
+            throws IOException {
+        Page page = member.page();
+        member.open(response + "/result");
         Locator figure = page.locator(".capacity-outcome.outcome-to-improve");
         int count = Integer.parseInt(figure.locator(".capacity-count").innerText());
-        isGood(page);
+        member.isGood();
         figure.click();
         page.waitForURL("**outcome=TO_IMPROVE");
         Browsers.settled(page);
-        assertThat(page.locator(".capacity-places > li").count())
-                .as("the figure opens to its items")
-                .isEqualTo(count);
+        assertThat(page.locator(".capacity-places > li").count()).isEqualTo(count);
         assertThat(page.locator(".capacity-items h3").allInnerTexts()).containsExactly(toImprove);
-        isGood(page);
+        member.isGood();
         page.locator(".capacity-places vaadin-button").first().click();
-        page.locator("vaadin-dialog textarea, vaadin-dialog-overlay textarea").waitFor();
-        isGood(page);
+        page.locator("vaadin-dialog textarea").waitFor();
+        member.isGood();
+    }
 
-        open(page, response + "/result?view=board");
-        isGood(page);
-        open(page, response + "/compare");
-        assertThat(page.locator(".change-better").first().innerText()).isEqualTo(better);
-        isGood(page);
-        open(page, response + "/paper");
-        isGood(page);
+    private static void whatIsTakenAlongComesBack(Page page) throws IOException {
         Download file =
-                page.waitForDownload(
-                        () ->
-                                page.locator(".capacity-files a[download], .capacity-files a")
-                                        .last()
-                                        .click());
+                page.waitForDownload(() -> page.locator(".capacity-files a").last().click());
         assertThat(Files.readString(file.path())).contains("\"topic-training/referral\"");
-        page.locator(".capacity-files input[type=file]").setInputFiles(file.path());
+        var upload = new FilePayload("answers.csv", "text/csv", Files.readAllBytes(file.path()));
+        page.locator(".capacity-files input[type=file]").setInputFiles(upload);
         page.locator(".capacity-files [role=status]:not(:empty)").first().waitFor();
-        assertThat(page.locator(".capacity-problems li").count())
-                .as("what was written is read again without a complaint")
-                .isZero();
-        page.context().close();
-
-        Page coordinator = Browsers.visitor(width, language);
-        Browsers.signIn(coordinator, "coordinator@demo.example.org", false);
-        CountyPathIT.speak(coordinator, language);
-        open(coordinator, "/portal/capacity/coalition?form=capacity-checklist");
-        assertThat(coordinator.locator(".capacity-apart").allInnerTexts())
-                .anyMatch(text -> text.contains(filling));
-        List<String> cells = coordinator.locator(".capacity-cell .capacity-level").allInnerTexts();
-        assertThat(cells).isNotEmpty().noneMatch(String::isBlank);
-        isGood(coordinator);
-        coordinator.context().close();
+        assertThat(page.locator(".capacity-problems li").count()).isZero();
     }
 
     /** The address of the organization's checklist of the latest cycle. */
-    private static String response(Page page) throws IOException {
-        open(page, "/portal/capacity");
-        Locator link = page.locator("#content a[href*='capacity/0']").first();
+    private static String response(InPortal member) throws IOException {
+        member.open("/portal/capacity");
+        Locator link = member.page().locator("#content a[href*='capacity/0']").first();
         link.waitFor();
         return "/portal/" + link.getAttribute("href").replaceFirst("[?].*", "");
-    }
-
-    private static void open(Page page, String path) throws IOException {
-        page.navigate(Browsers.product().url(path));
-        page.locator("#content h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("overflow of " + page.url()).isFalse();
     }
 }

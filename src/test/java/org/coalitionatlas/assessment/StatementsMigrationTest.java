@@ -71,9 +71,7 @@ class StatementsMigrationTest {
                 .containsEntry("finding", "NOBODY")
                 .containsEntry("speaker", "Gone Person");
         assertThat(statement(older, "A1")).containsEntry("has_contact", "NO");
-        assertThat(
-                        jdbc.queryForObject(
-                                "select narrative from assessment_revision", String.class))
+        assertThat(jdbc.queryForObject("select narrative from assessment_revision", String.class))
                 .isEqualTo("Rides");
     }
 

@@ -89,6 +89,7 @@ class DemoLoader implements ApplicationRunner {
     private final DirectoryCommands directory;
     private final Partnerships partnerships;
     private final Assessments assessments;
+    private final DemoResponses responses;
     private final Cycles cycles;
     private final People people;
     private final CoalitionProfile coalition;
@@ -102,6 +103,7 @@ class DemoLoader implements ApplicationRunner {
             DirectoryCommands directory,
             Partnerships partnerships,
             Assessments assessments,
+            DemoResponses responses,
             Cycles cycles,
             People people,
             CoalitionProfile coalition,
@@ -110,6 +112,7 @@ class DemoLoader implements ApplicationRunner {
         this.directory = directory;
         this.partnerships = partnerships;
         this.assessments = assessments;
+        this.responses = responses;
         this.cycles = cycles;
         this.people = people;
         this.coalition = coalition;
@@ -137,6 +140,17 @@ class DemoLoader implements ApplicationRunner {
                     return true;
                 });
         file.list("assessments").forEach(this::loadAssessment);
+        Map<String, SignedIn> accounts = accounts(file);
+        file.list("responses")
+                .forEach(
+                        e ->
+                                explain(
+                                        e,
+                                        () ->
+                                                responses.load(
+                                                        e,
+                                                        organization(e, e.text("organization")),
+                                                        accounts)));
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -456,6 +470,17 @@ class DemoLoader implements ApplicationRunner {
                 value(Role.class, e, "role", null),
                 organization == null ? null : new OrganizationId(organization(e, organization)),
                 Set.copyOf(e.texts("counties")));
+    }
+
+    private Map<String, SignedIn> accounts(Entry file) {
+        var accounts = new HashMap<String, SignedIn>();
+        for (Entry person : file.list("people")) {
+            accounts.put(
+                    person.text("name"),
+                    SystemActor.call(
+                            "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
+        }
+        return accounts;
     }
 
     private void loadAssessment(Entry e) {

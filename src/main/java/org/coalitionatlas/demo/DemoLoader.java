@@ -96,6 +96,7 @@ class DemoLoader implements ApplicationRunner {
     private final Assessments assessments;
     private final NeedAssignments assignments;
     private final Invitations invitations;
+    private final DemoResponses responses;
     private final Cycles cycles;
     private final People people;
     private final CoalitionProfile coalition;
@@ -111,6 +112,7 @@ class DemoLoader implements ApplicationRunner {
             Assessments assessments,
             NeedAssignments assignments,
             Invitations invitations,
+            DemoResponses responses,
             Cycles cycles,
             People people,
             CoalitionProfile coalition,
@@ -121,6 +123,7 @@ class DemoLoader implements ApplicationRunner {
         this.assessments = assessments;
         this.assignments = assignments;
         this.invitations = invitations;
+        this.responses = responses;
         this.cycles = cycles;
         this.people = people;
         this.coalition = coalition;
@@ -148,6 +151,17 @@ class DemoLoader implements ApplicationRunner {
                     return true;
                 });
         file.list("assessments").forEach(this::loadAssessment);
+        Map<String, SignedIn> accounts = accounts(file);
+        file.list("responses")
+                .forEach(
+                        e ->
+                                explain(
+                                        e,
+                                        () ->
+                                                responses.load(
+                                                        e,
+                                                        organization(e, e.text("organization")),
+                                                        accounts)));
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -467,6 +481,17 @@ class DemoLoader implements ApplicationRunner {
                 value(Role.class, e, "role", null),
                 organization == null ? null : new OrganizationId(organization(e, organization)),
                 Set.copyOf(e.texts("counties")));
+    }
+
+    private Map<String, SignedIn> accounts(Entry file) {
+        var accounts = new HashMap<String, SignedIn>();
+        for (Entry person : file.list("people")) {
+            accounts.put(
+                    person.text("name"),
+                    SystemActor.call(
+                            "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
+        }
+        return accounts;
     }
 
     private void loadAssessment(Entry e) {

@@ -32,7 +32,7 @@ class CycleIT {
             throws IOException {
         language = spoken;
         String sheet = "/portal/assessment/" + county + "?need=" + need;
-        String contact = "#need-" + need + " tr[data-provider] [data-question=CONTACT]";
+        String contact = "#need-" + need + " tr[data-provider]:first-child [data-question=CONTACT]";
 
         Page coordinator = Browsers.visitor(width, language);
         Browsers.signIn(coordinator, "coordinator@demo.example.org", false);

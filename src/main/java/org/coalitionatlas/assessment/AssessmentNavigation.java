@@ -55,6 +55,11 @@ public final class AssessmentNavigation {
         return worksheet(countyFips) + "/invitations";
     }
 
+    /** Inviting a provider in the latest cycle of a county. */
+    public static String invite(String countyFips, UUID provider) {
+        return invitations(countyFips) + "?" + PROVIDER + "=" + provider;
+    }
+
     /** How a county stands beside one of its closed cycles. */
     public static String comparison(String countyFips, String cycle) {
         return worksheet(countyFips) + "/compare?" + CYCLE + "=" + encoded(cycle);

@@ -7,6 +7,7 @@
             "taxonomy",
             "geography",
             "directory",
+            "directory::ui",
             "partnership",
             "identity",
             "mail"

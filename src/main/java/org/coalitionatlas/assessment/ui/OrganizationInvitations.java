@@ -52,7 +52,6 @@ class OrganizationInvitations implements OrganizationSection {
                     new Anchor(
                             AssessmentNavigation.invite(county.fips(), organization),
                             section.getTranslation("invitation.directory.link", county.name())));
-
         }
         section.add(links);
         return section;

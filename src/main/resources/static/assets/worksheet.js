@@ -107,6 +107,11 @@
 
   const rowAct = (row, act) => {
     const sheet = sheetOf(row);
+    // Asking who said what changes nothing, and nothing has to be waited for.
+    if (act === 'said') {
+      send(sheet, act, { need: needOf(row), provider: row.dataset.provider });
+      return;
+    }
     const detail = { need: needOf(row), provider: row.dataset.provider };
     wait(sheet, key(detail.need, detail.provider));
     send(sheet, act, detail);
@@ -228,6 +233,14 @@
       rowAct(row, 'confirm');
       return true;
     }
+    if (letter === 'u' || letter === '=') {
+      rowAct(row, 'unchanged');
+      return true;
+    }
+    if (letter === 'i') {
+      rowAct(row, 'said');
+      return true;
+    }
     if (letter === '0') {
       send(sheet, 'nobody', { need: needOf(stop) });
       return true;
@@ -294,8 +307,13 @@
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         return fromToggle(target, event.key === 'ArrowDown' ? 1 : -1);
       }
-      if (event.key === '0' && target.getAttribute('aria-expanded') === 'true') {
+      const open = target.getAttribute('aria-expanded') === 'true';
+      if (event.key === '0' && open) {
         send(sheet, 'nobody', { need: needOf(target) });
+        return true;
+      }
+      if ((event.key === '=' || event.key.toLowerCase() === 'u') && open) {
+        send(sheet, 'unchanged', { need: needOf(target) });
         return true;
       }
       return false;
@@ -333,7 +351,9 @@
     if (button.dataset.act) {
       rowAct(row, button.dataset.act);
       // The button disappears once it has done its work.
-      go(inRow(row, 1));
+      if (button.dataset.act !== 'said') {
+        go(inRow(row, 1));
+      }
     } else if (button.dataset.answer) {
       const cell = button.closest('td');
       const again = button.getAttribute('aria-pressed') === 'true' && !cell.dataset.pending;

@@ -8,12 +8,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coalitionatlas.assessment.MergeRules.Outcome;
+import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about one provider for one need, or about the need as a whole. */
+/**
+ * What holds about one provider for one need, or about the need as a whole: what follows from the
+ * statements of the row by {@link MergeRules}. Never written but together with a statement, so that
+ * there is one truth and gaps read one row.
+ */
 @Entity
 @Table(name = "assessment_answer")
 class AssessmentAnswer {
@@ -44,6 +51,11 @@ class AssessmentAnswer {
     @Column(length = 500)
     private @Nullable String reason;
 
+    private @Nullable Instant trainedAt;
+
+    /** Questions a coordinator decided, separated by commas. */
+    private @Nullable String resolved;
+
     private String answeredBy;
     private Instant answeredAt;
 
@@ -59,24 +71,38 @@ class AssessmentAnswer {
         this.answeredAt = now;
     }
 
-    /** Takes an answer, or takes it back with {@code null}. */
-    void answer(Question question, @Nullable Answer answer, String by, Instant now) {
-        switch (question) {
-            case CONTACT -> contact = answer;
-            case PARTNER -> partner = answer;
-            case TRAINED -> trained = answer;
-        }
-        stamp(by, now);
+    /**
+     * Takes over what follows from the statements of the row.
+     *
+     * @param newTrainedAt when it was last said whether they are trained
+     */
+    void hold(
+            Map<Question, Outcome<Answer>> holds,
+            @Nullable Instant newTrainedAt,
+            String by,
+            Instant now) {
+        contact = value(holds.get(Question.CONTACT));
+        partner = value(holds.get(Question.PARTNER));
+        trained = value(holds.get(Question.TRAINED));
+        trainedAt = newTrainedAt;
+        String decided =
+                holds.entrySet().stream()
+                        .filter(held -> held.getValue().rule() == Rule.RESOLVED)
+                        .map(held -> held.getKey().name())
+                        .collect(Collectors.joining(","));
+        resolved = decided.isEmpty() ? null : decided;
+        answeredBy = by;
+        answeredAt = now;
     }
 
-    /** Says something about the need as a whole, or takes it back with {@code null}. */
-    void find(@Nullable Finding newFinding, @Nullable String newReason, String by, Instant now) {
+    private static @Nullable Answer value(@Nullable Outcome<Answer> outcome) {
+        return outcome == null ? null : outcome.value();
+    }
+
+    /** Takes over what follows about the need as a whole. */
+    void hold(@Nullable Finding newFinding, @Nullable String newReason, String by, Instant now) {
         finding = newFinding;
-        reason = newFinding == null ? null : Texts.tidy(newReason, 500);
-        stamp(by, now);
-    }
-
-    private void stamp(String by, Instant now) {
+        reason = newFinding == null ? null : newReason;
         answeredBy = by;
         answeredAt = now;
     }

@@ -3,8 +3,10 @@ package org.coalitionatlas.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.Ids;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +37,31 @@ public class AssessmentFacts {
     }
 
     /**
-     * One provider's answers for one need.
+     * The answers that hold about one provider for one need.
      *
-     * @param at when they were last changed
+     * @param at when it was last said whether they are trained; when anything was last said, if
+     *     that was not asked
+     * @param resolved questions a coordinator decided with a reason: there the answer stands even
+     *     against a dated record
      */
     public record ProviderAnswers(
             UUID providerId,
             @Nullable Answer contact,
             @Nullable Answer partner,
             @Nullable Answer trained,
-            Instant at) {}
+            Instant at,
+            Set<Question> resolved) {
+
+        /** Answers on which no coordinator had to decide. */
+        public ProviderAnswers(
+                UUID providerId,
+                @Nullable Answer contact,
+                @Nullable Answer partner,
+                @Nullable Answer trained,
+                Instant at) {
+            this(providerId, contact, partner, trained, at, Set.of());
+        }
+    }
 
     /**
      * What is said about a need in a county.
@@ -79,11 +97,18 @@ public class AssessmentFacts {
     /**
      * How far a county's latest assessment has come.
      *
+     * @param isOpen whether it takes answers
+     * @param dueOn the day by which answers are wanted
      * @param needs codes of the needs assessed
      * @param lastAnswerAt when somebody last answered; {@code null} when nobody has
      */
     public record Progress(
-            String cycle, Instant openedAt, Set<String> needs, @Nullable Instant lastAnswerAt) {}
+            String cycle,
+            Instant openedAt,
+            boolean isOpen,
+            @Nullable LocalDate dueOn,
+            Set<String> needs,
+            @Nullable Instant lastAnswerAt) {}
 
     /**
      * Progress by county FIPS code in one statement; counties without an assessment are absent. For
@@ -98,7 +123,8 @@ public class AssessmentFacts {
         var byCounty = new HashMap<String, Progress>();
         jdbc.query(
                 """
-                select a.county_fips, a.assessment_cycle, a.opened_at, r.need_code,
+                select a.county_fips, a.assessment_cycle, a.opened_at, a.state, a.due_on,
+                       r.need_code,
                        max(case when r.finding is not null or r.has_contact in ('YES', 'NO')
                            then 1 else 0 end) as assessed,
                        max(r.answered_at) as last_answer
@@ -108,7 +134,8 @@ public class AssessmentFacts {
                   select 1 from assessment later
                   where later.county_fips = a.county_fips and later.opened_at > a.opened_at)
                   and a.county_fips in (:counties)
-                group by a.county_fips, a.assessment_cycle, a.opened_at, r.need_code
+                group by a.county_fips, a.assessment_cycle, a.opened_at, a.state, a.due_on,
+                         r.need_code
                 """,
                 Map.of("counties", countyFips),
                 row -> {
@@ -120,6 +147,8 @@ public class AssessmentFacts {
                                     row.getString("assessment_cycle"),
                                     row.getObject("opened_at", LocalDateTime.class)
                                             .toInstant(ZoneOffset.UTC),
+                                    row.getString("state").equals(CycleState.OPEN.name()),
+                                    row.getObject("due_on", LocalDate.class),
                                     row.getInt("assessed") == 1 ? Set.of(need) : Set.of(),
                                     last),
                             AssessmentFacts::together);
@@ -136,7 +165,7 @@ public class AssessmentFacts {
                         .flatMap(Stream::ofNullable)
                         .max(Comparator.naturalOrder())
                         .orElse(null);
-        return new Progress(a.cycle(), a.openedAt(), needs, last);
+        return new Progress(a.cycle(), a.openedAt(), a.isOpen(), a.dueOn(), needs, last);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime stored) {
@@ -148,7 +177,8 @@ public class AssessmentFacts {
         jdbc.query(
                 """
                 select a.county_fips, r.need_code, r.provider_id, r.has_contact, r.partners,
-                       r.trained, r.finding, r.reason, r.answered_at
+                       r.trained, r.finding, r.reason, r.resolved,
+                       coalesce(r.trained_at, r.answered_at) as said_at
                 from assessment a
                 left join assessment_answer r on r.assessment_id = a.id
                 where not exists (
@@ -184,9 +214,17 @@ public class AssessmentFacts {
                         answer(row.getString("has_contact")),
                         answer(row.getString("partners")),
                         answer(row.getString("trained")),
-                        row.getObject("answered_at", LocalDateTime.class)
-                                .toInstant(ZoneOffset.UTC));
+                        row.getObject("said_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        resolved(row.getString("resolved")));
         return new NeedAnswers(List.of(answers), null, null);
+    }
+
+    private static Set<Question> resolved(@Nullable String stored) {
+        return stored == null
+                ? Set.of()
+                : Arrays.stream(stored.split(","))
+                        .map(Question::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static NeedAnswers together(NeedAnswers a, NeedAnswers b) {

@@ -54,6 +54,10 @@ class AssessmentNarrative {
         return version != null;
     }
 
+    UUID assessmentId() {
+        return assessmentId;
+    }
+
     NarrativeTopic topic() {
         return topic;
     }

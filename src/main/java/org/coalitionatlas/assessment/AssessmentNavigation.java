@@ -1,5 +1,7 @@
 package org.coalitionatlas.assessment;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,9 @@ public final class AssessmentNavigation {
     /** Query parameter that opens a need. */
     public static final String NEED = "need";
 
+    /** Query parameter that names a cycle. */
+    public static final String CYCLE = "cycle";
+
     private AssessmentNavigation() {}
 
     /** The sheet of a county. */
@@ -24,6 +29,25 @@ public final class AssessmentNavigation {
     /** The sheet of a county, opened at a need. */
     public static String worksheet(String countyFips, String needCode) {
         return worksheet(countyFips) + "?" + NEED + "=" + needCode;
+    }
+
+    /** The sheet of a county in one of its cycles. */
+    public static String worksheetOf(String countyFips, String cycle) {
+        return worksheet(countyFips) + "?" + CYCLE + "=" + encoded(cycle);
+    }
+
+    /** How a county stands beside one of its closed cycles. */
+    public static String comparison(String countyFips, String cycle) {
+        return worksheet(countyFips) + "/compare?" + CYCLE + "=" + encoded(cycle);
+    }
+
+    /** Partnerships and contacts held, of a provider. */
+    public static String partnerships(UUID organizationId) {
+        return "partnerships?organization=" + organizationId;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The directory's record of a provider. */

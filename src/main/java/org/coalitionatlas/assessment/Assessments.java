@@ -1,206 +1,205 @@
 package org.coalitionatlas.assessment;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
-import org.coalitionatlas.assessment.Worksheet.Row;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
-import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationDraft;
-import org.coalitionatlas.directory.OrganizationView;
-import org.coalitionatlas.directory.ProviderFacts;
-import org.coalitionatlas.directory.ProviderFacts.ServiceFacts;
-import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
-import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.partnership.Partnerships;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The needs-by-provider assessment of a county (003): reading the worksheet, and taking each answer
- * as it is given.
+ * as it is given. Every answer is a person's statement; what holds follows from all of them by
+ * {@link MergeRules}.
  */
 @Component
 public class Assessments {
 
-    private static final int TRIES = 4;
-
+    private final Cycles cycles;
     private final AssessmentRecords assessments;
     private final AnswerRecords answers;
-    private final NarrativeRecords narratives;
-    private final ProviderFacts providerFacts;
-    private final Partnerships partnerships;
+    private final Answering answering;
+    private final Narratives narratives;
+    private final WorksheetReader reader;
     private final DirectoryCommands directory;
-    private final DirectorySearch directorySearch;
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final CurrentPerson currentPerson;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
+    private final SheetNews news;
+    private final Tries tries;
 
     Assessments(
+            Cycles cycles,
             AssessmentRecords assessments,
             AnswerRecords answers,
-            NarrativeRecords narratives,
-            ProviderFacts providerFacts,
-            Partnerships partnerships,
+            Answering answering,
+            Narratives narratives,
+            WorksheetReader reader,
             DirectoryCommands directory,
-            DirectorySearch directorySearch,
             Taxonomy taxonomy,
             Geography geography,
             CurrentPerson currentPerson,
-            PlatformTransactionManager transactionManager,
-            Clock clock) {
+            SheetNews news,
+            Tries tries) {
+        this.cycles = cycles;
         this.assessments = assessments;
         this.answers = answers;
+        this.answering = answering;
         this.narratives = narratives;
-        this.providerFacts = providerFacts;
-        this.partnerships = partnerships;
+        this.reader = reader;
         this.directory = directory;
-        this.directorySearch = directorySearch;
         this.taxonomy = taxonomy;
         this.geography = geography;
         this.currentPerson = currentPerson;
-        this.transactions = new TransactionTemplate(transactionManager);
-        this.clock = clock;
+        this.news = news;
+        this.tries = tries;
     }
 
     /**
-     * Opens the county's assessment for a cycle, or returns the one already open. For coordinators
-     * of the county.
+     * Opens the county's assessment for a cycle, or returns the one already open; {@link
+     * Cycles#open} says more. For coordinators of the county.
      *
      * @param cycle a year or any short name
      */
     @PreAuthorize("@assessmentAccess.mayAssess(#countyFips)")
     public UUID open(String countyFips, String cycle) {
-        if (geography.county(countyFips).isEmpty()) {
-            throw new InvalidValue("invalid.county", countyFips);
-        }
-        return retrying(
-                () ->
-                        assessments
-                                .findByCountyFipsAndCycle(countyFips, cycle)
-                                .orElseGet(
-                                        () ->
-                                                assessments.save(
-                                                        new Assessment(
-                                                                countyFips,
-                                                                cycle,
-                                                                clock.instant())))
-                                .id());
+        return cycles.open(countyFips, cycle, null, false);
     }
 
     /** The name of the cycle that begins when nobody names one: this year. */
     public String currentCycle() {
-        return String.valueOf(Year.now(clock.withZone(ZoneOffset.UTC)));
+        return cycles.thisYear();
     }
 
     /** The county's latest assessment; empty when there has been none. For members. */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public Optional<Worksheet> worksheet(String countyFips) {
-        Optional<County> county = geography.county(countyFips);
-        if (county.isEmpty()) {
-            return Optional.empty();
-        }
-        return assessments
-                .findFirstByCountyFipsOrderByOpenedAtDescIdDesc(countyFips)
-                .map(assessment -> worksheet(assessment, county.get()));
+        return worksheet(countyFips, null);
     }
 
     /**
-     * Takes one answer about one provider for one need; {@code null} takes it back. For
-     * coordinators of the county.
+     * The county's assessment of a cycle; empty when there has been none. For members.
      *
-     * @return when it was saved
+     * @param cycle its name; {@code null} for the latest
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Optional<Worksheet> worksheet(String countyFips, @Nullable String cycle) {
+        return geography
+                .county(countyFips)
+                .flatMap(
+                        county -> {
+                            List<Assessment> all =
+                                    assessments.findByCountyFipsOrderByOpenedAtDescIdDesc(
+                                            countyFips);
+                            return all.stream()
+                                    .filter(one -> cycle == null || one.cycle().equals(cycle))
+                                    .findFirst()
+                                    .map(one -> reader.read(one, all, county));
+                        });
+    }
+
+    /** A row as it stands, after somebody else changed it. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public CellNow cell(UUID assessmentId, String needCode, UUID providerId) {
+        return answering.look(assessmentId, needCode, providerId);
+    }
+
+    /**
+     * Takes one answer of the current person about one provider for one need; {@code null} takes it
+     * back. For coordinators of the county and members of an organization that works there.
+     *
+     * @return the row with everybody's statements
      */
     @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
-    public Instant answer(
+    public CellNow answer(
             UUID assessmentId,
             String needCode,
             UUID providerId,
             Question question,
             @Nullable Answer answer) {
         requireNeed(needCode);
-        return retrying(
-                () -> {
-                    Instant now = clock.instant();
-                    answerOf(assessmentId, needCode, providerId, now)
-                            .answer(question, answer, by(), now);
-                    if (answer != null) {
-                        withdrawNobody(assessmentId, needCode, now);
-                    }
-                    return now;
-                });
+        return said(
+                assessmentId,
+                needCode,
+                providerId,
+                () ->
+                        answering.say(
+                                assessmentId,
+                                needCode,
+                                providerId,
+                                me(),
+                                (own, now) -> {
+                                    own.answer(question, answer, now);
+                                    return answer != null;
+                                }));
     }
 
     /**
-     * Confirms what the directory already knows about a provider, for each question nobody has
-     * answered. For coordinators of the county.
+     * Confirms answers the person saw (what the directory has on record, or what was said in the
+     * last cycle), for each question the person has not answered. For coordinators of the county
+     * and members of an organization that works there.
      *
-     * @param known the answers the person saw and confirms
-     * @return when it was saved
+     * @param seen the answers the person confirms
+     * @return the row with everybody's statements
      */
     @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
-    public Instant confirm(
-            UUID assessmentId, String needCode, UUID providerId, Map<Question, Answer> known) {
+    public CellNow confirm(
+            UUID assessmentId, String needCode, UUID providerId, Map<Question, Answer> seen) {
         requireNeed(needCode);
-        return retrying(
-                () -> {
-                    Instant now = clock.instant();
-                    AssessmentAnswer record = answerOf(assessmentId, needCode, providerId, now);
-                    known.forEach(
-                            (question, answer) -> {
-                                if (record.to(question) == null) {
-                                    record.answer(question, answer, by(), now);
-                                }
-                            });
-                    withdrawNobody(assessmentId, needCode, now);
-                    return now;
-                });
+        return said(
+                assessmentId,
+                needCode,
+                providerId,
+                () ->
+                        answering.say(
+                                assessmentId,
+                                needCode,
+                                providerId,
+                                me(),
+                                (own, now) -> {
+                                    Statement before = own.view();
+                                    seen.forEach(
+                                            (question, answer) -> {
+                                                if (before.to(question) == null) {
+                                                    own.answer(question, answer, now);
+                                                }
+                                            });
+                                    return true;
+                                }));
     }
 
     /**
      * Says that nobody meets the need, or that it does not apply; {@code null} takes that back. For
-     * coordinators of the county.
+     * coordinators of the county; members of an organization that works there may say "nobody".
      *
      * @param reason must be given when the need does not apply
-     * @return when it was saved
-     * @throws InvalidValue {@code invalid.nobody} while a "yes" about some provider stands
+     * @return what is said of the need
+     * @throws InvalidValue {@code invalid.nobody} while a "yes" about some provider holds
      */
-    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
-    public Instant find(
+    @PreAuthorize(
+            "@assessmentAccess.mayAnswer(#assessmentId) and (#finding?.name() != 'NOT_APPLICABLE'"
+                    + " or @assessmentAccess.mayCoordinate(#assessmentId))")
+    public CellNow find(
             UUID assessmentId,
             String needCode,
             @Nullable Finding finding,
@@ -209,9 +208,13 @@ public class Assessments {
         if (finding == Finding.NOT_APPLICABLE) {
             Texts.required(reason, 500);
         }
-        return retrying(
+        UUID about = AssessmentAnswer.THE_NEED_ITSELF;
+        return said(
+                assessmentId,
+                needCode,
+                about,
                 () -> {
-                    Instant now = clock.instant();
+                    answering.hold(assessmentId);
                     if (finding == Finding.NOBODY
                             && answers
                                     .findByAssessmentIdAndNeedCode(assessmentId, needCode)
@@ -219,10 +222,72 @@ public class Assessments {
                                     .anyMatch(AssessmentAnswer::saysYes)) {
                         throw new InvalidValue("invalid.nobody");
                     }
-                    answerOf(assessmentId, needCode, AssessmentAnswer.THE_NEED_ITSELF, now)
-                            .find(finding, reason, by(), now);
-                    return now;
+                    return answering.say(
+                            assessmentId,
+                            needCode,
+                            about,
+                            me(),
+                            (own, now) -> {
+                                own.find(finding, reason, now);
+                                return false;
+                            });
                 });
+    }
+
+    /**
+     * Decides a question on which people disagree; a later statement to the contrary opens it
+     * again. For coordinators of the county.
+     *
+     * @param reason shown to everybody beside the answer
+     */
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
+    public CellNow resolve(
+            UUID assessmentId,
+            String needCode,
+            UUID providerId,
+            Question question,
+            Answer answer,
+            String reason) {
+        requireNeed(needCode);
+        Texts.required(reason, 500);
+        return said(
+                assessmentId,
+                needCode,
+                providerId,
+                () ->
+                        answering.decide(
+                                assessmentId,
+                                needCode,
+                                providerId,
+                                question.name(),
+                                answer,
+                                reason));
+    }
+
+    /**
+     * Decides what holds of a need as a whole when people disagree. For coordinators of the county.
+     *
+     * @param finding {@code null} when providers are there after all
+     * @param reason shown to everybody
+     */
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
+    public CellNow resolve(
+            UUID assessmentId, String needCode, @Nullable Finding finding, String reason) {
+        requireNeed(needCode);
+        Texts.required(reason, 500);
+        UUID about = AssessmentAnswer.THE_NEED_ITSELF;
+        return said(
+                assessmentId,
+                needCode,
+                about,
+                () ->
+                        answering.decide(
+                                assessmentId,
+                                needCode,
+                                about,
+                                AssessmentResolution.FINDING,
+                                finding,
+                                reason));
     }
 
     /**
@@ -233,17 +298,17 @@ public class Assessments {
      * @return the new organization
      */
     @Transactional
-    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
     public UUID addProvider(UUID assessmentId, String needCode, String name) {
         Need need = requireNeed(needCode);
-        String county = assessments.findById(assessmentId).orElseThrow().countyFips();
+        String county = answering.hold(assessmentId).countyFips();
         UUID organization = directory.addOrganization(OrganizationDraft.named(name, "other"));
         ServiceDraft blank = ServiceDraft.named(need.label().en());
         directory.addService(
                 organization,
                 blank.meeting(
                         CodeSet.of(List.of(need.code())), Set.of(ServiceArea.county(county))));
-        withdrawNobody(assessmentId, needCode, clock.instant());
+        answering.withdrawNobody(assessmentId, needCode, me());
         return organization;
     }
 
@@ -252,224 +317,33 @@ public class Assessments {
      *
      * @return when it was saved
      */
-    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
     public Instant write(UUID assessmentId, NarrativeTopic topic, String text) {
-        String tidied = Texts.tidy(text, AssessmentNarrative.LONGEST);
-        return retrying(
-                () -> {
-                    Instant now = clock.instant();
-                    AssessmentNarrative record =
-                            narratives
-                                    .findByAssessmentIdAndTopic(assessmentId, topic)
-                                    .orElseGet(() -> new AssessmentNarrative(assessmentId, topic));
-                    record.write(tidied == null ? "" : tidied, by(), now);
-                    narratives.save(record);
-                    return now;
-                });
+        return narratives.write(assessmentId, topic, text);
     }
 
     /**
-     * Saves a narrative over the one the person started from, so that two people who write at the
-     * same time do not lose each other's words. For coordinators of the county.
+     * Saves a narrative over the one the person started from. For coordinators of the county.
      *
-     * @param seen {@link Narrative#version()} of the text the person started from, or {@link
-     *     Narrative#UNWRITTEN}
-     * @return the narrative as it stands now
-     * @throws NarrativeChanged when somebody else's words stand there by now; nothing is saved
+     * @see Narratives#write(UUID, NarrativeTopic, String, long)
      */
-    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
     public Narrative write(UUID assessmentId, NarrativeTopic topic, String text, long seen) {
-        String tidied = Texts.tidy(text, AssessmentNarrative.LONGEST);
-        String words = tidied == null ? "" : tidied;
-        return narrative(
-                retrying(
-                        () -> {
-                            AssessmentNarrative record =
-                                    narratives
-                                            .findByAssessmentIdAndTopic(assessmentId, topic)
-                                            .orElseGet(
-                                                    () ->
-                                                            new AssessmentNarrative(
-                                                                    assessmentId, topic));
-                            if (record.narrative().equals(words) && record.isWritten()) {
-                                return record;
-                            }
-                            if (record.isWritten() && record.version() != seen) {
-                                throw new NarrativeChanged(narrative(record));
-                            }
-                            record.write(words, by(), clock.instant());
-                            return narratives.save(record);
-                        }));
+        return narratives.write(assessmentId, topic, text, seen);
     }
 
-    // Two people may answer different questions of one row at the same moment; both answers stay,
-    // because the loser of the race reads the row again and adds its own.
-    private <T> T retrying(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                T result = transactions.execute(status -> work.get());
-                return java.util.Objects.requireNonNull(result);
-            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+    private CellNow said(
+            UUID assessmentId, String needCode, UUID providerId, Supplier<CellNow> saying) {
+        CellNow now = tries.until(saying);
+        news.tell(assessmentId, needCode, providerId);
+        return now;
     }
 
-    private AssessmentAnswer answerOf(
-            UUID assessmentId, String needCode, UUID providerId, Instant now) {
-        return answers.findByAssessmentIdAndNeedCodeAndProviderId(
-                        assessmentId, needCode, providerId)
-                .orElseGet(
-                        () ->
-                                answers.save(
-                                        new AssessmentAnswer(
-                                                assessmentId, needCode, providerId, by(), now)));
-    }
-
-    // A provider that is spoken of contradicts "nobody".
-    private void withdrawNobody(UUID assessmentId, String needCode, Instant now) {
-        answers.findByAssessmentIdAndNeedCodeAndProviderId(
-                        assessmentId, needCode, AssessmentAnswer.THE_NEED_ITSELF)
-                .filter(record -> record.finding() == Finding.NOBODY)
-                .ifPresent(record -> record.find(null, null, by(), now));
-    }
-
-    private Worksheet worksheet(Assessment assessment, County county) {
-        Map<String, Map<UUID, AssessmentAnswer>> given = new HashMap<>();
-        for (AssessmentAnswer answer : answers.findByAssessmentId(assessment.id())) {
-            given.computeIfAbsent(answer.needCode(), code -> new HashMap<>())
-                    .put(answer.providerId(), answer);
-        }
-        List<ServiceFacts> services =
-                providerFacts.visibleServicesFor(List.of(county)).stream()
-                        .filter(service -> service.publication() != Publication.ARCHIVED)
-                        .toList();
-        var known = new Known(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        var names = new HashMap<UUID, String>();
-        var lines = new ArrayList<Line>();
-        for (Need need : taxonomy.needs()) {
-            Map<UUID, AssessmentAnswer> ofNeed = given.getOrDefault(need.code(), Map.of());
-            lines.add(line(need, services, ofNeed, known, names));
-        }
-        var texts = new EnumMap<NarrativeTopic, Narrative>(NarrativeTopic.class);
-        for (AssessmentNarrative record : narratives.findByAssessmentId(assessment.id())) {
-            texts.put(record.topic(), narrative(record));
-        }
-        return new Worksheet(assessment.id(), county, assessment.cycle(), lines, texts);
-    }
-
-    private Line line(
-            Need need,
-            List<ServiceFacts> services,
-            Map<UUID, AssessmentAnswer> given,
-            Known known,
-            Map<UUID, String> names) {
-        Map<UUID, List<ServiceFacts>> byProvider = new LinkedHashMap<>();
-        for (ServiceFacts service : services) {
-            if (service.needs().contains(need.code())) {
-                byProvider
-                        .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
-                        .add(service);
-            }
-        }
-        var rows = new TreeMap<String, Row>(Comparator.naturalOrder());
-        byProvider.forEach(
-                (id, ofProvider) -> {
-                    String name = ofProvider.getFirst().organizationName();
-                    boolean listed =
-                            ofProvider.stream()
-                                    .anyMatch(s -> s.publication() == Publication.PUBLISHED);
-                    List<String> serviceNames =
-                            ofProvider.stream().map(ServiceFacts::name).distinct().toList();
-                    rows.put(
-                            name + "|" + id,
-                            row(id, name, serviceNames, listed, given.get(id), known.of(id)));
-                });
-        // What was said of a provider stays on the sheet even when the directory dropped it.
-        given.forEach(
-                (id, answer) -> {
-                    if (!answer.isAboutTheNeed() && !byProvider.containsKey(id)) {
-                        String name =
-                                names.computeIfAbsent(
-                                        id,
-                                        gone ->
-                                                directorySearch
-                                                        .organization(gone)
-                                                        .map(OrganizationView::name)
-                                                        .orElse(""));
-                        rows.put(
-                                name + "|" + id,
-                                row(id, name, List.of(), false, answer, known.of(id)));
-                    }
-                });
-        AssessmentAnswer about = given.get(AssessmentAnswer.THE_NEED_ITSELF);
-        return new Line(
-                need,
-                List.copyOf(rows.values()),
-                about == null ? null : about.finding(),
-                about == null ? null : about.reason());
-    }
-
-    private static Row row(
-            UUID id,
-            String name,
-            List<String> services,
-            boolean listed,
-            @Nullable AssessmentAnswer answer,
-            Map<Question, Answer> known) {
-        Map<Question, Answer> given =
-                answer == null
-                        ? Map.of()
-                        : Row.answers(
-                                answer.to(Question.CONTACT),
-                                answer.to(Question.PARTNER),
-                                answer.to(Question.TRAINED));
-        return new Row(
-                id,
-                name,
-                services,
-                listed,
-                given,
-                known,
-                answer == null ? null : answer.answeredBy(),
-                answer == null ? null : answer.answeredAt());
-    }
-
-    /** What dated records of the directory say about providers. */
-    private final class Known {
-
-        private final LocalDate today;
-        private final Set<UUID> withContact = partnerships.providersWithContact();
-        private final Map<UUID, Boolean> partners;
-        private final Map<UUID, LocalDate> trainedUntil = providerFacts.trainedUntil();
-
-        Known(LocalDate today) {
-            this.today = today;
-            this.partners = partnerships.partnersOn(today);
-        }
-
-        Map<Question, Answer> of(UUID provider) {
-            LocalDate until = trainedUntil.get(provider);
-            Boolean partner = partners.get(provider);
-            return Row.answers(
-                    withContact.contains(provider) ? Answer.YES : null,
-                    partner == null ? null : partner ? Answer.YES : Answer.NO,
-                    until == null ? null : today.isBefore(until) ? Answer.YES : Answer.NO);
-        }
-    }
-
-    private static Narrative narrative(AssessmentNarrative record) {
-        return new Narrative(
-                record.narrative(), record.writtenBy(), record.writtenAt(), record.version());
+    private Speaker me() {
+        return Speaker.of(currentPerson.get());
     }
 
     private Need requireNeed(String code) {
         return taxonomy.need(code).orElseThrow(() -> new InvalidValue("invalid.need", code));
-    }
-
-    private String by() {
-        return currentPerson.get().name();
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 interface NarrativeRecords extends Repository<AssessmentNarrative, UUID> {
 
-    AssessmentNarrative save(AssessmentNarrative narrative);
+    AssessmentNarrative saveAndFlush(AssessmentNarrative narrative);
 
     Optional<AssessmentNarrative> findByAssessmentIdAndTopic(
             UUID assessmentId, NarrativeTopic topic);

@@ -134,6 +134,34 @@ public class ProviderFacts {
     }
 
     /**
+     * Whether the organization stands in the county, or offers a published service there: its
+     * people know the county's providers. For members.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public boolean worksIn(UUID organizationId, County county) {
+        Long found =
+                jdbc.queryForObject(
+                        """
+                        select (select count(*) from location
+                                where organization_id = :organization and county_fips = :fips)
+                          + (select count(*) from service s
+                             join service_area a on a.service_id = s.id
+                             where s.organization_id = :organization
+                               and s.publication = 'PUBLISHED' and a.area_code in (:codes))
+                        """,
+                        Map.of(
+                                "organization",
+                                Ids.bytes(organizationId),
+                                "fips",
+                                county.fips(),
+                                "codes",
+                                ServiceArea.codesCovering(county)),
+                        Long.class);
+        return found != null && found > 0;
+    }
+
+    /**
      * For each organization with a training record on human trafficking: the first day on which it
      * no longer counts. Organizations without any record are absent: nobody knows, which is not the
      * same as untrained.

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentFacts.ProviderAnswers;
+import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.directory.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From what people say and what dated records show to a standing (PRODUCT §7). A dated record beats
- * an opinion; an opinion that somebody is trained counts as long as a training would.
+ * an opinion, but not what a coordinator decided with a reason; an opinion that somebody is trained
+ * counts as long as a training would.
  */
 final class StandingRule {
 
@@ -35,12 +37,14 @@ final class StandingRule {
             return Standing.LISTED;
         }
         boolean partner =
-                partnerOnRecord == null ? answers.partner() == Answer.YES : partnerOnRecord;
+                partnerOnRecord == null || answers.resolved().contains(Question.PARTNER)
+                        ? answers.partner() == Answer.YES
+                        : partnerOnRecord;
         if (!partner) {
             return Standing.CONTACT;
         }
         boolean trained =
-                trainedUntil == null
+                trainedUntil == null || answers.resolved().contains(Question.TRAINED)
                         ? answers.trained() == Answer.YES && isRecent(answers, today)
                         : today.isBefore(trainedUntil);
         return trained ? Standing.TRAINED_PARTNER : Standing.PARTNER;

@@ -36,6 +36,8 @@ class AssessmentsTest {
     private static final String LEE = "17103";
 
     @Autowired private Assessments assessments;
+    @Autowired private Cycles cycles;
+    @Autowired private Narratives narratives;
     @Autowired private AssessmentFacts facts;
     @Autowired private CoalitionProfile coalition;
     @Autowired private SignedInAs signedInAs;
@@ -85,24 +87,49 @@ class AssessmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", SignedInAs.MEMBER_OF_SHELTER, SignedInAs.COORDINATOR_OF_TWO})
-    void nobody_but_the_countys_coordinators_answers(String email) {
-        UUID id =
-                signedInAs.call(
-                        SignedInAs.COORDINATOR,
-                        () -> assessments.worksheet(WINNEBAGO).orElseThrow().assessmentId());
+    @ValueSource(strings = {"", SignedInAs.COORDINATOR_OF_TWO})
+    void nobody_from_elsewhere_answers(String email) {
+        UUID id = winnebago();
         UUID provider = UUID.randomUUID();
         List<Runnable> everyWay =
                 List.of(
-                        () -> assessments.open(WINNEBAGO, "1999"),
                         () -> assessments.answer(id, "A3", provider, Question.CONTACT, Answer.YES),
                         () ->
                                 assessments.confirm(
                                         id, "A3", provider, Map.of(Question.CONTACT, Answer.YES)),
-                        () -> assessments.find(id, "A3", Finding.NOBODY, null),
+                        () -> assessments.find(id, "A3", Finding.NOBODY, null));
+        for (Runnable way : everyWay) {
+            assertThatThrownBy(() -> runAs(email, way)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", SignedInAs.MEMBER_OF_SHELTER, SignedInAs.COORDINATOR_OF_TWO})
+    void nobody_but_the_countys_coordinators_runs_a_cycle_decides_or_writes(String email) {
+        UUID id = winnebago();
+        UUID provider = UUID.randomUUID();
+        List<Runnable> everyWay =
+                List.of(
+                        () -> assessments.open(WINNEBAGO, "1999"),
+                        () -> cycles.open(WINNEBAGO, "1999", null, true),
+                        () -> cycles.close(id, 0),
+                        () -> cycles.reopen(id, 0, "Not to be"),
+                        () -> cycles.reschedule(id, 0, null),
+                        () -> cycles.carryForward(id, 0),
+                        () -> assessments.find(id, "A3", Finding.NOT_APPLICABLE, "Not to be"),
+                        () ->
+                                assessments.resolve(
+                                        id,
+                                        "A3",
+                                        provider,
+                                        Question.CONTACT,
+                                        Answer.NO,
+                                        "Not to be"),
+                        () -> assessments.resolve(id, "A3", Finding.NOBODY, "Not to be"),
                         () -> assessments.addProvider(id, "A3", "Not to be"),
                         () -> assessments.write(id, NarrativeTopic.GAPS, "Not to be"),
-                        () -> assessments.write(id, NarrativeTopic.GAPS, "Not to be", 0));
+                        () -> assessments.write(id, NarrativeTopic.GAPS, "Not to be", 0),
+                        () -> narratives.restore(id, NarrativeTopic.GAPS, provider, 0));
         for (Runnable way : everyWay) {
             assertThatThrownBy(() -> runAs(email, way)).isInstanceOf(AccessDeniedException.class);
         }
@@ -255,6 +282,12 @@ class AssessmentsTest {
         start.await();
         as(() -> assessments.answer(id, need, provider, question, Answer.YES));
         return null;
+    }
+
+    private UUID winnebago() {
+        return signedInAs.call(
+                SignedInAs.COORDINATOR,
+                () -> assessments.worksheet(WINNEBAGO).orElseThrow().assessmentId());
     }
 
     private UUID open(String county) {

@@ -76,7 +76,7 @@ public final class Editors {
                                         Set.of(ServiceArea.county("17201"))));
         directory.publishOrganization(organization);
         directory.publishService(service);
-        UUID assessment = assessments.open("17201", "crash");
+        UUID assessment = assessments.open("17195", "crash");
         for (int change = 1; ; change++) {
             Current<OrganizationDraft> current = directory.organization(organization);
             directory.reviseOrganization(organization, current.version(), named(person, change));
@@ -121,7 +121,7 @@ public final class Editors {
         if (answers.isEmpty()) {
             return;
         }
-        Worksheet sheet = assessments.worksheet("17201").orElseThrow();
+        Worksheet sheet = assessments.worksheet("17195").orElseThrow();
         answers.forEach(
                 (organization, acknowledged) -> {
                     boolean there =

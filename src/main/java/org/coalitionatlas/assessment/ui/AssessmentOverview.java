@@ -143,7 +143,7 @@ class AssessmentOverview extends Composite<Div> implements HasDynamicTitle {
 
     private @Nullable Component begin(County county, @Nullable Progress progress) {
         String cycle = assessments.currentCycle();
-        boolean begun = progress != null && progress.cycle().equals(cycle);
+        boolean begun = progress != null && (progress.isOpen() || progress.cycle().equals(cycle));
         if (begun || !access.mayAssess(county.fips())) {
             return null;
         }

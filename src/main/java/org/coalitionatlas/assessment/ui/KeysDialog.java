@@ -9,7 +9,18 @@ import java.util.List;
 final class KeysDialog extends Dialog {
 
     private static final List<String> KEYS =
-            List.of("move", "yes", "no", "unknown", "confirm", "nobody", "clear", "inside", "help");
+            List.of(
+                    "assessment.keys.move",
+                    "assessment.keys.yes",
+                    "assessment.keys.no",
+                    "assessment.keys.unknown",
+                    "assessment.keys.confirm",
+                    "cycle.keys.unchanged",
+                    "assessment.keys.nobody",
+                    "assessment.keys.clear",
+                    "cycle.keys.said",
+                    "assessment.keys.inside",
+                    "assessment.keys.help");
 
     KeysDialog(SheetWords words) {
         setHeaderTitle(words.text("assessment.keys"));
@@ -17,8 +28,8 @@ final class KeysDialog extends Dialog {
         keys.addClassName("sheet-keys");
         for (String key : KEYS) {
             keys.add(
-                    new DescriptionList.Term(words.text("assessment.keys." + key + ".key")),
-                    new DescriptionList.Description(words.text("assessment.keys." + key)));
+                    new DescriptionList.Term(words.text(key + ".key")),
+                    new DescriptionList.Description(words.text(key)));
         }
         add(keys);
         getFooter().add(new Button(words.text("common.close"), click -> close()));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.util.UUID;
 import org.coalitionatlas.assessment.NarrativeChanged;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
@@ -38,6 +39,7 @@ final class NarrativeField extends Composite<Div> {
             @Nullable Narrative standing,
             SheetWords words,
             SheetKeeper keeper,
+            SerializableConsumer<NarrativeField> history,
             SerializableConsumer<Integer> settled) {
         this.topic = topic;
         this.words = words;
@@ -59,13 +61,37 @@ final class NarrativeField extends Composite<Div> {
         status.getElement().setAttribute("role", "status");
         conflict.addClassName("narrative-conflict");
         conflict.setVisible(false);
-        getContent().add(text, status, conflict);
+        getContent().add(text, status, conflict, history(history));
         seen(standing == null ? Narrative.UNWRITTEN : standing.version());
         if (standing != null) {
             status.setText(
                     words.text(
                             "assessment.row.answered", standing.by(), words.moment(standing.at())));
         }
+    }
+
+    private Button history(SerializableConsumer<NarrativeField> opening) {
+        var history = new Button(words.text("cycle.history"), click -> opening.accept(this));
+        history.setAriaLabel(
+                words.text(
+                        "cycle.historyNamed", words.text("assessment.narrative." + topic.name())));
+        return history;
+    }
+
+    /** Brings a former text back; what stands there stays in the history. */
+    void restore(UUID revision) {
+        try {
+            Narrative restored = keeper.restore(topic, revision, seen);
+            saved = restored.text();
+            text.setValue(restored.text());
+            standing(restored, restored.text());
+        } catch (NarrativeChanged e) {
+            ask(e.standing());
+        } catch (RuntimeException e) {
+            status.setText(SheetKeeper.inWords(e));
+            status.addClassName("unsaved");
+        }
+        text.focus();
     }
 
     /** Takes up a text that an interrupted visit could not save, begun from that version. */

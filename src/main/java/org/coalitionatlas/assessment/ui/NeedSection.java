@@ -2,8 +2,6 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -11,17 +9,16 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentNavigation;
+import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
@@ -38,33 +35,27 @@ final class NeedSection extends Composite<Section> {
 
     private static final String OPEN = "aria-expanded";
 
-    /** Rows drawn at once: with hundreds of providers a browser takes seconds for all. */
+    /** Rows drawn at once. */
     static final int BATCH = 50;
 
     private final SheetWords words;
+    private final Reader reader;
     private final @Nullable SheetKeeper keeper;
     private final Listener listener;
     private final String label;
 
     private Line line;
     private final Map<UUID, Map<Question, Optional<Answer>>> unsaved = new HashMap<>();
-    private final Map<UUID, ProviderRow> rows = new LinkedHashMap<>();
 
     private final NativeButton toggle = new NativeButton();
     private final Span state = Markup.span("need-state", "");
     private final Div body = new Div();
-    private final Paragraph finding = new Paragraph();
+    private final NeedActions actions;
     private final Paragraph problem = new Paragraph();
     private final Paragraph added = new Paragraph();
-    private final Button takeBack = new Button();
-    private final Button confirmAll = new Button();
-    private final Button nobody = new Button();
-    private final Button notApplicable = new Button();
-    private final Button another = new Button();
-    private final Element table = Markup.element("table", "answers");
-    private final Element tableBody = Markup.withRole("tbody", "rowgroup");
+    private final NeedTable table;
     private final Paragraph noProviders = new Paragraph();
-    private final NativeButton more = new NativeButton();
+    private RowFilter filter = RowFilter.ALL;
     private boolean rendered;
 
     /** Hears what changed, for the figures and the announcement. */
@@ -75,17 +66,31 @@ final class NeedSection extends Composite<Section> {
         void saved(NeedSection section, Instant at, String what);
 
         void notSaved(String problem);
+
+        /** Somebody else's words changed a need. */
+        void arrived();
+
+        /** Somebody wants to see what everybody said of the need as a whole. */
+        void statementsOfNeed(NeedSection section);
     }
 
     /**
      * @param keeper saves the answers; {@code null} for a reader who may not answer
      */
-    NeedSection(Line line, SheetWords words, @Nullable SheetKeeper keeper, Listener listener) {
+    NeedSection(
+            Line line,
+            SheetWords words,
+            Reader reader,
+            @Nullable SheetKeeper keeper,
+            Listener listener) {
         this.line = line;
         this.words = words;
+        this.reader = reader;
         this.keeper = keeper;
         this.listener = listener;
         label = words.of(line.need().label());
+        table = new NeedTable(words, label, reader, this::line, BATCH);
+        actions = new NeedActions(words, label, reader, new Acts());
         String code = line.need().code();
         getContent().setId("need-" + code);
         getContent().addClassName("need");
@@ -126,26 +131,54 @@ final class NeedSection extends Composite<Section> {
         toggle.getElement().executeJs("this.scrollIntoView({block: 'start'})");
     }
 
+    /** Shows only some rows; a need without any is left out. */
+    void filter(RowFilter chosen) {
+        filter = chosen;
+        setVisible(chosen.shows(line, reader.person()));
+        if (rendered) {
+            table.filter(chosen);
+        }
+    }
+
+    /** Draws the rows that wait to be drawn, all of them: for paper. */
+    void drawAll() {
+        table.drawAll();
+    }
+
+    /** Somebody else said something about a provider, or about the need as a whole. */
+    void arrived(UUID provider, CellNow now) {
+        put(provider, now);
+        listener.arrived();
+    }
+
+    private void put(UUID provider, CellNow now) {
+        line = line.with(provider, now);
+        Row row = row(provider);
+        if (row != null) {
+            show(row, null);
+        }
+        showState();
+    }
+
     /** Takes one answer; {@code null} takes it back. */
     void answer(UUID provider, Question question, @Nullable Answer answer) {
         Row row = row(provider);
         if (row == null || keeper == null) {
             return;
         }
-        Outcome<Instant> outcome = keeper.answer(line.need().code(), provider, question, answer);
+        Outcome<CellNow> outcome = keeper.answer(line.need().code(), provider, question, answer);
         Map<Question, Optional<Answer>> waiting =
                 unsaved.computeIfAbsent(provider, id -> new EnumMap<>(Question.class));
-        if (outcome.value() == null) {
+        CellNow now = outcome.value();
+        if (now == null) {
             waiting.put(question, Optional.ofNullable(answer));
-            show(row, outcome.problem());
-            listener.notSaved(String.valueOf(outcome.problem()));
+            refused(row, outcome.problem());
             return;
         }
         waiting.remove(question);
-        take(row.with(question, answer, keeper.person(), outcome.value()), answer != null);
-        listener.saved(
-                this,
-                outcome.value(),
+        took(
+                provider,
+                now,
                 words.text(
                         "assessment.cell.name",
                         words.name(row),
@@ -163,33 +196,32 @@ final class NeedSection extends Composite<Section> {
     /** Confirms what the directory says of a provider. */
     void confirm(UUID provider) {
         Row row = row(provider);
-        if (row == null || keeper == null) {
+        if (row != null) {
+            confirm(row, prefilled(row), "assessment.said.confirmed");
+        }
+    }
+
+    /** Says that a provider is as it was last time; without one, that the need as a whole is. */
+    void unchanged(@Nullable UUID provider) {
+        Row row = provider == null ? null : row(provider);
+        if (row != null) {
+            confirm(row, row.unchanged(), "cycle.said.unchanged");
+        } else if (line.hasLastFinding()) {
+            say(line.lastFinding(), line.lastReason());
+        }
+    }
+
+    private void confirm(Row row, Map<Question, Answer> seen, String saying) {
+        if (seen.isEmpty() || keeper == null) {
             return;
         }
-        var confirmed = new EnumMap<Question, Answer>(Question.class);
-        row.known()
-                .forEach(
-                        (question, answer) -> {
-                            if (row.isPrefilled(question)) {
-                                confirmed.put(question, answer);
-                            }
-                        });
-        if (confirmed.isEmpty()) {
-            return;
+        Outcome<CellNow> outcome = keeper.confirm(line.need().code(), row.providerId(), seen);
+        CellNow now = outcome.value();
+        if (now == null) {
+            refused(row, outcome.problem());
+        } else {
+            took(row.providerId(), now, words.text(saying, words.name(row), label));
         }
-        Outcome<Instant> outcome = keeper.confirm(line.need().code(), provider, confirmed);
-        Instant at = outcome.value();
-        if (at == null) {
-            show(row, outcome.problem());
-            listener.notSaved(String.valueOf(outcome.problem()));
-            return;
-        }
-        Row changed = row;
-        for (var entry : confirmed.entrySet()) {
-            changed = changed.with(entry.getKey(), entry.getValue(), keeper.person(), at);
-        }
-        take(changed, true);
-        listener.saved(this, at, words.text("assessment.said.confirmed", words.name(row), label));
     }
 
     /** Says that nobody meets the need. */
@@ -197,48 +229,52 @@ final class NeedSection extends Composite<Section> {
         say(Finding.NOBODY, null);
     }
 
+    /** Opens what everybody said of a provider, or of the need as a whole. */
+    void showStatements(@Nullable UUID provider, StatementsDialog.Opener opener) {
+        Row row = provider == null ? null : row(provider);
+        if (row != null) {
+            opener.open(
+                    line, row, now -> took(row.providerId(), now, words.text("cycle.resolved")));
+        } else {
+            opener.open(
+                    line,
+                    null,
+                    now -> took(StatementsDialog.THE_NEED, now, words.text("cycle.resolved")));
+        }
+    }
+
     private void say(@Nullable Finding said, @Nullable String reason) {
         if (keeper == null) {
             return;
         }
-        Outcome<Instant> outcome = keeper.find(line.need().code(), said, reason);
-        if (outcome.value() == null) {
+        Outcome<CellNow> outcome = keeper.find(line.need().code(), said, reason);
+        CellNow now = outcome.value();
+        if (now == null) {
             problem.setText(String.valueOf(outcome.problem()));
             problem.setVisible(true);
             listener.notSaved(String.valueOf(outcome.problem()));
             return;
         }
-        line = line.with(said, said == null ? null : reason);
-        showState();
-        listener.saved(
-                this,
-                outcome.value(),
+        took(
+                StatementsDialog.THE_NEED,
+                now,
                 said == null
                         ? words.text("assessment.said.withdrawn", label)
                         : words.text("assessment.said." + said.name(), label));
     }
 
-    private void confirmAll() {
-        List<UUID> providers =
-                line.rows().stream().filter(NeedSection::isPrefilled).map(Row::providerId).toList();
-        providers.forEach(this::confirm);
-        toggle.focus();
+    private void took(UUID provider, CellNow now, String what) {
+        put(provider, now);
+        listener.saved(this, now.at(), what);
     }
 
-    private void take(Row changed, boolean contradictsNobody) {
-        line = line.with(changed);
-        if (contradictsNobody && line.finding() == Finding.NOBODY) {
-            line = line.with(null, null);
-        }
-        show(changed, null);
-        showState();
+    private void refused(Row row, @Nullable String why) {
+        show(row, why);
+        listener.notSaved(String.valueOf(why));
     }
 
     private void show(Row row, @Nullable String trouble) {
-        ProviderRow shown = rows.get(row.providerId());
-        if (shown != null) {
-            shown.show(row, unsavedOf(row.providerId()), trouble);
-        }
+        table.show(row, unsavedOf(row.providerId()), trouble);
     }
 
     private Map<Question, Optional<Answer>> unsavedOf(UUID provider) {
@@ -252,13 +288,16 @@ final class NeedSection extends Composite<Section> {
                 .orElse(null);
     }
 
-    private static boolean isPrefilled(Row row) {
-        for (Question question : Question.values()) {
-            if (row.isPrefilled(question)) {
-                return true;
-            }
-        }
-        return false;
+    private static Map<Question, Answer> prefilled(Row row) {
+        var waiting = new EnumMap<Question, Answer>(Question.class);
+        row.known()
+                .forEach(
+                        (question, answer) -> {
+                            if (row.isPrefilled(question)) {
+                                waiting.put(question, answer);
+                            }
+                        });
+        return waiting;
     }
 
     // ---- how it looks ----
@@ -269,40 +308,65 @@ final class NeedSection extends Composite<Section> {
     }
 
     private void showState() {
-        long answered = line.rows().stream().filter(Row::isAssessed).count();
-        long prefilled = line.rows().stream().filter(NeedSection::isPrefilled).count();
-        String said;
-        if (line.finding() != null) {
-            said = words.text("assessment.state." + line.finding().name());
-        } else if (line.isAssessed()) {
-            said = words.text("assessment.state.assessed", answered, line.rows().size());
-        } else {
-            said = words.text("assessment.state.notAssessed", line.rows().size());
-        }
-        boolean toConfirm = keeper != null && prefilled > 0 && line.finding() == null;
-        state.setText(
-                toConfirm
-                        ? said + " · " + words.text("assessment.state.prefilled", prefilled)
-                        : said);
+        var count = Counts.of(line);
+        state.setText(count.inWords(words, line, reader.mayAnswer()));
         getContent().setClassName("is-assessed", line.isAssessed());
+        getContent().setClassName("is-disputed", line.isDisputed());
         getContent().setClassName("has-finding", line.finding() != null);
-
         problem.setVisible(false);
-        boolean found = line.finding() != null;
-        finding.setVisible(found);
-        if (line.finding() != null) {
-            finding.setText(
-                    words.text(
-                            "assessment.finding." + line.finding().name(),
-                            Optional.ofNullable(line.reason()).orElse("")));
-        }
-        takeBack.setVisible(found && keeper != null);
-        confirmAll.setVisible(toConfirm);
-        confirmAll.setText(words.text("assessment.confirmAll", prefilled));
-        nobody.setVisible(!found);
-        notApplicable.setVisible(!found);
+        actions.show(line, count);
         noProviders.setVisible(line.rows().isEmpty());
-        table.setVisible(!line.rows().isEmpty());
+        table.table().setVisible(!line.rows().isEmpty());
+    }
+
+    /**
+     * Figures of a need.
+     *
+     * @param prefilled providers whose answers on record wait to be confirmed
+     * @param unchanged providers whose answers of last time wait to be confirmed
+     */
+    record Counts(long answered, long prefilled, long unchanged, long disputed, long changed) {
+
+        static Counts of(Line line) {
+            long answered = 0;
+            long prefilled = 0;
+            long unchanged = 0;
+            long disputed = line.isContested() ? 1 : 0;
+            long changed = 0;
+            for (Row row : line.rows()) {
+                answered += row.isAssessed() ? 1 : 0;
+                prefilled += NeedSection.prefilled(row).isEmpty() ? 0 : 1;
+                unchanged += row.unchanged().isEmpty() ? 0 : 1;
+                disputed += row.isContested() ? 1 : 0;
+                changed += row.isChanged() ? 1 : 0;
+            }
+            return new Counts(answered, prefilled, unchanged, disputed, changed);
+        }
+
+        String inWords(SheetWords words, Line line, boolean mayAnswer) {
+            var said = new StringBuilder();
+            if (line.finding() != null) {
+                said.append(words.text("assessment.state." + line.finding().name()));
+            } else if (line.isAssessed()) {
+                said.append(words.text("assessment.state.assessed", answered, line.rows().size()));
+            } else {
+                said.append(words.text("assessment.state.notAssessed", line.rows().size()));
+            }
+            if (disputed > 0) {
+                said.append(" · ").append(words.text("cycle.state.disputed", disputed));
+            }
+            if (changed > 0) {
+                said.append(" · ").append(words.text("cycle.state.changed", changed));
+            }
+            if (mayAnswer && line.finding() == null) {
+                if (unchanged > 0) {
+                    said.append(" · ").append(words.text("cycle.state.last", unchanged));
+                } else if (prefilled > 0) {
+                    said.append(" · ").append(words.text("assessment.state.prefilled", prefilled));
+                }
+            }
+            return said.toString();
+        }
     }
 
     private void render() {
@@ -310,25 +374,18 @@ final class NeedSection extends Composite<Section> {
             return;
         }
         rendered = true;
-        body.add(help());
         problem.addClassName("need-problem");
         problem.getElement().setAttribute("role", "alert");
-        finding.addClassName("need-finding");
-        body.add(finding, problem);
-        if (keeper != null) {
-            body.add(actions());
-        }
         added.addClassName("need-added");
         added.setVisible(false);
         noProviders.setText(
                 words.text(
-                        keeper == null
-                                ? "assessment.noProviders.reader"
-                                : "assessment.noProviders"));
-        body.add(added, noProviders);
-        more.addClassName("need-more");
-        more.addClickListener(click -> drawMore());
-        body.getElement().appendChild(table(), more.getElement());
+                        reader.coordinates()
+                                ? "assessment.noProviders"
+                                : "assessment.noProviders.reader"));
+        body.add(help(), actions, problem, added, noProviders);
+        table.filter(filter);
+        body.getElement().appendChild(table.table(), table.more().getElement());
         showState();
     }
 
@@ -346,42 +403,6 @@ final class NeedSection extends Composite<Section> {
         return help;
     }
 
-    private Component actions() {
-        confirmAll.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        confirmAll.addClickListener(click -> confirmAll());
-        another.setText(words.text("assessment.another"));
-        another.addClickListener(
-                click -> new AnotherProviderDialog(words, label, this::addProvider).open());
-        nobody.setText(words.text("assessment.nobody"));
-        nobody.addClickListener(
-                click -> {
-                    sayNobody();
-                    if (line.finding() != null) {
-                        takeBack.focus();
-                    }
-                });
-        notApplicable.setText(words.text("assessment.notApplicable"));
-        notApplicable.addClickListener(
-                click ->
-                        new NotApplicableDialog(
-                                        words,
-                                        label,
-                                        reason -> {
-                                            say(Finding.NOT_APPLICABLE, reason);
-                                            takeBack.focus();
-                                        })
-                                .open());
-        takeBack.setText(words.text("assessment.takeBack"));
-        takeBack.addClickListener(
-                click -> {
-                    say(null, null);
-                    nobody.focus();
-                });
-        var actions = new Div(confirmAll, another, nobody, notApplicable, takeBack);
-        actions.addClassName("need-actions");
-        return actions;
-    }
-
     /**
      * @return why it could not be added, or {@code null}
      */
@@ -395,17 +416,22 @@ final class NeedSection extends Composite<Section> {
             return outcome.problem();
         }
         var row =
-                new Row(
+                Row.of(
                         id,
                         name.strip(),
                         List.of(line.need().label().en()),
                         false,
+                        List.of(),
+                        List.of(),
                         Map.of(),
-                        Map.of(),
-                        null,
-                        null);
-        addRow(row, rows.isEmpty());
-        take(row, true);
+                        Map.of());
+        line = line.with(row);
+        table.add(row);
+        CellNow now = keeper.look(line.need().code(), id);
+        if (now != null) {
+            put(id, now);
+        }
+        showState();
         added.removeAll();
         added.add(
                 new Span(words.text("assessment.added", row.provider())),
@@ -417,52 +443,44 @@ final class NeedSection extends Composite<Section> {
         return null;
     }
 
-    private Element table() {
-        boolean writable = keeper != null;
-        table.setAttribute("role", writable ? "grid" : "table");
-        table.setAttribute("aria-label", words.text("assessment.table", label));
-        var head = Markup.withRole("tr", "row");
-        head.appendChild(Markup.header(words.text("assessment.table.provider")));
-        for (Question question : Question.values()) {
-            head.appendChild(Markup.header(words.of(question)));
+    /** What the buttons of the need do. */
+    private final class Acts implements NeedActions.Listener {
+
+        @Override
+        public void confirmAll() {
+            line.rows().forEach(row -> confirm(row, prefilled(row), "assessment.said.confirmed"));
+            toggle.focus();
         }
-        head.appendChild(Markup.header(words.text("assessment.table.status")));
-        table.appendChild(Markup.withRole("thead", "rowgroup").appendChild(head), tableBody);
-        draw(BATCH);
-        return table;
-    }
 
-    /** Draws the rows that wait to be drawn, all of them: for paper. */
-    void drawAll() {
-        draw(Integer.MAX_VALUE);
-    }
-
-    private List<Row> draw(int most) {
-        List<Row> next =
-                line.rows().stream()
-                        .filter(row -> !rows.containsKey(row.providerId()))
-                        .limit(most)
-                        .toList();
-        next.forEach(row -> addRow(row, rows.isEmpty()));
-        int left = line.rows().size() - rows.size();
-        more.setText(words.text("assessment.more", left));
-        more.setVisible(left > 0);
-        return next;
-    }
-
-    private void drawMore() {
-        for (Row first : draw(BATCH).stream().limit(1).toList()) {
-            ProviderRow row = rows.get(first.providerId());
-            if (row != null) {
-                row.element().executeJs("this.querySelector('[data-nav]')?.focus()");
-            }
+        @Override
+        public void allUnchanged() {
+            line.rows().stream()
+                    .filter(row -> !row.unchanged().isEmpty())
+                    .map(Row::providerId)
+                    .toList()
+                    .forEach(NeedSection.this::unchanged);
+            toggle.focus();
         }
-    }
 
-    private void addRow(Row row, boolean first) {
-        var shown = new ProviderRow(words, label, row, keeper != null, first);
-        rows.put(row.providerId(), shown);
-        tableBody.appendChild(shown.element());
-        show(row, null);
+        @Override
+        public void findingUnchanged() {
+            unchanged(null);
+        }
+
+        @Override
+        public boolean say(@Nullable Finding finding, @Nullable String reason) {
+            NeedSection.this.say(finding, reason);
+            return line.finding() == finding;
+        }
+
+        @Override
+        public @Nullable String addProvider(String name) {
+            return NeedSection.this.addProvider(name);
+        }
+
+        @Override
+        public void statements() {
+            listener.statementsOfNeed(NeedSection.this);
+        }
     }
 }

@@ -22,32 +22,48 @@ final class ProviderRow implements Serializable {
     private final String need;
     private final boolean writable;
     private final Element element = Markup.withRole("tr", "row");
-    private final Map<Question, Cell> cells = new EnumMap<>(Question.class);
+    private final Map<Question, AnswerCell> cells = new EnumMap<>(Question.class);
     private final Element status = Markup.element("span", "row-status");
+    private final Element gone = Markup.element("span", "gone-since");
     private final Element confirm = Markup.element("button", "row-confirm");
+    private final Element unchanged = Markup.element("button", "row-unchanged");
     private final Element retry = Markup.element("button", "row-retry");
+    private final Element said = Markup.element("button", "row-said");
 
-    ProviderRow(SheetWords words, String need, Row row, boolean writable, boolean first) {
+    ProviderRow(SheetWords words, String need, Row row, Reader reader, boolean first) {
         this.words = words;
         this.need = need;
-        this.writable = writable;
+        this.writable = reader.mayAnswer();
         element.setAttribute("data-provider", row.providerId().toString());
         element.appendChild(provider(row));
         for (Question question : Question.values()) {
-            var cell = new Cell(question, first && question == Question.CONTACT, row);
+            var cell =
+                    new AnswerCell(
+                            words,
+                            need,
+                            question,
+                            reader,
+                            first && question == Question.CONTACT,
+                            row);
             cells.put(question, cell);
-            element.appendChild(cell.element);
+            element.appendChild(cell.element());
         }
         var last = Markup.withRole("td", writable ? "gridcell" : "cell");
         last.setAttribute("class", "row-end");
         last.appendChild(status);
+        button(said, "said", "cycle.statements", "cycle.statementsOf", row);
         if (writable) {
-            button(confirm, "confirm", words.text("assessment.row.confirm"));
-            confirm.setAttribute(
-                    "aria-label", words.text("assessment.row.confirmNamed", words.name(row), need));
-            button(retry, "retry", words.text("assessment.row.retry"));
-            last.appendChild(confirm, retry);
+            button(
+                    confirm,
+                    "confirm",
+                    "assessment.row.confirm",
+                    "assessment.row.confirmNamed",
+                    row);
+            button(unchanged, "unchanged", "cycle.unchanged", "cycle.row.unchangedNamed", row);
+            button(retry, "retry", "assessment.row.retry", "cycle.row.retryNamed", row);
+            last.appendChild(confirm, unchanged, retry);
         }
+        last.appendChild(said);
         element.appendChild(last);
         show(row, Map.of(), null);
     }
@@ -67,19 +83,25 @@ final class ProviderRow implements Serializable {
             prefilled |= row.isPrefilled(question);
         }
         confirm.setVisible(prefilled && unsaved.isEmpty());
+        unchanged.setVisible(!row.unchanged().isEmpty() && unsaved.isEmpty());
         retry.setVisible(!unsaved.isEmpty());
-        element.setAttribute("class", unsaved.isEmpty() ? "" : "unsaved");
-        if (problem != null) {
-            status.setText(problem);
-        } else if (row.answeredBy() != null && row.answeredAt() != null) {
-            status.setText(
-                    words.text(
-                            "assessment.row.answered",
-                            row.answeredBy(),
-                            words.moment(row.answeredAt())));
-        } else {
-            status.setText(words.text("assessment.row.notAnswered"));
+        said.setVisible(!row.said().isEmpty() || !row.rulings().isEmpty());
+        gone.setVisible(row.isGoneSinceLast());
+        String classes = unsaved.isEmpty() ? "" : "unsaved";
+        element.setAttribute("class", row.isContested() ? classes + " disputed" : classes);
+        status.setText(problem == null ? answered(row) : problem);
+    }
+
+    private String answered(Row row) {
+        String by = row.answeredBy();
+        if (by == null || row.answeredAt() == null) {
+            return words.text("assessment.row.notAnswered");
         }
+        String when = words.moment(row.answeredAt());
+        int others = row.said().size() - 1;
+        return others == 0
+                ? words.text("assessment.row.answered", by, when)
+                : words.text("cycle.row.answered", by, when, others);
     }
 
     private Element provider(Row row) {
@@ -100,6 +122,7 @@ final class ProviderRow implements Serializable {
                     Markup.element("span", "draft").setText(words.text("assessment.row.draft")));
         }
         header.appendChild(Markup.element("span", "services").setText(services(row)));
+        header.appendChild(gone.setText(words.text("cycle.row.gone")));
         return header;
     }
 
@@ -113,98 +136,13 @@ final class ProviderRow implements Serializable {
                 String.join(", ", row.services()));
     }
 
-    private static void button(Element button, String action, String text) {
+    private void button(Element button, String action, String text, String named, Row row) {
         button.setAttribute("type", "button")
                 .setAttribute("data-act", action)
-                .setAttribute("data-nav", "4")
-                .setAttribute("tabindex", "-1")
-                .setText(text);
-    }
-
-    /** One answer: what is said, where it comes from, and three buttons that change it. */
-    private final class Cell implements Serializable {
-
-        private final Question question;
-        private final Element element;
-        private final Element said = Markup.element("span", "said");
-        private final Map<Answer, Element> buttons = new EnumMap<>(Answer.class);
-
-        Cell(Question question, boolean tabStop, Row row) {
-            this.question = question;
-            element = Markup.withRole("td", writable ? "gridcell" : "cell");
-            element.appendChild(
-                    Markup.element("span", "asked")
-                            .setAttribute("aria-hidden", "true")
-                            .setText(words.of(question)));
-            if (writable) {
-                element.setAttribute("tabindex", tabStop ? "0" : "-1");
-                element.setAttribute("data-nav", String.valueOf(question.ordinal() + 1));
-                element.setAttribute("data-question", question.name());
-                var choices = Markup.element("span", "choices");
-                for (Answer answer : Answer.values()) {
-                    var button = new Element("button");
-                    button.setAttribute("type", "button")
-                            .setAttribute("tabindex", "-1")
-                            .setAttribute("data-answer", answer.name())
-                            .setAttribute(
-                                    "aria-label",
-                                    words.text(
-                                            "assessment.choice",
-                                            words.of(answer),
-                                            words.name(row),
-                                            words.of(question)))
-                            .setText(words.of(answer));
-                    buttons.put(answer, button);
-                    choices.appendChild(button);
-                }
-                element.appendChild(choices);
-            }
-            element.appendChild(said);
-        }
-
-        void show(Row row, @Nullable Optional<Answer> unsaved) {
-            Answer given = row.given().get(question);
-            Answer known = given == null ? row.known().get(question) : null;
-            Answer pressed = unsaved == null ? given : unsaved.orElse(null);
-            String saying;
-            String state;
-            if (unsaved != null) {
-                state = "unsaved";
-                saying =
-                        words.text(
-                                "assessment.cell.unsaved",
-                                unsaved.map(words::of)
-                                        .orElseGet(() -> words.text("assessment.cell.blank")));
-            } else if (known != null) {
-                state = "prefilled";
-                saying = words.text("assessment.cell.prefilled", words.of(known));
-            } else if (given == null) {
-                state = "blank";
-                saying = words.text("assessment.cell.blank");
-            } else {
-                state = "given";
-                saying = words.of(given);
-            }
-            element.setAttribute("class", "answer " + state);
-            said.setText(saying);
-            if (!writable) {
-                return;
-            }
-            element.setAttribute(
-                    "aria-label",
-                    words.text(
-                            "assessment.cell.name",
-                            words.name(row),
-                            need,
-                            words.of(question),
-                            known != null && unsaved == null
-                                    ? words.text("assessment.cell.fromDirectory", words.of(known))
-                                    : saying));
-            buttons.forEach(
-                    (answer, button) -> {
-                        button.setAttribute("aria-pressed", String.valueOf(answer == pressed));
-                        button.setAttribute("class", answer == known ? "suggested" : "");
-                    });
+                .setAttribute("aria-label", words.text(named, words.name(row), need))
+                .setText(words.text(text));
+        if (writable) {
+            button.setAttribute("data-nav", "4").setAttribute("tabindex", "-1");
         }
     }
 }

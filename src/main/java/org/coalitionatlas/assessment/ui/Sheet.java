@@ -36,6 +36,11 @@ public final class Sheet extends Div {
         getElement().executeJs("window.atlasWorksheet?.begin(this)");
     }
 
+    /** Lets the person only ask who said what. */
+    void readable(ComponentEventListener<SheetAction> onAction) {
+        addListener(SheetAction.class, onAction);
+    }
+
     /** The server has dealt with an action, well or badly, and shows how it stands. */
     void settled(SheetAction action) {
         getElement()

@@ -19,7 +19,8 @@ public final class SheetAction extends ComponentEvent<Sheet> {
     private final String answer;
 
     /**
-     * @param act {@code answer}, {@code confirm}, {@code retry}, {@code nobody} or {@code keys}
+     * @param act {@code answer}, {@code confirm}, {@code unchanged}, {@code retry}, {@code said},
+     *     {@code nobody} or {@code keys}
      * @param answer empty to take the answer back
      */
     public SheetAction(

@@ -2,21 +2,23 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.UI;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NarrativeTopic;
+import org.coalitionatlas.assessment.Narratives;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.common.SaidInWords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -28,13 +30,13 @@ final class SheetKeeper implements Serializable {
     private static final Logger LOG = LoggerFactory.getLogger(SheetKeeper.class);
 
     private final transient Assessments assessments;
+    private final transient Narratives narratives;
     private final UUID assessmentId;
-    private final String person;
 
-    SheetKeeper(Assessments assessments, UUID assessmentId, String person) {
+    SheetKeeper(Assessments assessments, Narratives narratives, UUID assessmentId) {
         this.assessments = assessments;
+        this.narratives = narratives;
         this.assessmentId = assessmentId;
-        this.person = person;
     }
 
     /**
@@ -45,26 +47,36 @@ final class SheetKeeper implements Serializable {
      */
     record Outcome<T>(@Nullable T value, @Nullable String problem) {}
 
-    /** Name of the person who answers here. */
-    String person() {
-        return person;
-    }
-
-    Outcome<Instant> answer(
+    Outcome<CellNow> answer(
             String need, UUID provider, Question question, @Nullable Answer answer) {
         return attempt(() -> assessments.answer(assessmentId, need, provider, question, answer));
     }
 
-    Outcome<Instant> confirm(String need, UUID provider, Map<Question, Answer> known) {
-        return attempt(() -> assessments.confirm(assessmentId, need, provider, known));
+    Outcome<CellNow> confirm(String need, UUID provider, Map<Question, Answer> seen) {
+        return attempt(() -> assessments.confirm(assessmentId, need, provider, seen));
     }
 
-    Outcome<Instant> find(String need, @Nullable Finding finding, @Nullable String reason) {
+    Outcome<CellNow> find(String need, @Nullable Finding finding, @Nullable String reason) {
         return attempt(() -> assessments.find(assessmentId, need, finding, reason));
+    }
+
+    Outcome<CellNow> resolve(
+            String need, UUID provider, Question question, Answer answer, String reason) {
+        return attempt(
+                () -> assessments.resolve(assessmentId, need, provider, question, answer, reason));
+    }
+
+    Outcome<CellNow> resolve(String need, @Nullable Finding finding, String reason) {
+        return attempt(() -> assessments.resolve(assessmentId, need, finding, reason));
     }
 
     Outcome<UUID> addProvider(String need, String name) {
         return attempt(() -> assessments.addProvider(assessmentId, need, name));
+    }
+
+    /** The row by now; {@code null} when it cannot be read. */
+    @Nullable CellNow look(String need, UUID provider) {
+        return attempt(() -> assessments.cell(assessmentId, need, provider)).value();
     }
 
     /**
@@ -72,7 +84,12 @@ final class SheetKeeper implements Serializable {
      * a decision, not a message.
      */
     Narrative write(NarrativeTopic topic, String text, long seen) {
-        return assessments.write(assessmentId, topic, text, seen);
+        return narratives.write(assessmentId, topic, text, seen);
+    }
+
+    /** Brings a former text back; fails like {@link #write}. */
+    Narrative restore(NarrativeTopic topic, UUID revision, long seen) {
+        return narratives.restore(assessmentId, topic, revision, seen);
     }
 
     private static <T> Outcome<T> attempt(Supplier<T> work) {
@@ -88,6 +105,9 @@ final class SheetKeeper implements Serializable {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SaidInWords words) {
                 return text(words.messageKey(), words.arguments());
+            }
+            if (t instanceof OptimisticLockingFailureException) {
+                return text("common.recordChanged");
             }
             if (t instanceof AccessDeniedException) {
                 return text("assessment.denied");

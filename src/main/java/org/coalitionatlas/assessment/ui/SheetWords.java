@@ -68,6 +68,28 @@ final class SheetWords implements Serializable {
                 : RelativeDate.ago(day, today(), locale);
     }
 
+    /** The day and the time. */
+    String exact(Instant at) {
+        return text(
+                "cycle.moment",
+                RelativeDate.plain(LocalDate.ofInstant(at, zone), locale),
+                time(at));
+    }
+
+    /** A day as people write it. */
+    String day(LocalDate day) {
+        return RelativeDate.plain(day, locale);
+    }
+
+    /** How far away a day is: "in 3 weeks (Dec 15, 2026)". */
+    String until(LocalDate day) {
+        return RelativeDate.ago(day, today(), locale);
+    }
+
+    boolean isPast(LocalDate day) {
+        return day.isBefore(today());
+    }
+
     String time(Instant at) {
         return TIME.format(at.atZone(zone));
     }

@@ -1,6 +1,7 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -9,9 +10,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,18 +22,16 @@ import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.coalitionatlas.assessment.AssessmentAccess;
 import org.coalitionatlas.assessment.AssessmentNavigation;
-import org.coalitionatlas.assessment.Assessments;
-import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
-import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -45,16 +44,18 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
  * The sheet of one county: 33 needs by the providers that can meet them, three answers each, and
- * four narratives (003, resource assessment). Whoever may not answer reads it and is told why.
+ * four narratives (003, resource assessment). Several people answer it, each for what they know;
+ * whoever may not answer reads it and is told why.
  */
 @Route(AssessmentNavigation.OVERVIEW + "/:county")
 @PermitAll
 @StyleSheet("portal-assessment.css")
+@StyleSheet("portal-cycle.css")
 class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String SCRIPT = "/assets/worksheet.js";
 
-    private final transient Assessments assessments;
+    private final transient SheetServices services;
     private final transient AssessmentAccess access;
     private final transient Geography geography;
     private final transient Taxonomy taxonomy;
@@ -63,21 +64,20 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final transient Clock clock;
 
     private final Map<String, NeedSection> sections = new LinkedHashMap<>();
-    private final Map<NarrativeTopic, NarrativeField> narratives =
-            new EnumMap<>(NarrativeTopic.class);
     private @Nullable County county;
     private @Nullable Figures figures;
+    private @Nullable PeopleFigures people;
     private boolean expanding;
 
     WorksheetView(
-            Assessments assessments,
+            SheetServices services,
             AssessmentAccess access,
             Geography geography,
             Taxonomy taxonomy,
             CurrentPerson currentPerson,
             ResourceUrlProvider mvcResourceUrlProvider,
             Clock clock) {
-        this.assessments = assessments;
+        this.services = services;
         this.access = access;
         this.geography = geography;
         this.taxonomy = taxonomy;
@@ -96,10 +96,9 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
             return;
         }
         county = asked.get();
-        show(asked.get(), assessments.worksheet(asked.get().fips()));
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(AssessmentNavigation.NEED)
+        var query = event.getLocation().getQueryParameters();
+        show(asked.get(), query.getSingleParameter(AssessmentNavigation.CYCLE).orElse(null));
+        query.getSingleParameter(AssessmentNavigation.NEED)
                 .map(sections::get)
                 .ifPresent(
                         section -> {
@@ -115,19 +114,19 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 : getTranslation("assessment.sheet.title", county.nameWithState());
     }
 
-    private void show(County shown, Optional<Worksheet> worksheet) {
+    private void show(County shown, @Nullable String cycle) {
+        Optional<Worksheet> worksheet = services.assessments().worksheet(shown.fips(), cycle);
         getContent().removeAll();
         sections.clear();
-        narratives.clear();
         var back = new Anchor(AssessmentNavigation.OVERVIEW, getTranslation("assessment.back"));
         back.addClassName("back");
         getContent()
                 .add(back, new H1(getTranslation("assessment.sheet.title", shown.nameWithState())));
         if (worksheet.isEmpty()) {
             getContent().add(notBegun(shown));
-            return;
+        } else {
+            sheet(shown, worksheet.get());
         }
-        sheet(shown, worksheet.get());
     }
 
     private Component notBegun(County shown) {
@@ -136,81 +135,141 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     getTranslation("assessment.none.title", shown.name()),
                     getTranslation("assessment.none.reader"));
         }
-        String cycle = assessments.currentCycle();
+        String cycle = services.assessments().currentCycle();
         return new EmptyState(
                 getTranslation("assessment.none.title", shown.name()),
                 getTranslation("assessment.none.text"),
                 new Button(
                         getTranslation("assessment.begin", cycle),
                         click -> {
-                            assessments.open(shown.fips(), cycle);
-                            show(shown, assessments.worksheet(shown.fips()));
+                            services.assessments().open(shown.fips(), cycle);
+                            show(shown, null);
                         }));
     }
 
     private void sheet(County shown, Worksheet worksheet) {
         var words = new SheetWords(getLocale(), shown.zone(), clock);
         SignedIn person = currentPerson.get();
+        boolean coordinates = access.mayAssess(shown.fips());
+        boolean open = worksheet.cycle().isOpen();
+        boolean speaks = open && (coordinates || access.maySpeakIn(shown.fips()));
+        var reader = new Reader(person.id(), speaks, coordinates && open);
         SheetKeeper keeper =
-                access.mayAssess(shown.fips())
-                        ? new SheetKeeper(assessments, worksheet.assessmentId(), person.name())
+                speaks
+                        ? new SheetKeeper(
+                                services.assessments(),
+                                services.narratives(),
+                                worksheet.assessmentId())
                         : null;
+        getContent()
+                .add(
+                        new CyclePanel(
+                                words,
+                                worksheet,
+                                services.cycles(),
+                                coordinates,
+                                cycle -> show(shown, cycle)));
+        getContent().add(introduction(shown, worksheet, reader));
         var sheet = new Sheet();
-        getContent().add(introduction(shown, worksheet, keeper != null));
         figures = new Figures(words, taxonomy.phases());
+        people = new PeopleFigures(words, worksheet.lines());
+        var dialogs =
+                new StatementsDialog.Context(
+                        words,
+                        reader,
+                        keeper,
+                        new Speakers(services.directory()),
+                        speaks
+                                ? new Corrections(
+                                        words,
+                                        reader,
+                                        worksheet.assessmentId(),
+                                        services.corrections())
+                                : null);
+        var changes = new Changes(words, dialogs);
         figures.show(worksheet.lines());
-        sheet.add(toolbar(words, keeper != null), figures);
+        sheet.add(toolbar(words, worksheet, reader), figures);
         for (Phase phase : taxonomy.phases()) {
-            sheet.add(phase(phase, worksheet.lines(), words, keeper));
+            sheet.add(phase(phase, worksheet.lines(), words, reader, keeper, changes));
         }
-        sheet.add(narratives(worksheet, words, keeper, sheet));
+        var narratives =
+                new NarrativesSection(
+                        words,
+                        worksheet,
+                        reader.coordinates() ? keeper : null,
+                        services.narratives(),
+                        sheet);
+        sheet.add(people, narratives);
         getContent().add(sheet);
+        listen(sheet, worksheet.assessmentId(), person, words, narratives, changes, speaks);
         if (keeper != null) {
-            listen(sheet, worksheet.assessmentId() + " " + person.id(), words);
+            new SheetArrivals(services.news(), worksheet.assessmentId(), keeper, sections)
+                    .attachTo(sheet);
         }
     }
 
-    private void listen(Sheet sheet, String key, SheetWords words) {
+    private void listen(
+            Sheet sheet,
+            UUID assessmentId,
+            SignedIn person,
+            SheetWords words,
+            NarrativesSection narratives,
+            Changes changes,
+            boolean speaks) {
         String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
         UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
-        sheet.answerable(
-                key,
-                words,
+        ComponentEventListener<SheetAction> onAction =
                 action -> {
                     NeedSection section = sections.get(action.need());
                     if (action.act().equals("keys")) {
                         new KeysDialog(words).open();
                     } else if (section != null) {
-                        act(section, action);
+                        act(section, action, changes);
                         sheet.settled(action);
                     }
-                },
-                draft -> {
-                    NarrativeField field = narratives.get(draft.topic());
-                    if (field != null) {
-                        field.takeUp(draft.text(), draft.version());
-                    }
-                });
+                };
+        if (speaks) {
+            sheet.answerable(
+                    assessmentId + " " + person.id(),
+                    words,
+                    onAction,
+                    draft -> narratives.takeUp(draft.topic(), draft.text(), draft.version()));
+        } else {
+            sheet.readable(onAction);
+        }
     }
 
-    private static void act(NeedSection section, SheetAction action) {
+    private static void act(NeedSection section, SheetAction action, Changes changes) {
         switch (action.act()) {
             case "answer" -> section.answer(action.provider(), action.question(), action.answer());
             case "confirm" -> section.confirm(action.provider());
+            case "unchanged" ->
+                    section.unchanged(action.providerCode().isEmpty() ? null : action.provider());
             case "retry" -> section.retry(action.provider());
+            case "said" -> section.showStatements(action.provider(), changes.opener());
             case "nobody" -> section.sayNobody();
             default -> throw new IllegalArgumentException("unknown act " + action.act());
         }
     }
 
-    private Component introduction(County shown, Worksheet worksheet, boolean writable) {
-        var introduction =
-                new Div(new Paragraph(getTranslation("assessment.cycle", worksheet.cycle())));
+    private Component introduction(County shown, Worksheet worksheet, Reader reader) {
+        var introduction = new Div();
         introduction.addClassName("introduction");
-        if (writable) {
+        if (reader.mayAnswer()) {
             introduction.add(new Paragraph(getTranslation("assessment.how")));
+            introduction.add(
+                    new Paragraph(
+                            getTranslation(
+                                    reader.coordinates()
+                                            ? "cycle.how.coordinator"
+                                            : "cycle.how.member")));
         } else {
-            var readOnly = new Paragraph(getTranslation("assessment.readOnly", shown.name()));
+            var readOnly =
+                    new Paragraph(
+                            worksheet.cycle().isOpen()
+                                    ? getTranslation("cycle.readOnly", shown.name())
+                                    : getTranslation(
+                                            "cycle.closedSheet", worksheet.cycle().name()));
             readOnly.addClassName("read-only");
             introduction.add(readOnly);
         }
@@ -220,10 +279,32 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return introduction;
     }
 
-    private Component toolbar(SheetWords words, boolean writable) {
+    private Component toolbar(SheetWords words, Worksheet worksheet, Reader reader) {
         var toolbar = new Div();
         toolbar.addClassName("sheet-toolbar");
+        var filter = new Select<RowFilter>();
+        filter.setLabel(words.text("cycle.filter"));
+        filter.setItems(
+                Arrays.stream(RowFilter.values())
+                        .filter(one -> reader.mayAnswer() || one != RowFilter.MINE)
+                        .filter(
+                                one ->
+                                        one != RowFilter.CHANGED
+                                                || worksheet.cycle().carriedFrom() != null)
+                        .toList());
+        filter.setItemLabelGenerator(one -> words.text("cycle.filter." + one.name()));
+        filter.setValue(RowFilter.ALL);
+        filter.addValueChangeListener(
+                change -> {
+                    sections.values().forEach(section -> section.filter(change.getValue()));
+                    long shown = sections.values().stream().filter(Component::isVisible).count();
+                    if (figures != null) {
+                        figures.say(
+                                words.text("cycle.filter.shown", shown, sections.size()), false);
+                    }
+                });
         toolbar.add(
+                filter,
                 new Button(words.text("assessment.next"), click -> openNext()),
                 new Button(words.text("assessment.expandAll"), click -> expand(true)),
                 new Button(words.text("assessment.collapseAll"), click -> expand(false)),
@@ -238,7 +319,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                             "requestAnimationFrame(() => requestAnimationFrame("
                                                     + "() => window.print()))");
                         }));
-        if (writable) {
+        if (reader.mayAnswer()) {
             toolbar.add(
                     new Button(
                             words.text("assessment.keys"), click -> new KeysDialog(words).open()));
@@ -248,6 +329,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private void openNext() {
         sections.values().stream()
+                .filter(Component::isVisible)
                 .filter(section -> !section.line().isAssessed())
                 .findFirst()
                 .ifPresent(
@@ -259,12 +341,19 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private void expand(boolean open) {
         expanding = true;
-        sections.values().forEach(section -> section.setOpen(open));
+        sections.values().stream()
+                .filter(section -> !open || section.isVisible())
+                .forEach(section -> section.setOpen(open));
         expanding = false;
     }
 
     private Component phase(
-            Phase phase, List<Line> lines, SheetWords words, @Nullable SheetKeeper keeper) {
+            Phase phase,
+            List<Line> lines,
+            SheetWords words,
+            Reader reader,
+            @Nullable SheetKeeper keeper,
+            Changes changes) {
         var heading = new H2(words.of(phase.label()));
         heading.setId("phase-" + phase.code());
         var section = new Section(heading, new Paragraph(words.of(phase.help())));
@@ -272,45 +361,9 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         section.getElement().setAttribute("aria-labelledby", "phase-" + phase.code());
         for (Line line : lines) {
             if (line.need().phase().code().equals(phase.code())) {
-                var need = new NeedSection(line, words, keeper, new Changes(words));
+                var need = new NeedSection(line, words, reader, keeper, changes);
                 sections.put(line.need().code(), need);
                 section.add(need);
-            }
-        }
-        return section;
-    }
-
-    private Component narratives(
-            Worksheet worksheet, SheetWords words, @Nullable SheetKeeper keeper, Sheet sheet) {
-        var section = new Section(new H2(words.text("assessment.narratives")));
-        section.addClassName("narratives");
-        if (keeper != null) {
-            section.add(
-                    new Paragraph(
-                            words.text("assessment.narratives.help")
-                                    + " "
-                                    + words.text("common.noVictimData")));
-        }
-        for (NarrativeTopic topic : NarrativeTopic.values()) {
-            Narrative standing = worksheet.narratives().get(topic);
-            if (keeper == null) {
-                var written =
-                        new Paragraph(
-                                standing == null || standing.text().isEmpty()
-                                        ? words.text("assessment.narrative.none")
-                                        : standing.text());
-                written.addClassName("narrative-text");
-                section.add(new H3(words.text("assessment.narrative." + topic.name())), written);
-            } else {
-                var field =
-                        new NarrativeField(
-                                topic,
-                                standing,
-                                words,
-                                keeper,
-                                length -> sheet.written(topic, length));
-                narratives.put(topic, field);
-                section.add(field);
             }
         }
         return section;
@@ -320,9 +373,16 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final class Changes implements NeedSection.Listener {
 
         private final SheetWords words;
+        private final StatementsDialog.Context dialogs;
 
-        Changes(SheetWords words) {
+        Changes(SheetWords words, StatementsDialog.Context dialogs) {
             this.words = words;
+            this.dialogs = dialogs;
+        }
+
+        StatementsDialog.Opener opener() {
+            return (line, row, resolved) ->
+                    new StatementsDialog(dialogs, line, row, resolved).open();
         }
 
         // The address follows without a navigation, so that a reload comes back to this need.
@@ -341,9 +401,20 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
         @Override
         public void saved(NeedSection section, Instant at, String what) {
+            arrived();
             if (figures != null) {
-                figures.show(sections.values().stream().map(NeedSection::line).toList());
                 figures.say(words.text("assessment.saved", words.time(at)) + " · " + what, false);
+            }
+        }
+
+        @Override
+        public void arrived() {
+            List<Line> lines = sections.values().stream().map(NeedSection::line).toList();
+            if (figures != null) {
+                figures.show(lines);
+            }
+            if (people != null) {
+                people.show(lines);
             }
         }
 
@@ -352,6 +423,11 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
             if (figures != null) {
                 figures.say(problem, true);
             }
+        }
+
+        @Override
+        public void statementsOfNeed(NeedSection section) {
+            section.showStatements(null, opener());
         }
     }
 }

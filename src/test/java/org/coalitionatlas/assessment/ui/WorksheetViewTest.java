@@ -206,14 +206,28 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
-    void a_member_reads_the_sheet_and_is_told_who_answers() {
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR_OF_TWO)
+    void whoever_does_not_work_in_the_county_reads_the_sheet_and_is_told_who_answers() {
         openAt(WINNEBAGO, "A3");
         assertThat(view().getTextRecursively())
                 .contains("You can read this sheet but not change it");
         assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Yes");
         assertThat(within(section("A3").getElement(), "button").map(Element::getTextRecursively))
                 .noneMatch(text -> text.equals("Yes"));
+        assertThat($(TextArea.class).exists()).isFalse();
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    void a_member_of_an_organization_that_works_there_answers_but_does_not_run_the_cycle() {
+        openAt(WINNEBAGO, "A3");
+        assertThat(within(row("A3", "Safe Harbor"), "button").map(Element::getTextRecursively))
+                .contains("Yes", "No", "Don't know", "Who said what");
+        assertThat($(Button.class).all())
+                .extracting(Button::getText)
+                .contains("Nobody")
+                .doesNotContain(
+                        "Close the cycle", "Due date", "Does not apply", "Another provider");
         assertThat($(TextArea.class).exists()).isFalse();
     }
 

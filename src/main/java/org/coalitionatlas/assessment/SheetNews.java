@@ -1,0 +1,53 @@
+package org.coalitionatlas.assessment;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells open sheets on this node that somebody said something, so that several people see each
+ * other's answers arrive. It tells where, not what: each sheet reads it with its own reader's
+ * rights. A sheet on another node learns of it when a need is opened.
+ */
+@Component
+public class SheetNews {
+
+    private final Map<UUID, Queue<Listener>> sheets = new ConcurrentHashMap<>();
+
+    /** Hears of changed rows, on the thread of whoever changed them. */
+    @FunctionalInterface
+    public interface Listener extends Serializable {
+
+        /**
+         * @param providerId all zeros for the need as a whole
+         */
+        void changed(String needCode, UUID providerId);
+    }
+
+    /**
+     * Hears of changes in a cycle until the returned work is run.
+     *
+     * @return stops listening
+     */
+    public Runnable listen(UUID assessmentId, Listener listener) {
+        sheets.computeIfAbsent(assessmentId, id -> new ConcurrentLinkedQueue<>()).add(listener);
+        return () ->
+                sheets.computeIfPresent(
+                        assessmentId,
+                        (id, listeners) -> {
+                            listeners.remove(listener);
+                            return listeners.isEmpty() ? null : listeners;
+                        });
+    }
+
+    void tell(UUID assessmentId, String needCode, UUID providerId) {
+        Queue<Listener> listeners = sheets.get(assessmentId);
+        if (listeners != null) {
+            listeners.forEach(listener -> listener.changed(needCode, providerId));
+        }
+    }
+}

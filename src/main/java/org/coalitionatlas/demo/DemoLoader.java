@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
@@ -88,6 +89,7 @@ class DemoLoader implements ApplicationRunner {
     private final DirectoryCommands directory;
     private final Partnerships partnerships;
     private final Assessments assessments;
+    private final Cycles cycles;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -100,6 +102,7 @@ class DemoLoader implements ApplicationRunner {
             DirectoryCommands directory,
             Partnerships partnerships,
             Assessments assessments,
+            Cycles cycles,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -107,6 +110,7 @@ class DemoLoader implements ApplicationRunner {
         this.directory = directory;
         this.partnerships = partnerships;
         this.assessments = assessments;
+        this.cycles = cycles;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -455,19 +459,35 @@ class DemoLoader implements ApplicationRunner {
     }
 
     private void loadAssessment(Entry e) {
+        e.only(
+                "county",
+                "cycle",
+                "opened_days_ago",
+                "closed_days_ago",
+                "due_in_days",
+                "carry_forward",
+                "answers",
+                "not_applicable",
+                "earlier_narratives",
+                "narratives");
+        String coordinator = "coordinator@demo.example.org";
+        Integer due = e.optionalInteger("due_in_days");
+        Integer closed = e.optionalInteger("closed_days_ago");
+        LocalDate dueOn = due == null ? null : today().plusDays(due);
         UUID[] id = new UUID[1];
-        SystemActor.call(
-                "Demo",
-                () -> {
-                    clock.daysAgo(
-                            e.integer("opened_days_ago"),
-                            () -> id[0] = assessments.open(e.text("county"), e.text("cycle")));
-                    return true;
-                });
+        as(
+                coordinator,
+                e.integer("opened_days_ago"),
+                () ->
+                        id[0] =
+                                cycles.open(
+                                        e.text("county"),
+                                        e.text("cycle"),
+                                        dueOn,
+                                        e.flag("carry_forward")));
         for (Entry a : e.list("answers")) {
             as(a.text("by"), a.integer("days_ago"), () -> loadAnswer(id[0], a));
         }
-        String coordinator = "coordinator@demo.example.org";
         for (Entry a : e.list("not_applicable")) {
             as(
                     coordinator,
@@ -479,18 +499,33 @@ class DemoLoader implements ApplicationRunner {
                                     Finding.NOT_APPLICABLE,
                                     a.text("reason")));
         }
-        Entry narratives = e.find("narratives");
+        int last = closed == null ? 9 : closed + 1;
+        loadNarratives(e.find("earlier_narratives"), coordinator, last + 3, id[0]);
+        loadNarratives(e.find("narratives"), coordinator, last, id[0]);
+        if (closed != null) {
+            as(coordinator, closed, () -> close(e.text("county"), id[0]));
+        }
+    }
+
+    private void close(String county, UUID id) {
+        cycles.of(county).stream()
+                .filter(cycle -> cycle.id().equals(id))
+                .forEach(cycle -> cycles.close(id, cycle.version()));
+    }
+
+    private void loadNarratives(
+            @Nullable Entry narratives, String writer, int daysAgo, UUID assessment) {
         if (narratives != null) {
             narratives
                     .fields()
                     .forEach(
                             (topic, text) ->
                                     as(
-                                            coordinator,
-                                            9,
+                                            writer,
+                                            daysAgo,
                                             () ->
                                                     assessments.write(
-                                                            id[0],
+                                                            assessment,
                                                             NarrativeTopic.valueOf(
                                                                     topic.toUpperCase(Locale.ROOT)),
                                                             text.text())));

@@ -98,6 +98,16 @@ public class Gaps {
         return of(coalition.counties());
     }
 
+    /** The needs of one county, of the coalition or not; none for an unknown one. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<Need, Cell> ofCounty(String countyFips) {
+        return geography
+                .county(countyFips)
+                .map(county -> of(List.of(county)).cells().getOrDefault(county, Map.of()))
+                .orElse(Map.of());
+    }
+
     /** One need in one county. For members. */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")

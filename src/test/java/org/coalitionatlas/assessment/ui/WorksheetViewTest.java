@@ -47,7 +47,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         assertThat(section("A4").isOpen()).isFalse();
         assertThat(cell("A3", "Safe Harbor", Question.TRAINED).getAttribute("aria-label"))
                 .startsWith("Safe Harbor")
-                .endsWith("Housing: Trained on HT? Yes");
+                .endsWith("Housing: Trained on HT? Yes; Last time: Yes");
         assertThat(pressed("A3", "Safe Harbor", Question.TRAINED)).contains("YES");
         assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Elena Brandt");
     }

@@ -1,0 +1,584 @@
+package org.coalitionatlas.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.assessment.MergeRules.Rule;
+import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.directory.CodeSet;
+import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.ProposalKind;
+import org.coalitionatlas.directory.ProposalLine;
+import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.directory.Training;
+import org.coalitionatlas.directory.TrainingTopic;
+import org.coalitionatlas.gaps.CycleComparison;
+import org.coalitionatlas.gaps.CycleComparisons;
+import org.coalitionatlas.gaps.NeedChange;
+import org.coalitionatlas.gaps.NeedChange.Verdict;
+import org.coalitionatlas.gaps.Standing;
+import org.coalitionatlas.identity.Role;
+import org.coalitionatlas.identity.SignedIn;
+import org.coalitionatlas.identity.SystemActor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A county from its first cycle to the comparison with the next, answered by several people. */
+@DemoTest
+class CyclesTest {
+
+    /** Counties outside the demo coalition, one for each test that opens a cycle. */
+    private static final String HENRY = "17073";
+
+    private static final String ROCK_ISLAND = "17161";
+    private static final String MERCER = "17131";
+    private static final String PUTNAM = "17155";
+    private static final String LA_SALLE = "17099";
+    private static final String BUREAU = "17011";
+    private static final String KNOX = "17095";
+    private static final String STARK = "17175";
+    private static final UUID THE_NEED = new UUID(0, 0);
+
+    @Autowired Cycles cycles;
+    @Autowired Assessments assessments;
+    @Autowired Narratives narratives;
+    @Autowired DirectoryCorrections corrections;
+    @Autowired AssessmentFacts facts;
+    @Autowired CycleComparisons comparisons;
+    @Autowired DirectoryCommands directory;
+    @Autowired Proposals proposals;
+    @Autowired SignedInAs signedInAs;
+    @Autowired SqlStatements statements;
+
+    // ---- states ----
+
+    @ParameterizedTest
+    @EnumSource(CycleVerb.class)
+    void the_state_table_says_what_is_possible_and_where_it_leads(CycleVerb verb) {
+        Map<CycleVerb, CycleState> from =
+                Map.of(
+                        CycleVerb.RESCHEDULE, CycleState.OPEN,
+                        CycleVerb.CARRY_FORWARD, CycleState.OPEN,
+                        CycleVerb.CLOSE, CycleState.OPEN,
+                        CycleVerb.REOPEN, CycleState.CLOSED);
+        assertThat(verb.isPossible(null)).isEqualTo(verb == CycleVerb.OPEN);
+        for (CycleState state : CycleState.values()) {
+            assertThat(verb.isPossible(state)).isEqualTo(from.get(verb) == state);
+        }
+        assertThat(verb.to())
+                .isEqualTo(verb == CycleVerb.CLOSE ? CycleState.CLOSED : CycleState.OPEN);
+    }
+
+    @Test
+    void a_county_has_one_open_cycle_and_every_verb_is_noted_with_who_and_why() {
+        UUID id = admin(() -> cycles.open(PUTNAM, "2025", LocalDate.of(2027, 1, 5), true));
+        assertThat(admin(() -> cycles.open(PUTNAM, "2025", null, false))).isEqualTo(id);
+        refused("cycle.problem.open", () -> cycles.open(PUTNAM, "2026", null, false));
+
+        CycleView open = latest(PUTNAM);
+        assertThat(open.dueOn()).isEqualTo("2027-01-05");
+        assertThat(open.carriedFrom()).as("there is nothing to carry").isNull();
+        refused("cycle.problem.REOPEN.OPEN", () -> cycles.reopen(id, open.version(), "why"));
+        CycleView moved = admin(() -> cycles.reschedule(id, open.version(), null));
+        assertThat(moved.dueOn()).isNull();
+        assertThatThrownBy(() -> admin(() -> cycles.close(id, open.version())))
+                .as("somebody else changed it since")
+                .isInstanceOf(OptimisticLockingFailureException.class);
+
+        CycleView closed = admin(() -> cycles.close(id, moved.version()));
+        assertThat(closed.isOpen()).isFalse();
+        assertThat(closed.closedAt()).isNotNull();
+        refused("cycle.problem.CLOSE.CLOSED", () -> cycles.close(id, closed.version()));
+        refused("cycle.problem.closed", () -> answer(id, "A3", THE_NEED, Answer.YES));
+        refused(
+                "cycle.problem.closed",
+                () -> assessments.write(id, NarrativeTopic.GAPS, "Too late"));
+        refused("cycle.problem.name", () -> cycles.open(PUTNAM, "2025", null, false));
+        refused("invalid.missing", () -> cycles.reopen(id, closed.version(), " "));
+
+        CycleView again = admin(() -> cycles.reopen(id, closed.version(), "A town was missed"));
+        CycleView twice = admin(() -> cycles.close(id, again.version()));
+        admin(() -> cycles.open(PUTNAM, "2026", null, true));
+        refused("cycle.problem.newer", () -> cycles.reopen(id, twice.version(), "why"));
+
+        assertThat(admin(() -> cycles.steps(id)))
+                .extracting(CycleStep::verb)
+                .containsExactly(
+                        CycleVerb.OPEN,
+                        CycleVerb.RESCHEDULE,
+                        CycleVerb.CLOSE,
+                        CycleVerb.REOPEN,
+                        CycleVerb.CLOSE);
+        assertThat(admin(() -> cycles.steps(id)))
+                .filteredOn(step -> step.verb() == CycleVerb.REOPEN)
+                .singleElement()
+                .returns("A town was missed", CycleStep::reason)
+                .returns("Ruth Okafor", CycleStep::by);
+    }
+
+    @Test
+    void of_two_people_who_open_a_cycle_at_once_one_wins_and_the_county_has_one() throws Exception {
+        var start = new CountDownLatch(1);
+        try (var people = Executors.newFixedThreadPool(4)) {
+            List<Future<String>> outcomes =
+                    List.of("a", "b", "c", "d").stream()
+                            .map(
+                                    name ->
+                                            people.submit(
+                                                    () -> {
+                                                        start.await();
+                                                        return opened(STARK, name);
+                                                    }))
+                            .toList();
+            start.countDown();
+            for (Future<String> outcome : outcomes) {
+                assertThat(outcome.get()).isIn("opened", "cycle.problem.open");
+            }
+        }
+        assertThat(admin(() -> cycles.of(STARK))).hasSize(1);
+    }
+
+    // ---- statements ----
+
+    @Test
+    void each_persons_word_is_kept_and_a_disagreement_stands_until_it_is_decided() {
+        UUID id = admin(() -> cycles.open(HENRY, "2026", null, false));
+        UUID provider = provider(HENRY, "L3", "Money Matters");
+        SignedIn noor = coordinator("Noor Haddad", HENRY);
+        SignedIn kim = member("Kim Castle", provider);
+
+        by(kim, () -> assessments.answer(id, "L3", provider, Question.CONTACT, Answer.YES));
+        by(noor, () -> assessments.answer(id, "L3", provider, Question.CONTACT, Answer.NO));
+
+        Row disputed = row(HENRY, "L3", provider);
+        assertThat(disputed.said())
+                .extracting(Statement::speaker)
+                .containsExactlyInAnyOrder("Kim Castle", "Noor Haddad");
+        assertThat(disputed.said())
+                .filteredOn(s -> s.speaker().equals("Kim Castle"))
+                .singleElement()
+                .returns(provider, Statement::organizationId);
+        assertThat(disputed.holds().get(Question.CONTACT))
+                .isEqualTo(new MergeRules.Outcome<>(Answer.NO, Rule.NEWEST));
+        assertThat(forGaps(HENRY, "L3", provider).contact()).isEqualTo(Answer.NO);
+
+        by(
+                noor,
+                () ->
+                        assessments.resolve(
+                                id, "L3", provider, Question.CONTACT, Answer.YES, "I called"));
+        assertThat(row(HENRY, "L3", provider).holds().get(Question.CONTACT))
+                .isEqualTo(new MergeRules.Outcome<>(Answer.YES, Rule.RESOLVED));
+        assertThat(forGaps(HENRY, "L3", provider).contact()).isEqualTo(Answer.YES);
+        assertThat(forGaps(HENRY, "L3", provider).resolved()).containsExactly(Question.CONTACT);
+
+        by(noor, () -> assessments.answer(id, "L3", provider, Question.CONTACT, Answer.NO));
+        assertThat(row(HENRY, "L3", provider).isContested(Question.CONTACT))
+                .as("a later statement to the contrary opens it again")
+                .isTrue();
+        by(noor, () -> assessments.answer(id, "L3", provider, Question.CONTACT, null));
+        assertThat(row(HENRY, "L3", provider).given(Question.CONTACT)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void somebodys_nobody_stays_beside_anothers_provider_and_is_decided_with_a_reason() {
+        UUID id = admin(() -> cycles.open(KNOX, "2026", null, false));
+        UUID provider = provider(KNOX, "L6", "Quiet Chapel");
+        SignedIn kim = member("Kim Castle", provider);
+        by(
+                coordinator("Noor Haddad", KNOX),
+                () -> assessments.find(id, "L6", Finding.NOBODY, null));
+        by(kim, () -> assessments.answer(id, "L6", provider, Question.CONTACT, Answer.YES));
+
+        Line disputed = line(KNOX, "L6");
+        assertThat(disputed.finding()).isNull();
+        assertThat(disputed.isContested()).isTrue();
+        assertThat(disputed.said()).hasSize(1);
+        assertThat(admin(() -> facts.latest(List.of(KNOX))).get(KNOX).get("L6").finding()).isNull();
+        assertThatThrownBy(() -> by(kim, () -> assessments.find(id, "L6", Finding.NOBODY, null)))
+                .hasMessageContaining("invalid.nobody");
+
+        admin(() -> assessments.resolve(id, "L6", null, "The chapel opened in May"));
+        assertThat(line(KNOX, "L6").isContested()).isFalse();
+        assertThat(line(KNOX, "L6").isAssessed()).isTrue();
+    }
+
+    @Test
+    void people_who_answer_one_row_at_the_same_moment_all_count() throws Exception {
+        UUID id = admin(() -> cycles.open(MERCER, "2026", null, false));
+        UUID provider = UUID.randomUUID();
+        for (int round = 0; round < 5; round++) {
+            String need = "T" + (round + 1);
+            var start = new CountDownLatch(1);
+            try (var pool = Executors.newFixedThreadPool(4)) {
+                List<Future<?>> answers =
+                        List.of(0, 1, 2, 3).stream()
+                                .<Future<?>>map(
+                                        n ->
+                                                pool.submit(
+                                                        () -> {
+                                                            start.await();
+                                                            return by(
+                                                                    coordinator(
+                                                                            "Person " + n, MERCER),
+                                                                    () ->
+                                                                            assessments.answer(
+                                                                                    id,
+                                                                                    need,
+                                                                                    provider,
+                                                                                    Question
+                                                                                            .CONTACT,
+                                                                                    n == 0
+                                                                                            ? Answer
+                                                                                                    .NO
+                                                                                            : Answer
+                                                                                                    .YES));
+                                                        }))
+                                .toList();
+                start.countDown();
+                for (Future<?> answer : answers) {
+                    answer.get();
+                }
+            }
+            Row row = row(MERCER, need, provider);
+            assertThat(row.said()).hasSize(4);
+            assertThat(row.isContested()).isTrue();
+            assertThat(forGaps(MERCER, need, provider).contact())
+                    .as("what gaps read is what the sheet shows")
+                    .isEqualTo(row.given(Question.CONTACT));
+        }
+    }
+
+    @Test
+    void a_training_on_record_beats_an_opinion_on_the_sheet_as_it_does_in_the_gaps() {
+        UUID id = admin(() -> cycles.open(LA_SALLE, "2026", null, false));
+        UUID provider = provider(LA_SALLE, "T10", "Calm Water Counseling");
+        admin(
+                () -> {
+                    var current = directory.organization(provider);
+                    OrganizationDraft d = current.draft();
+                    return directory.reviseOrganization(
+                            provider,
+                            current.version(),
+                            new OrganizationDraft(
+                                    d.name(),
+                                    d.alternateName(),
+                                    d.kind(),
+                                    d.description(),
+                                    d.url(),
+                                    d.email(),
+                                    d.parentId(),
+                                    d.status(),
+                                    d.audience(),
+                                    d.phones(),
+                                    List.of(
+                                            Training.taken(
+                                                    TrainingTopic.IDENTIFICATION_RESPONSE,
+                                                    LocalDate.now().minusDays(30),
+                                                    null))));
+                });
+        assertThat(row(LA_SALLE, "T10", provider).isPrefilled(Question.TRAINED)).isTrue();
+        assertThat(line(LA_SALLE, "T10").isAssessed()).as("a record answers nothing").isFalse();
+
+        admin(() -> assessments.answer(id, "T10", provider, Question.TRAINED, Answer.NO));
+        assertThat(row(LA_SALLE, "T10", provider).holds().get(Question.TRAINED))
+                .isEqualTo(new MergeRules.Outcome<>(Answer.YES, Rule.RECORD));
+    }
+
+    @Test
+    void what_a_member_knows_and_no_record_holds_is_suggested_to_the_coordinators() {
+        UUID id = admin(() -> cycles.open(BUREAU, "2026", null, false));
+        UUID provider = provider(BUREAU, "L2", "Night School");
+        UUID other = provider(BUREAU, "L2", "Day School");
+        SignedIn kim = member("Kim Castle", provider);
+        by(
+                kim,
+                () -> {
+                    assertThat(corrections.mayEdit(provider)).isTrue();
+                    assertThat(corrections.mayEdit(other)).isFalse();
+                    return corrections.suggest(id, other, "Staff are trained, no record says so");
+                });
+        assertThat(admin(() -> proposals.open()))
+                .filteredOn(line -> other.equals(line.recordId()))
+                .extracting(ProposalLine::kind)
+                .containsExactly(ProposalKind.REMARK);
+        assertThatThrownBy(
+                        () ->
+                                by(
+                                        member("Elsewhere", UUID.randomUUID()),
+                                        () -> corrections.suggest(id, other, "Not to be")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    // ---- from one cycle to the next ----
+
+    @Test
+    void last_times_answers_are_shown_confirmed_with_one_verb_and_compared() {
+        UUID kept = provider(ROCK_ISLAND, "A4", "Full Plate");
+        UUID dropped = provider(ROCK_ISLAND, "A4", "Corner Kitchen");
+        UUID first = admin(() -> cycles.open(ROCK_ISLAND, "2025", null, false));
+        admin(() -> answer(first, "A4", kept, Answer.NO));
+        admin(() -> answer(first, "A4", dropped, Answer.YES));
+        admin(() -> assessments.find(first, "L9", Finding.NOBODY, null));
+        admin(() -> cycles.close(first, latest(ROCK_ISLAND).version()));
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> directory.archiveOrganization(dropped));
+
+        UUID second = admin(() -> cycles.open(ROCK_ISLAND, "2026", null, true));
+        Line before = line(ROCK_ISLAND, "A4");
+        Row lastTime = row(ROCK_ISLAND, "A4", kept);
+        assertThat(before.isAssessed()).as("last time's answers count for nothing").isFalse();
+        assertThat(lastTime.last()).containsOnly(Map.entry(Question.CONTACT, Answer.NO));
+        assertThat(lastTime.unchanged()).containsOnly(Map.entry(Question.CONTACT, Answer.NO));
+        assertThat(row(ROCK_ISLAND, "A4", dropped).isGoneSinceLast()).isTrue();
+        assertThat(line(ROCK_ISLAND, "L9").hasLastFinding()).isTrue();
+        assertThat(line(ROCK_ISLAND, "L9").isAssessed()).isFalse();
+
+        admin(() -> assessments.confirm(second, "A4", kept, lastTime.unchanged()));
+        assertThat(line(ROCK_ISLAND, "A4").isAssessed()).isTrue();
+        assertThat(row(ROCK_ISLAND, "A4", kept).unchanged()).isEmpty();
+        admin(() -> answer(second, "A4", kept, Answer.YES));
+        admin(() -> assessments.find(second, "L6", Finding.NOBODY, null));
+
+        CycleComparison comparison =
+                admin(() -> comparisons.with(ROCK_ISLAND, "2025")).orElseThrow();
+        assertThat(change(comparison, "A4"))
+                .returns(Verdict.SAME, NeedChange::verdict)
+                .satisfies(c -> assertThat(c.then().level()).isEqualTo(Standing.CONTACT));
+        assertThat(change(comparison, "L6").verdict()).isEqualTo(Verdict.NEWLY_ASSESSED);
+        assertThat(change(comparison, "L9").verdict()).isEqualTo(Verdict.NOT_ASSESSED_NOW);
+        assertThat(change(comparison, "T1").verdict()).isEqualTo(Verdict.NEVER_ASSESSED);
+        assertThat(admin(() -> comparisons.with(ROCK_ISLAND, "2026")))
+                .as("a cycle is not compared with itself")
+                .isEmpty();
+
+        Worksheet closed = admin(() -> assessments.worksheet(ROCK_ISLAND, "2025")).orElseThrow();
+        assertThat(closed.cycle().isOpen()).isFalse();
+        assertThat(closed.cycles()).extracting(CycleView::name).containsExactly("2026", "2025");
+        assertThat(
+                        closed.lines().stream()
+                                .filter(line -> line.need().code().equals("A4"))
+                                .flatMap(line -> line.rows().stream())
+                                .filter(row -> row.providerId().equals(kept)))
+                .as("the closed sheet stays as it was")
+                .singleElement()
+                .returns(Answer.NO, row -> row.given(Question.CONTACT));
+    }
+
+    @Test
+    void the_demo_tells_of_a_closed_cycle_and_of_a_disagreement() {
+        Worksheet sheet =
+                signedInAs
+                        .call(SignedInAs.COORDINATOR, () -> assessments.worksheet("17201"))
+                        .orElseThrow();
+        assertThat(sheet.cycles()).extracting(CycleView::name).containsExactly("2026", "2025");
+        assertThat(sheet.lines().stream().filter(Line::isDisputed)).isNotEmpty();
+        assertThat(sheet.lines().stream().flatMap(l -> l.rows().stream()).filter(Row::isChanged))
+                .as("something changed since the last cycle")
+                .isNotEmpty();
+        assertThat(signedInAs.call(SignedInAs.COORDINATOR, () -> comparisons.with("17201", "2025")))
+                .hasValueSatisfying(c -> assertThat(c.count(Verdict.BETTER)).isPositive());
+    }
+
+    @Test
+    void what_gaps_read_follows_from_the_statements_of_every_demo_row() {
+        for (String county : List.of("17201", "17037", "17007", "17141")) {
+            Worksheet sheet = admin(() -> assessments.worksheet(county)).orElseThrow();
+            var stored = admin(() -> facts.latest(List.of(county))).get(county);
+            for (Line line : sheet.lines()) {
+                for (Row row : line.rows()) {
+                    if (!row.said().isEmpty()) {
+                        var held = Merged.answers(row.said(), row.rulings(), Map.of());
+                        var kept =
+                                stored.get(line.need().code()).providers().stream()
+                                        .filter(p -> p.providerId().equals(row.providerId()))
+                                        .findFirst()
+                                        .orElseThrow();
+                        assertThat(kept.partner()).isEqualTo(held.get(Question.PARTNER).value());
+                        assertThat(kept.trained()).isEqualTo(held.get(Question.TRAINED).value());
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- narratives ----
+
+    @Test
+    void every_text_is_kept_one_persons_typing_as_one_and_comes_back() {
+        UUID id = admin(() -> cycles.open(LA_SALLE, "2026", null, false));
+        NarrativeTopic topic = NarrativeTopic.COMMUNITY_NEEDS;
+        admin(() -> assessments.write(id, topic, "Beds"));
+        admin(() -> assessments.write(id, topic, "Beds for men and for families"));
+        SignedIn noor = coordinator("Noor Haddad", LA_SALLE);
+        by(noor, () -> assessments.write(id, topic, "Rides"));
+
+        List<Narratives.Revision> history = admin(() -> narratives.history(id, topic));
+        assertThat(history)
+                .extracting(Narratives.Revision::text)
+                .containsExactly("Rides", "Beds for men and for families");
+        assertThat(history).extracting(Narratives.Revision::by).contains("Noor Haddad");
+
+        var standing = admin(() -> assessments.worksheet(LA_SALLE)).orElseThrow().narratives();
+        assertThatThrownBy(
+                        () ->
+                                admin(
+                                        () ->
+                                                narratives.restore(
+                                                        id,
+                                                        topic,
+                                                        history.getLast().id(),
+                                                        standing.get(topic).version() - 1)))
+                .isInstanceOf(NarrativeChanged.class);
+        admin(
+                () ->
+                        narratives.restore(
+                                id, topic, history.getLast().id(), standing.get(topic).version()));
+        admin(() -> assessments.write(id, topic, ""));
+        assertThat(admin(() -> narratives.history(id, topic)))
+                .extracting(Narratives.Revision::text)
+                .as("clearing the field loses nothing")
+                .containsExactly(
+                        "",
+                        "Beds for men and for families",
+                        "Rides",
+                        "Beds for men and for families");
+    }
+
+    // ---- cost ----
+
+    @Test
+    void a_sheet_with_last_times_answers_and_many_voices_still_needs_at_most_ten_statements() {
+        SignedIn member = signedInAs.person(SignedInAs.MEMBER_OF_SHELTER);
+        assertThat(
+                        SystemActor.callAs(
+                                member,
+                                () -> statements.during(() -> assessments.worksheet("17201"))))
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(
+                        signedInAs.call(
+                                SignedInAs.COORDINATOR,
+                                () ->
+                                        statements.during(
+                                                () -> assessments.worksheet("17201", "2025"))))
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(
+                        signedInAs.call(
+                                SignedInAs.COORDINATOR,
+                                () -> statements.during(() -> comparisons.with("17201", "2025"))))
+                .hasSizeLessThanOrEqualTo(10);
+    }
+
+    // ---- with ----
+
+    private String opened(String county, String name) {
+        try {
+            admin(() -> cycles.open(county, name, null, false));
+            return "opened";
+        } catch (InvalidValue e) {
+            return e.messageKey();
+        }
+    }
+
+    private static NeedChange change(CycleComparison comparison, String need) {
+        return comparison.needs().stream()
+                .filter(change -> change.need().code().equals(need))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CellNow answer(UUID id, String need, UUID provider, Answer answer) {
+        return assessments.answer(id, need, provider, Question.CONTACT, answer);
+    }
+
+    private CycleView latest(String county) {
+        return admin(() -> cycles.of(county)).getFirst();
+    }
+
+    private UUID provider(String county, String need, String name) {
+        return admin(
+                () -> {
+                    UUID id = directory.addOrganization(OrganizationDraft.named(name, "other"));
+                    UUID service =
+                            directory.addService(
+                                    id,
+                                    ServiceDraft.named(name + " desk")
+                                            .meeting(
+                                                    CodeSet.of(List.of(need)),
+                                                    Set.of(ServiceArea.county(county))));
+                    directory.publishOrganization(id);
+                    directory.publishService(service);
+                    return id;
+                });
+    }
+
+    private Line line(String county, String need) {
+        return admin(() -> assessments.worksheet(county)).orElseThrow().lines().stream()
+                .filter(line -> line.need().code().equals(need))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Row row(String county, String need, UUID provider) {
+        return line(county, need).rows().stream()
+                .filter(row -> row.providerId().equals(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private AssessmentFacts.ProviderAnswers forGaps(String county, String need, UUID provider) {
+        return admin(() -> facts.latest(List.of(county))).get(county).get(need).providers().stream()
+                .filter(answers -> answers.providerId().equals(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void refused(String key, Supplier<?> work) {
+        assertThatThrownBy(() -> admin(work))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, e -> assertThat(e.messageKey()).isEqualTo(key));
+    }
+
+    private <T> T admin(Supplier<T> work) {
+        return signedInAs.call(SignedInAs.ADMINISTRATOR, work);
+    }
+
+    private static <T> T by(SignedIn person, Supplier<T> work) {
+        return SystemActor.callAs(person, work);
+    }
+
+    private static SignedIn coordinator(String name, String county) {
+        return person(name, Role.COORDINATOR, null, Set.of(county));
+    }
+
+    private static SignedIn member(String name, UUID organization) {
+        return person(name, Role.MEMBER, organization, Set.of());
+    }
+
+    private static SignedIn person(
+            String name, Role role, UUID organization, Set<String> counties) {
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new SignedIn(id, name, name, role, organization, counties, Locale.ENGLISH, "", true);
+    }
+}

@@ -193,6 +193,19 @@ public class ResponseReading {
         return outlined(heads);
     }
 
+    /** How many of one's own organization's responses are in that state. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public int unfinished(ResponseState state) {
+        UUID organization = currentPerson.get().organizationId();
+        return organization == null
+                ? 0
+                : (int)
+                        store.ofOrganization(organization).stream()
+                                .filter(head -> head.state() == state)
+                                .count();
+    }
+
     /** How many responses wait for the current person's review. For coordinators. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")

@@ -90,6 +90,7 @@ class DemoLoader implements ApplicationRunner {
     private final Partnerships partnerships;
     private final Assessments assessments;
     private final Cycles cycles;
+    private final DemoResponses responses;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -103,6 +104,7 @@ class DemoLoader implements ApplicationRunner {
             Partnerships partnerships,
             Assessments assessments,
             Cycles cycles,
+            DemoResponses responses,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -111,6 +113,7 @@ class DemoLoader implements ApplicationRunner {
         this.partnerships = partnerships;
         this.assessments = assessments;
         this.cycles = cycles;
+        this.responses = responses;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -137,6 +140,17 @@ class DemoLoader implements ApplicationRunner {
                     return true;
                 });
         file.list("assessments").forEach(this::loadAssessment);
+        Map<String, SignedIn> accounts = accounts(file);
+        file.list("responses")
+                .forEach(
+                        e ->
+                                explain(
+                                        e,
+                                        () ->
+                                                responses.load(
+                                                        e,
+                                                        organization(e, e.text("organization")),
+                                                        accounts)));
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -456,6 +470,17 @@ class DemoLoader implements ApplicationRunner {
                 value(Role.class, e, "role", null),
                 organization == null ? null : new OrganizationId(organization(e, organization)),
                 Set.copyOf(e.texts("counties")));
+    }
+
+    private Map<String, SignedIn> accounts(Entry file) {
+        var accounts = new HashMap<String, SignedIn>();
+        for (Entry person : file.list("people")) {
+            accounts.put(
+                    person.text("name"),
+                    SystemActor.call(
+                            "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
+        }
+        return accounts;
     }
 
     private void loadAssessment(Entry e) {

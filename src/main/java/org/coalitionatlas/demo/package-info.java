@@ -11,7 +11,8 @@
             "identity",
             "directory",
             "partnership",
-            "assessment"
+            "assessment",
+            "capacity"
         })
 package org.coalitionatlas.demo;
 

@@ -119,6 +119,13 @@ public class Cockpit {
                 .toList();
     }
 
+    /**
+     * Organizations asked in that round, or in all open ones, that the current person coordinates.
+     */
+    List<Asked> asked(@Nullable UUID round) {
+        return lines(store.rows(round).asked());
+    }
+
     /** The counties of the coalition the current person coordinates. */
     List<County> ownCounties() {
         SignedIn person = currentPerson.get();
@@ -195,8 +202,7 @@ public class Cockpit {
                                     row.organization(),
                                     place.name(),
                                     ofCoalition(place.counties()),
-                                    ofCoalition(place.counties()).isEmpty()
-                                            && !place.isNowhere(),
+                                    ofCoalition(place.counties()).isEmpty() && !place.isNowhere(),
                                     state,
                                     head == null ? null : head.id(),
                                     !state.isAnswered() && round.isOverdue(today()),

@@ -295,12 +295,15 @@
       keep(form, (all) => delete all[name(place, kind)]);
     },
 
-    /** Takes the person to an item. */
-    goTo(form, item) {
-      const target = form.querySelector(`[data-item="${CSS.escape(item)}"]`);
-      const control = target?.querySelector('input[type=radio]:checked, input, textarea');
-      target?.scrollIntoView({ block: 'start' });
-      (control ?? target)?.focus({ preventScroll: true });
+    /** Takes the person to a place, or to an item. */
+    goTo(form, code) {
+      const target =
+        form.querySelector(`[data-place="${CSS.escape(code)}"]`) ??
+        form.querySelector(`[data-item="${CSS.escape(code)}"]`);
+      const control =
+        target?.querySelector('input[type=radio]:checked, input, textarea') ?? target;
+      (target?.closest('.item') ?? target)?.scrollIntoView({ block: 'nearest' });
+      control?.focus();
     },
   };
 

@@ -369,7 +369,13 @@ public class ResponseCsv {
             boolean later = isLater(line, cell(cells, Column.LATER));
             Item item = instrument.item(place.item()).orElseThrow();
             Given read;
+            if (isTooLong(line, Column.NOTE, note, Responses.LONGEST_NOTE)) {
+                note = null;
+            }
             if (item.kind() == ItemKind.NARRATIVE) {
+                if (isTooLong(line, Column.ANSWER, answer, Responses.LONGEST_TEXT)) {
+                    answer = "";
+                }
                 read = new Given(null, emptyToNull(answer), note, later);
             } else {
                 Choice choice = choice(answer);
@@ -381,6 +387,14 @@ public class ResponseCsv {
             if (!read.equals(Given.NOTHING)) {
                 given.put(place, read);
             }
+        }
+
+        private boolean isTooLong(long line, Column column, @Nullable String text, int limit) {
+            if (text == null || text.length() <= limit) {
+                return false;
+            }
+            problem(line, column.nameKey(), "invalid.tooLong", limit, text.length());
+            return true;
         }
 
         private @Nullable Choice choice(String typed) {

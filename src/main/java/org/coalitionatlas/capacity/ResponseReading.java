@@ -279,7 +279,8 @@ public class ResponseReading {
         return names.getOrDefault(head.organization(), "");
     }
 
-    private static PlaceAnswer withoutWords(PlaceAnswer answer) {
+    /** The answer as whoever may not read its words reads it. */
+    static PlaceAnswer withoutWords(PlaceAnswer answer) {
         Given given = answer.given();
         return new PlaceAnswer(
                 answer.place(),

@@ -3,6 +3,8 @@ package org.coalitionatlas.capacity;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the answers say: strengths, what to improve, what is being improved, what is not known. It
@@ -61,6 +63,37 @@ public record Result(Instrument instrument, Progress progress, List<OfSection> s
                 .toList();
     }
 
+    /**
+     * The same judgments in the sections of another version, so that members who answered different
+     * versions stand in one table. What only one of the versions asks is left out.
+     */
+    public List<OfSection> inSectionsOf(Instrument other) {
+        return other.sections().stream()
+                .map(
+                        section -> {
+                            Set<String> items =
+                                    section.items().stream()
+                                            .map(Item::key)
+                                            .collect(Collectors.toSet());
+                            List<Judged> there =
+                                    places().stream()
+                                            .filter(place -> items.contains(place.item().key()))
+                                            .toList();
+                            return new OfSection(section, progress(there), there);
+                        })
+                .toList();
+    }
+
+    private static Progress progress(List<Judged> places) {
+        return new Progress(
+                places.size(),
+                (int)
+                        places.stream()
+                                .filter(place -> place.outcome() != Outcome.UNANSWERED)
+                                .count(),
+                (int) places.stream().filter(place -> place.given().later()).count());
+    }
+
     /** Every place asked, in the order of the paper. */
     public List<Judged> places() {
         return sections.stream().flatMap(section -> section.places().stream()).toList();
@@ -69,6 +102,11 @@ public record Result(Instrument instrument, Progress progress, List<OfSection> s
     /** The places with that outcome. */
     public List<Judged> places(Outcome outcome) {
         return places().stream().filter(place -> place.outcome() == outcome).toList();
+    }
+
+    /** How many places have that outcome. */
+    public int count(Outcome outcome) {
+        return places(outcome).size();
     }
 
     /** How many places have each outcome; every outcome is there. */

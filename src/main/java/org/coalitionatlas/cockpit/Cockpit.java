@@ -79,7 +79,21 @@ public class Cockpit {
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public Picture picture(@Nullable UUID round) {
         RoundStore.Rows rows = store.rows(round);
-        return new Picture(today(), rows.rounds(), lines(rows.asked()), counties(true));
+        List<Asked> seen = lines(rows.asked());
+        return new Picture(
+                today(), rows.rounds(), seen, changeable(rows.asked(), seen), counties(true));
+    }
+
+    // As in Rounds: whoever coordinates every organization asked.
+    private Set<UUID> changeable(List<AskedRow> all, List<Asked> seen) {
+        var hidden =
+                all.stream()
+                        .collect(Collectors.groupingBy(r -> r.round().id(), Collectors.counting()));
+        seen.forEach(line -> hidden.merge(line.round().id(), -1L, Long::sum));
+        return hidden.entrySet().stream()
+                .filter(e -> e.getValue() == 0 || currentPerson.get().isAdministrator())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What of the organizations is overdue, for the home screen. For coordinators. */

@@ -26,6 +26,6 @@ public final class CockpitNavigation {
 
     /** The organizations whose answer is overdue. */
     public static String overdue() {
-        return COCKPIT + "?show=overdue#list";
+        return COCKPIT + "?show=overdue";
     }
 }

@@ -56,6 +56,7 @@ class ReminderLetters {
         return new Letter(
                 to.id(),
                 to.name(),
+                to.email(),
                 locale,
                 subject,
                 say(

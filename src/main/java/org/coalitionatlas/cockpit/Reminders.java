@@ -150,7 +150,13 @@ public class Reminders {
 
     /** A letter as the person will read it; where links stand, their paths are shown. */
     public record Letter(
-            UUID person, String name, Locale locale, String subject, String text, List<Item> of) {}
+            UUID person,
+            String name,
+            Email to,
+            Locale locale,
+            String subject,
+            String text,
+            List<Item> of) {}
 
     /**
      * Somebody who gets none.
@@ -265,18 +271,10 @@ public class Reminders {
         if (!store.take(letter.person(), now, now.minus(REST))) {
             return false;
         }
-        Correspondent to =
-                correspondents.all().stream()
-                        .filter(who -> who.id().equals(letter.person()))
-                        .findFirst()
-                        .orElse(null);
-        if (to == null) {
-            return false;
-        }
         UUID id = Ids.newId();
         mailer.send(
                 new MailMessage(
-                        to.email(),
+                        letter.to(),
                         letter.locale(),
                         MailPurpose.REMINDER,
                         "reminder/" + id,

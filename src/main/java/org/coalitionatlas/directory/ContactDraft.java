@@ -22,6 +22,11 @@ public record ContactDraft(
         trainings = List.copyOf(trainings);
     }
 
+    /** The same, having that post. */
+    public ContactDraft titled(@Nullable String newTitle) {
+        return new ContactDraft(name, newTitle, email, visibility, phones, trainings);
+    }
+
     /** The same, called and reached so. */
     public ContactDraft reachedAt(String newName, List<PhoneLine> newPhones, @Nullable Email mail) {
         return new ContactDraft(newName, title, mail, visibility, newPhones, trainings);

@@ -93,6 +93,26 @@ class DuplicatePairs {
         }
     }
 
+    /** Keeps that the two of each pair are two, whether they were found before or not. */
+    void apart(Collection<Found> said, String by, Instant now) {
+        for (Found pair : said) {
+            find(pair)
+                    .ifPresentOrElse(
+                            id -> settle(id, State.DISMISSED, by, now),
+                            () -> {
+                                insert(pair, now);
+                                find(pair).ifPresent(id -> settle(id, State.DISMISSED, by, now));
+                            });
+        }
+    }
+
+    private Optional<UUID> find(Found pair) {
+        return jdbc.sql("select id from duplicate_pair where one_id = ? and other_id = ?")
+                .params(Ids.bytes(pair.one().id()), Ids.bytes(pair.other().id()))
+                .query((row, n) -> Ids.of(row.getBytes(1)))
+                .optional();
+    }
+
     /** Open pairs, most alike first. */
     List<DuplicatePair> open(int most) {
         return jdbc.sql(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class Duplicates {
     private final DuplicateScan scan;
     private final Organizations organizations;
     private final Locations locations;
+    private final RecordWriter writer;
     private final DirectoryAccess access;
     private final CurrentPerson currentPerson;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class Duplicates {
             DuplicateScan scan,
             Organizations organizations,
             Locations locations,
+            RecordWriter writer,
             DirectoryAccess access,
             CurrentPerson currentPerson,
             Clock clock) {
@@ -49,6 +52,7 @@ public class Duplicates {
         this.scan = scan;
         this.organizations = organizations;
         this.locations = locations;
+        this.writer = writer;
         this.access = access;
         this.currentPerson = currentPerson;
         this.clock = clock;
@@ -159,6 +163,44 @@ public class Duplicates {
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public void notDuplicates(UUID pairId) {
         settle(pairId, DuplicatePairs.State.DISMISSED);
+    }
+
+    /**
+     * Remembers that somebody saved a record although it looks like others: those pairs are not
+     * offered for merging. Counts where the current person may write both records as a coordinator;
+     * what a member or a coordinator of other counties says leaves the pair to the list.
+     *
+     * @param kind of all of them
+     * @param told what the form showed when it asked
+     */
+    @Transactional
+    @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #id)")
+    public void savedAnyway(RecordKind kind, UUID id, List<Lookalike> told) {
+        if (currentPerson.get().role() == Role.MEMBER || told.isEmpty()) {
+            return;
+        }
+        RecordWriter.Standing saved = writer.standing(kind, id);
+        var one =
+                new Lookalike(
+                        kind,
+                        id,
+                        saved.organizationId(),
+                        saved.label(),
+                        null,
+                        null,
+                        saved.publication(),
+                        told.getFirst().likeness());
+        Set<UUID> mine =
+                access.editable(
+                        told.stream().map(Lookalike::organizationId).collect(Collectors.toSet()));
+        pairs.apart(
+                told.stream()
+                        .filter(other -> other.kind() == kind && !other.id().equals(id))
+                        .filter(other -> mine.contains(other.organizationId()))
+                        .map(other -> DuplicatePairs.Found.of(one, other, other.likeness()))
+                        .toList(),
+                currentPerson.get().name(),
+                clock.instant());
     }
 
     /** Takes that back. For coordinators who may write both. */

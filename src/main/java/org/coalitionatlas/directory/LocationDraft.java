@@ -34,6 +34,12 @@ public record LocationDraft(
         }
     }
 
+    /** The same at another address; county and point follow from its ZIP code. */
+    LocationDraft moved(PostalAddress newAddress) {
+        return new LocationDraft(
+                name, newAddress, null, null, addressVisibility, accessibility, hours, phones);
+    }
+
     /** The same, standing at that point; the county follows from it when it is not known. */
     LocationDraft at(Point point) {
         return new LocationDraft(

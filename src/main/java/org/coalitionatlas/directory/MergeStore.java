@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MergeStore {
 
-    /** Stands for the kind of an open proposal that moved along. */
-    static final String PROPOSAL = "PROPOSAL";
-
     /** A merge of a merge of a merge: longer chains do not occur, and a circle must end. */
     private static final int LONGEST_CHAIN = 8;
 
@@ -98,28 +95,6 @@ class MergeStore {
                 .params(Ids.bytes(id), kind)
                 .query((row, n) -> Ids.of(row.getBytes(1)))
                 .list();
-    }
-
-    /** Open proposals of the organization that are not about itself follow to the other. */
-    void moveProposals(UUID id, UUID from, UUID into) {
-        List<UUID> open =
-                jdbc.sql(
-                                "select id from proposal where organization_id = ? and"
-                                        + " proposal_state = 'OPEN' and (record_id is null or"
-                                        + " record_id <> ?)")
-                        .params(Ids.bytes(from), Ids.bytes(from))
-                        .query((row, n) -> Ids.of(row.getBytes(1)))
-                        .list();
-        for (UUID proposal : open) {
-            assign(proposal, into);
-            moved(id, PROPOSAL, proposal);
-        }
-    }
-
-    void assign(UUID proposal, UUID organization) {
-        jdbc.sql("update proposal set organization_id = ? where id = ?")
-                .params(Ids.bytes(organization), Ids.bytes(proposal))
-                .update();
     }
 
     Optional<Merge> find(UUID id) {

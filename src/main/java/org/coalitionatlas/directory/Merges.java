@@ -3,8 +3,6 @@ package org.coalitionatlas.directory;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Makes two records one that keeps the best of both, and two again as long as neither was changed
  * since. What belongs to an organization moves along; the record that goes is archived, and its id
- * leads to the one that stays. Other rooms follow through {@link OrganizationsMerged} and {@link
- * OrganizationsSeparated}. Nothing is shown to more people than before.
+ * leads to the one that stays. Other rooms follow through {@link OrganizationsMerged}, {@link
+ * ServicesMerged} and the events that take them back. Nothing is shown to more people than before.
  */
 @Component
 public class Merges {
@@ -39,12 +37,12 @@ public class Merges {
 
     private final Organizations organizations;
     private final Services services;
-    private final Locations locations;
-    private final Contacts contacts;
     private final RecordWriter writer;
     private final RecordHistory history;
     private final DraftJson json;
     private final MergeStore store;
+    private final MergeParts parts;
+    private final MergeProposals proposals;
     private final DuplicatePairs pairs;
     private final DirectoryAccess access;
     private final CurrentPerson currentPerson;
@@ -55,12 +53,12 @@ public class Merges {
     Merges(
             Organizations organizations,
             Services services,
-            Locations locations,
-            Contacts contacts,
             RecordWriter writer,
             RecordHistory history,
             DraftJson json,
             MergeStore store,
+            MergeParts parts,
+            MergeProposals proposals,
             DuplicatePairs pairs,
             DirectoryAccess access,
             CurrentPerson currentPerson,
@@ -69,12 +67,12 @@ public class Merges {
             Clock clock) {
         this.organizations = organizations;
         this.services = services;
-        this.locations = locations;
-        this.contacts = contacts;
         this.writer = writer;
         this.history = history;
         this.json = json;
         this.store = store;
+        this.parts = parts;
+        this.proposals = proposals;
         this.pairs = pairs;
         this.access = access;
         this.currentPerson = currentPerson;
@@ -161,9 +159,9 @@ public class Merges {
         UUID id = Ids.newId();
         store.add(id, goes, stays, json.write(stays.draft()), by, now);
         if (kind == RecordKind.ORGANIZATION) {
-            moveParts(id, organization(from), organization(into), now);
-            store.moveProposals(id, from, into);
+            parts.move(id, organization(from), organization(into), now);
         }
+        proposals.follow(id, goes, stays, by, now);
         writer.become(kind, into, draft, RecordAction.MERGED, goes.label());
         writer.retire(kind, from, stays.label());
         pairs.merged(from, into, by, now);
@@ -174,6 +172,8 @@ public class Merges {
             events.publishEvent(
                     new OrganizationsMerged(
                             id, new OrganizationId(from), new OrganizationId(into)));
+        } else {
+            events.publishEvent(new ServicesMerged(id, from, into));
         }
         return id;
     }
@@ -200,8 +200,9 @@ public class Merges {
         }
         Instant now = clock.instant();
         if (merge.kind() == RecordKind.ORGANIZATION) {
-            bringBack(merge, organization(merge.fromId()), organization(merge.intoId()), now);
+            parts.bringBack(merge, organization(merge.fromId()), organization(merge.intoId()), now);
         }
+        proposals.goBack(mergeId, goes);
         writer.become(
                 merge.kind(),
                 merge.intoId(),
@@ -218,6 +219,8 @@ public class Merges {
                             mergeId,
                             new OrganizationId(merge.fromId()),
                             new OrganizationId(merge.intoId())));
+        } else {
+            events.publishEvent(new ServicesSeparated(mergeId, merge.fromId(), merge.intoId()));
         }
     }
 
@@ -299,103 +302,6 @@ public class Merges {
         if (hidden && shown && published) {
             throw new InvalidValue("duplicates.problem.hiddenServices", goes.label());
         }
-    }
-
-    // ---- what moves ----
-
-    private void moveParts(UUID id, Organization from, Organization into, Instant now) {
-        for (Service service : List.copyOf(from.services())) {
-            service.belongTo(into, now);
-            into.services().add(service);
-            store.moved(id, RecordKind.SERVICE.name(), service.id());
-        }
-        for (Location location : List.copyOf(from.locations())) {
-            location.belongTo(into, now);
-            into.locations().add(location);
-            store.moved(id, RecordKind.LOCATION.name(), location.id());
-        }
-        for (Contact contact : List.copyOf(from.contacts())) {
-            contact.belongTo(into, now);
-            into.contacts().add(contact);
-            store.moved(id, RecordKind.CONTACT.name(), contact.id());
-        }
-        for (Organization program : organizations.findByParentId(from.id())) {
-            if (program != into) {
-                program.belongTo(into, now);
-                store.moved(id, RecordKind.ORGANIZATION.name(), program.id());
-            }
-        }
-        clearParts(from);
-    }
-
-    private static void clearParts(Organization organization) {
-        organization.services().clear();
-        organization.locations().clear();
-        organization.contacts().clear();
-    }
-
-    private void bringBack(
-            MergeStore.Merge merge, Organization from, Organization into, Instant now) {
-        Set<UUID> movedServices = moved(merge, RecordKind.SERVICE);
-        Set<UUID> movedLocations = moved(merge, RecordKind.LOCATION);
-        Set<UUID> movedContacts = moved(merge, RecordKind.CONTACT);
-        requireApart(into, movedServices, movedLocations, movedContacts);
-        var back = new ArrayList<Service>();
-        for (Service service : List.copyOf(into.services())) {
-            if (movedServices.contains(service.id())) {
-                service.belongTo(from, now);
-                into.services().remove(service);
-                back.add(service);
-            }
-        }
-        from.services().addAll(back);
-        for (Location location : List.copyOf(into.locations())) {
-            if (movedLocations.contains(location.id())) {
-                location.belongTo(from, now);
-                into.locations().remove(location);
-                from.locations().add(location);
-            }
-        }
-        for (Contact contact : List.copyOf(into.contacts())) {
-            if (movedContacts.contains(contact.id())) {
-                contact.belongTo(from, now);
-                into.contacts().remove(contact);
-                from.contacts().add(contact);
-            }
-        }
-        for (UUID program : moved(merge, RecordKind.ORGANIZATION)) {
-            organizations
-                    .findById(program)
-                    .filter(found -> found.parent() == into)
-                    .ifPresent(found -> found.belongTo(from, now));
-        }
-        store.moved(merge.id(), MergeStore.PROPOSAL)
-                .forEach(proposal -> store.assign(proposal, merge.fromId()));
-    }
-
-    // A service must not stay behind without its place, nor take away one that is not its own.
-    private static void requireApart(
-            Organization into,
-            Set<UUID> movedServices,
-            Set<UUID> movedLocations,
-            Set<UUID> movedContacts) {
-        for (Service service : into.services()) {
-            boolean moves = movedServices.contains(service.id());
-            boolean mixed =
-                    service.locations().stream()
-                                    .anyMatch(place -> movedLocations.contains(place.id()) != moves)
-                            || service.contacts().stream()
-                                    .anyMatch(
-                                            contact ->
-                                                    movedContacts.contains(contact.id()) != moves);
-            if (mixed) {
-                throw new InvalidValue("duplicates.problem.mixed", service.name());
-            }
-        }
-    }
-
-    private Set<UUID> moved(MergeStore.Merge merge, RecordKind kind) {
-        return new HashSet<>(store.moved(merge.id(), kind.name()));
     }
 
     // ---- one side ----

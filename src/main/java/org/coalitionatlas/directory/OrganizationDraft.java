@@ -66,6 +66,22 @@ public record OrganizationDraft(
                 List.of());
     }
 
+    /** The same, described so. */
+    public OrganizationDraft describedAs(@Nullable String newDescription) {
+        return new OrganizationDraft(
+                name,
+                alternateName,
+                kind,
+                newDescription,
+                url,
+                email,
+                parentId,
+                status,
+                audience,
+                phones,
+                trainings);
+    }
+
     /** The same, called and reached so. */
     public OrganizationDraft reachedAt(
             String newName, List<PhoneLine> newPhones, @Nullable Url newUrl, @Nullable Email mail) {

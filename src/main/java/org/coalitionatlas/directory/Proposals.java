@@ -325,6 +325,38 @@ public class Proposals {
     }
 
     /**
+     * Does some of what is proposed: the other fields stay as they are. For coordinators of its
+     * organization's counties.
+     *
+     * @param fields names of the fields that become as proposed
+     */
+    @Transactional
+    @PreAuthorize("@proposalAccess.mayDecide(#id)")
+    public void approveFields(
+            UUID id,
+            long version,
+            long recordVersion,
+            Set<String> fields,
+            @Nullable String answer) {
+        Proposal proposal = toDecide(id, version);
+        ProposalDetail detail = detail(proposal);
+        Object standing = detail.standing();
+        Object proposed = detail.proposed();
+        WrongState.unless(standing != null && proposed != null, "review.state.decided");
+        if (detail.recordVersion() != recordVersion) {
+            throw new RecordChanged(id);
+        }
+        take(
+                proposal,
+                json.combined(
+                        proposal.recordKind(),
+                        Objects.requireNonNull(standing),
+                        Objects.requireNonNull(proposed),
+                        fields.stream().collect(Collectors.toMap(field -> field, f -> Take.OTHER))),
+                answer);
+    }
+
+    /**
      * Does something near to what is proposed, as the coordinator wrote it. For coordinators of its
      * organization's counties.
      *

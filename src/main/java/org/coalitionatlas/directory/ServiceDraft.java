@@ -87,6 +87,56 @@ public record ServiceDraft(
         return with(newNeeds, newAreas, locationIds, capacity);
     }
 
+    /** The same, described so. */
+    public ServiceDraft describedAs(@Nullable String newDescription) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                newDescription,
+                url,
+                email,
+                status,
+                audience,
+                needs,
+                areas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                fees,
+                applicationProcess,
+                phones,
+                contactIds);
+    }
+
+    /** The same, with that said of fees and of how to apply. */
+    public ServiceDraft askingFor(@Nullable String newFees, @Nullable String newApplication) {
+        return new ServiceDraft(
+                name,
+                alternateName,
+                description,
+                url,
+                email,
+                status,
+                audience,
+                needs,
+                areas,
+                locationIds,
+                remote,
+                languages,
+                interpretation,
+                eligibility,
+                hours,
+                capacity,
+                newFees,
+                newApplication,
+                phones,
+                contactIds);
+    }
+
     /** The same, called and reached so. */
     public ServiceDraft reachedAt(
             String newName, List<PhoneLine> newPhones, @Nullable Url newUrl, @Nullable Email mail) {

@@ -24,16 +24,15 @@ public class UnsafeReports {
     /** So long a coordinator's look counts. */
     static final Duration LOOKED_AT = Duration.ofDays(30);
 
-    /** So many records strangers can hide in an hour, all together. */
-    static final int HIDDEN_IN_AN_HOUR = 10;
-
     private final Proposals proposals;
     private final JdbcClient jdbc;
+    private final SuggestionLimits limits;
     private final Clock clock;
 
-    UnsafeReports(Proposals proposals, JdbcClient jdbc, Clock clock) {
+    UnsafeReports(Proposals proposals, JdbcClient jdbc, SuggestionLimits limits, Clock clock) {
         this.proposals = proposals;
         this.jdbc = jdbc;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -51,7 +50,7 @@ public class UnsafeReports {
         Instant now = clock.instant();
         boolean withhold =
                 !isLookedAt(recordId, reason, now.minus(LOOKED_AT))
-                        && hiddenSince(now.minus(Duration.ofHours(1))) < HIDDEN_IN_AN_HOUR;
+                        && hiddenSince(now.minus(Duration.ofHours(1))) < limits.hiddenPerHour();
         UUID proposal = proposals.reportUnsafe(kind, recordId, said, by, withhold);
         jdbc.sql(
                         "insert into unsafe_report (id, record_id, reason, proposal_id, withheld,"

@@ -78,6 +78,12 @@ public class People implements UserDetailsService {
                 .toList();
     }
 
+    /** The organizations somebody with an account speaks for. For coordinators. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Set<UUID> representedOrganizations() {
+        return persons.findRepresented();
+    }
+
     /** How many people have an account. For administrators. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('ADMINISTRATOR')")

@@ -23,6 +23,11 @@ interface Persons extends Repository<Person, UUID> {
     @Query("select p.id from Person p where p.enabled = true and p.id in :ids")
     Set<UUID> findEnabledAmong(Collection<UUID> ids);
 
+    @Query(
+            "select distinct p.organizationId from Person p"
+                    + " where p.enabled = true and p.organizationId is not null")
+    Set<UUID> findRepresented();
+
     List<Person> findAllByOrderByNameAscIdAsc(Pageable page);
 
     long count();

@@ -320,6 +320,13 @@ public class PartnershipList {
                         .list());
     }
 
+    /** Providers whom the coalition reaches only through one person at one member. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Set<UUID> fragileProviders() {
+        return fragile();
+    }
+
     // The rule is Fragility's alone; three narrow columns of what a coalition holds are soon read.
     private Set<UUID> fragile() {
         return Fragility.fragileProviders(

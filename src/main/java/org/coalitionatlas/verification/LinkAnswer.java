@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the record that was shown
  * @param right whether all of it is right; the rest then counts for nothing
  * @param phones by index; blank when there is no such number any more
+ * @param texts by name, as {@link LinkPart#texts} has them; what is missing stays
  * @param words what has changed besides, in plain words
  */
 public record LinkAnswer(
@@ -22,4 +23,5 @@ public record LinkAnswer(
         Map<Integer, String> phones,
         @Nullable String url,
         @Nullable String email,
+        Map<String, String> texts,
         @Nullable String words) {}

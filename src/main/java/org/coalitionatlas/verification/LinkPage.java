@@ -20,6 +20,8 @@ public record LinkPage(State state, String organization, List<LinkPart> parts) {
         EXPIRED,
         /** There is no such link. */
         UNKNOWN,
+        /** The organization was merged with another since. */
+        MERGED,
         /** A record changed since the page was opened; nothing was taken. */
         MOVED
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the record; an answer about another version is not taken
  * @param view {@code OrganizationView}, {@code ServiceView} or {@code ContactPart} as members see
  *     it
+ * @param texts what else can be put right in its place
  * @param phones the record's own numbers that members may see
  */
 public record LinkPart(
@@ -22,7 +23,17 @@ public record LinkPart(
         String name,
         List<Number> phones,
         @Nullable String url,
-        @Nullable String email) {
+        @Nullable String email,
+        List<Text> texts) {
+
+    /**
+     * A text that can be corrected.
+     *
+     * @param name as {@link LinkAnswer#texts} calls it
+     * @param label key of what it is called
+     * @param rows lines of its input
+     */
+    public record Text(String name, String label, @Nullable String value, int rows, int longest) {}
 
     /**
      * A number.

@@ -43,6 +43,7 @@ public class VerificationRequests {
     private final VerificationStore store;
     private final VerificationSettings settings;
     private final RequestLetters letters;
+    private final LinkedCorrections corrections;
     private final DirectoryCommands directory;
     private final DirectoryRecords records;
     private final Proposals proposals;
@@ -53,6 +54,7 @@ public class VerificationRequests {
             VerificationStore store,
             VerificationSettings settings,
             RequestLetters letters,
+            LinkedCorrections corrections,
             DirectoryCommands directory,
             DirectoryRecords records,
             Proposals proposals,
@@ -61,6 +63,7 @@ public class VerificationRequests {
         this.store = store;
         this.settings = settings;
         this.letters = letters;
+        this.corrections = corrections;
         this.directory = directory;
         this.records = records;
         this.proposals = proposals;
@@ -204,20 +207,26 @@ public class VerificationRequests {
         if (same && words == null) {
             throw new InvalidValue("verification.link.whatChanged");
         }
-        proposals.suggest(
-                new Suggestion(
-                        answer.kind(),
-                        answer.id(),
-                        request.organizationId(),
-                        null,
-                        same ? null : corrected,
-                        words,
-                        new Proposer(null, organization, request.email(), request.locale())));
+        UUID proposal =
+                proposals.suggest(
+                        new Suggestion(
+                                answer.kind(),
+                                answer.id(),
+                                request.organizationId(),
+                                null,
+                                same ? null : corrected,
+                                words,
+                                new Proposer(
+                                        null, organization, request.email(), request.locale())));
+        corrections.sent(proposal, answer.kind(), answer.id(), organization, standing, corrected);
     }
 
     private LinkPage page(VerificationStore.Link link) {
         if (link.request().closedAt() != null) {
-            return LinkPage.closed(LinkPage.State.USED);
+            return LinkPage.closed(
+                    VerificationMerged.OUTCOME.equals(link.request().outcome())
+                            ? LinkPage.State.MERGED
+                            : LinkPage.State.USED);
         }
         if (!clock.instant().isBefore(link.expiresAt())) {
             return LinkPage.closed(LinkPage.State.EXPIRED);
@@ -246,7 +255,8 @@ public class VerificationRequests {
                         draft.name(),
                         LinkCorrections.visible(draft.phones()),
                         draft.url() == null ? null : draft.url().address(),
-                        address(draft.email())));
+                        address(draft.email()),
+                        LinkCorrections.texts(draft)));
         Map<UUID, DirectoryCommands.Current<ServiceDraft>> services = new HashMap<>();
         directory.services(organizationId).forEach(each -> services.put(each.id(), each));
         for (ServiceView view : seen.services()) {
@@ -263,7 +273,8 @@ public class VerificationRequests {
                                 service.draft().url() == null
                                         ? null
                                         : service.draft().url().address(),
-                                address(service.draft().email())));
+                                address(service.draft().email()),
+                                LinkCorrections.texts(service.draft())));
             }
         }
         Map<UUID, DirectoryCommands.Current<ContactDraft>> contacts = new HashMap<>();
@@ -280,7 +291,8 @@ public class VerificationRequests {
                                 view.name(),
                                 LinkCorrections.visible(contact.draft().phones()),
                                 null,
-                                address(contact.draft().email())));
+                                address(contact.draft().email()),
+                                LinkCorrections.texts(contact.draft())));
             }
         }
         return new LinkPage(LinkPage.State.OPEN, seen.organization().name(), parts);

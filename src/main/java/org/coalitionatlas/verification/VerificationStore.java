@@ -152,7 +152,8 @@ class VerificationStore {
             Instant askedAt,
             int sentCount,
             Instant lastSentAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable String outcome) {}
 
     UUID ask(UUID organization, String email, Locale locale, String by, Instant now) {
         UUID id = Ids.newId();
@@ -282,7 +283,8 @@ class VerificationStore {
                 row.getObject("asked_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getInt("sent_count"),
                 row.getObject("last_sent_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                instant(row.getObject("closed_at", LocalDateTime.class)));
+                instant(row.getObject("closed_at", LocalDateTime.class)),
+                row.getString("outcome"));
     }
 
     // ---- withheld ----

@@ -17,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Takes the project's performance figures on generated data and holds them against their goals, all
  * in one run of one machine. Arguments: {@code --services=N} (20000), {@code
  * --published-services=N} (2000, what a large coalition lists), {@code --iterations=N} (400),
- * {@code --only=search,import,gaps,screens,published}, {@code --only=import-large}, {@code
+ * {@code --only=search,import,gaps,screens,filling,published}, {@code --only=import-large}, {@code
  * --markdown}.
  */
 final class Bench {
@@ -35,7 +35,10 @@ final class Bench {
         services = Long.parseLong(value(arguments, "services", "20000"));
         publishedServices = Long.parseLong(value(arguments, "published-services", "2000"));
         iterations = Integer.parseInt(value(arguments, "iterations", "400"));
-        parts = Set.of(value(arguments, "only", "search,import,gaps,screens,published").split(","));
+        parts =
+                Set.of(
+                        value(arguments, "only", "search,import,gaps,screens,filling,published")
+                                .split(","));
         report = new Report(System.out, Arrays.asList(arguments).contains("--markdown"));
     }
 
@@ -62,7 +65,7 @@ final class Bench {
                                 machine.maxMemory() >> 20,
                                 Runtime.version(),
                                 System.getProperty("os.name")));
-        if (parts.stream().anyMatch(Set.of("search", "gaps", "screens")::contains)) {
+        if (parts.stream().anyMatch(Set.of("search", "gaps", "screens", "filling")::contains)) {
             try (var product = new BenchProduct(scratch.resolve("directory"), true)) {
                 fill(product, services);
                 if (parts.contains("search")) {
@@ -75,6 +78,9 @@ final class Bench {
                 }
                 if (parts.contains("screens")) {
                     new ScreenBench(product).run(report);
+                }
+                if (parts.contains("filling")) {
+                    new FillingBench(product).run(report);
                 }
             }
         }

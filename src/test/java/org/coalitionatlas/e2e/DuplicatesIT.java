@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,22 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DuplicatesIT {
 
-    private String language = "en";
-
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({"en, 1280, Quartz Lake Advocacy", "es, 360, Amatista Ayuda"})
     void a_duplicate_is_found_on_entry_merged_redirected_and_separated(
-            String spoken, int width, String name) throws IOException {
-        language = spoken;
-        Page page = Browsers.visitor(width, language);
-        Browsers.signIn(page, "coordinator@demo.example.org", false);
-        speak(page);
+            String language, int width, String name) throws IOException {
+        InPortal elena = InPortal.signedIn("coordinator", width, language);
+        Page page = elena.page();
 
-        String known = add(page, name, false);
-        String doubled = add(page, name + ", Inc.", true);
+        String known = add(elena, name, false);
+        String doubled = add(elena, name + ", Inc.", true);
 
-        open(page, "/portal/duplicates");
-        button(page, "duplicates.scan.start").click();
+        elena.open("/portal/duplicates");
+        elena.button("duplicates.scan.start").click();
         Locator pair = page.locator(".duplicate-list li:has(a[href*='" + doubled + "'])").first();
         page.waitForCondition(
                 () -> {
@@ -39,12 +34,12 @@ class DuplicatesIT {
                     page.locator("h1").first().waitFor();
                     return pair.count() > 0;
                 });
-        isGood(page);
+        elena.isGood();
 
-        open(page, "/portal/duplicates/merge/organization/" + known + "/" + doubled);
+        elena.open("/portal/duplicates/merge/organization/" + known + "/" + doubled);
         page.locator(".merge-fields").waitFor();
-        isGood(page);
-        button(page, "duplicates.action.merge").click();
+        elena.isGood();
+        elena.button("duplicates.action.merge").click();
         page.waitForURL("**/directory/organization/" + known);
 
         Page reader = Browsers.visitor(width, language);
@@ -56,9 +51,9 @@ class DuplicatesIT {
                 });
         assertThat(Browsers.violations(reader)).isEmpty();
 
-        open(page, "/portal/duplicates");
-        isGood(page);
-        button(page, "duplicates.action.undo").first().click();
+        elena.open("/portal/duplicates");
+        elena.isGood();
+        elena.button("duplicates.action.undo").click();
         reader.waitForCondition(
                 () -> {
                     reader.navigate(url(old));
@@ -66,50 +61,37 @@ class DuplicatesIT {
                             && reader.locator("h1").textContent().contains("Inc.");
                 });
         reader.context().close();
-        page.context().close();
+        elena.close();
     }
 
     // Returns the id of the new organization, which is published.
-    private String add(Page page, String name, boolean looksLikeAnother) throws IOException {
-        open(page, "/portal/directory/organization/new");
+    private static String add(InPortal elena, String name, boolean looksLikeAnother)
+            throws IOException {
+        Page page = elena.page();
+        elena.open("/portal/directory/organization/new");
         page.locator(".record-editor vaadin-text-field input").first().fill(name);
         page.keyboard().press("Tab");
         Browsers.settled(page);
         Locator panel = page.locator(".lookalikes li");
         if (looksLikeAnother) {
             panel.first().waitFor();
-            isGood(page);
+            elena.isGood();
         }
         page.locator(".record-editor vaadin-combo-box input").first().focus();
         page.keyboard().press("ArrowDown");
         page.locator("vaadin-combo-box-item").first().waitFor();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        button(page, "common.save").click();
+        elena.button("common.save").click();
         if (looksLikeAnother) {
-            button(page, "duplicates.entry.anyway").click();
+            elena.button("duplicates.entry.anyway").click();
         }
         page.waitForURL("**/directory/organization/*-*");
         Browsers.settled(page);
-        button(page, "directory.action.publish").click();
+        elena.button("directory.action.publish").click();
         Browsers.settled(page);
         String address = page.url();
         return address.substring(address.lastIndexOf('/') + 1);
-    }
-
-    private Locator button(Page page, String key) throws IOException {
-        return page.locator("vaadin-button:has-text(\"" + said(key) + "\")");
-    }
-
-    private String said(String key) throws IOException {
-        var texts = new Properties();
-        String file = "/messages/" + key.substring(0, key.indexOf('.'));
-        try (var in =
-                DuplicatesIT.class.getResourceAsStream(
-                        file + (language.equals("es") ? "_es" : "") + ".properties")) {
-            texts.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return texts.getProperty(key);
     }
 
     private static String url(String path) {
@@ -118,27 +100,5 @@ class DuplicatesIT {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    // The account's own language wins over the browser's, so the test chooses it as people do.
-    private void speak(Page page) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
-    }
-
-    private static void open(Page page, String path) {
-        page.navigate(url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

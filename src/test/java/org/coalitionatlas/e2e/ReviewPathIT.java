@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,98 +16,55 @@ class ReviewPathIT {
 
     private static final String ORGANIZATION = "Blackhawk Hills Legal Aid";
 
-    private String language = "en";
-
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({"en, 1280", "es, 360"})
-    void a_change_waits_is_approved_told_and_taken_back(String spoken, int width)
+    void a_change_waits_is_approved_told_and_taken_back(String language, int width)
             throws IOException {
-        language = spoken;
-        String changed = ORGANIZATION + " (" + spoken + ")";
+        String changed = ORGANIZATION + " (" + language + ")";
 
-        Page member = Browsers.visitor(width, language);
-        Browsers.signIn(member, "member2@demo.example.org", false);
-        speak(member);
+        InPortal priya = InPortal.signedIn("member2", width, language);
+        Page member = priya.page();
         member.locator("a[href*='directory/organization/']").first().click();
         member.locator(".record-actions").waitFor();
         String record = member.url().substring(member.url().lastIndexOf('/') + 1);
-        rename(member, changed);
+        rename(priya, changed);
         member.locator(".record-proposals a").first().waitFor();
         assertThat(member.locator("h1").first().textContent()).isEqualTo(ORGANIZATION);
-        isGood(member);
+        priya.isGood();
 
-        Page coordinator = Browsers.visitor(width, language);
-        Browsers.signIn(coordinator, "coordinator@demo.example.org", false);
-        speak(coordinator);
-        open(coordinator, "/portal/review");
-        isGood(coordinator);
+        InPortal elena = InPortal.signedIn("coordinator", width, language);
+        Page coordinator = elena.page();
+        elena.open("/portal/review");
+        elena.isGood();
         coordinator.locator(".review-list a:has-text(\"" + changed + "\")").click();
         coordinator.locator(".difference-table").waitFor();
         assertThat(coordinator.locator(".difference-table").textContent())
                 .contains(ORGANIZATION, changed);
-        isGood(coordinator);
-        button(coordinator, "review.approve.change").first().click();
+        elena.isGood();
+        elena.button("review.approve.change").click();
         coordinator.waitForURL("**/portal/review");
 
-        open(coordinator, "/portal/directory/history/organization/" + record);
+        elena.open("/portal/directory/history/organization/" + record);
         Locator entry = coordinator.locator(".history > li").first();
         assertThat(entry.textContent()).contains("Priya Raman", "Elena Brandt", changed);
-        isGood(coordinator);
-        open(coordinator, "/portal/directory/organization/" + record);
-        rename(coordinator, ORGANIZATION);
+        elena.isGood();
+        elena.open("/portal/directory/organization/" + record);
+        rename(elena, ORGANIZATION);
         assertThat(coordinator.locator("h1").first().textContent()).isEqualTo(ORGANIZATION);
 
-        member.context().close();
-        coordinator.context().close();
+        priya.close();
+        elena.close();
     }
 
-    private void rename(Page page, String name) throws IOException {
-        button(page, "directory.action.edit").first().click();
+    private static void rename(InPortal person, String name) {
+        Page page = person.page();
+        person.button("directory.action.edit").click();
         Locator field = page.locator(".record-editor vaadin-text-field input").first();
         field.fill(name);
         field.press("Tab");
         Browsers.settled(page);
-        button(page, "common.save").click();
+        person.button("common.save").click();
         page.locator(".record-actions").waitFor();
         Browsers.settled(page);
-    }
-
-    private Locator button(Page page, String key) throws IOException {
-        return page.locator("vaadin-button:text-is(\"" + said(key) + "\")");
-    }
-
-    private String said(String key) throws IOException {
-        var texts = new Properties();
-        String file =
-                "/messages/"
-                        + key.substring(0, key.indexOf('.'))
-                        + (language.equals("es") ? "_es" : "")
-                        + ".properties";
-        try (var in = ReviewPathIT.class.getResourceAsStream(file)) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return texts.getProperty(key);
-    }
-
-    // The account's own language wins over the browser's, so the test chooses it as people do.
-    private void speak(Page page) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
-    }
-
-    private static void open(Page page, String path) throws IOException {
-        page.navigate(Browsers.product().url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).isEmpty();
-        assertThat(Browsers.overflows(page)).isFalse();
     }
 }

@@ -31,7 +31,7 @@ class SuggestionIT {
 
         String said = "The line opens at nine, seen at the door " + language;
         page.locator("#email").fill("");
-        page.locator("#part-hours").check();
+        page.locator("#part-who").check();
         page.locator("#text").fill(said);
         // A form sent faster than a person can write comes back once more, with everything typed.
         page.waitForCondition(

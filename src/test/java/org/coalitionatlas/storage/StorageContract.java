@@ -26,6 +26,10 @@ import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet;
+import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.ResponseReading;
+import org.coalitionatlas.capacity.Responses;
+import org.coalitionatlas.capacity.Word;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationId;
 import org.coalitionatlas.common.OrganizationsMerged;
@@ -78,6 +82,8 @@ abstract class StorageContract {
     @Autowired IndexCaughtUp index;
     @Autowired Imports imports;
     @Autowired ImportMappings mappings;
+    @Autowired Responses responses;
+    @Autowired ResponseReading responseReading;
     @Autowired Partnerships partnerships;
     @Autowired PartnershipList partnershipList;
     @Autowired ApplicationEventPublisher events;
@@ -286,6 +292,70 @@ abstract class StorageContract {
                                 .get(NarrativeTopic.GAPS)
                                 .text())
                 .isEqualTo(text);
+    }
+
+    @Test
+    void words_of_several_people_in_one_checklist_all_stay_in_order() throws Exception {
+        var shelter = signedInAs.person(SignedInAs.MEMBER_OF_SHELTER);
+        UUID organization = java.util.Objects.requireNonNull(shelter.organizationId());
+        UUID response =
+                signedInAs.call(
+                        SignedInAs.MEMBER_OF_SHELTER,
+                        () -> responses.open(organization, "internal-capacity-review", "contract"));
+        List<String> items = List.of("capacity", "gaps", "priorities", "resources");
+        String script = "Ñandú, العربية, 👩‍👧 “quotes” — and a \\ backslash's end ";
+        var work = new java.util.ArrayList<Callable<?>>();
+        for (int i = 0; i < 40; i++) {
+            var place = new AnswerKey(items.get(i % 4), AnswerKey.WHOLE);
+            String text = script + i;
+            work.add(
+                    () ->
+                            signedInAs.call(
+                                    SignedInAs.MEMBER_OF_SHELTER,
+                                    () ->
+                                            responses.answer(
+                                                    response,
+                                                    place,
+                                                    new Word.Written(null, text))));
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> running = work.stream().<Future<?>>map(pool::submit).toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_SHELTER,
+                () -> {
+                    var news = responseReading.since(response, 0);
+                    assertThat(news.head().changes()).isEqualTo(40);
+                    assertThat(news.answers())
+                            .hasSize(4)
+                            .allSatisfy(
+                                    answer -> {
+                                        assertThat(answer.version()).isEqualTo(10);
+                                        assertThat(answer.given().text()).startsWith(script);
+                                    });
+                    assertThat(responseReading.since(response, 40).answers()).isEmpty();
+                    responses.submit(response);
+                });
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    responses.comment(response, "gaps", script);
+                    responses.comment(response, "gaps", "Which nights?");
+                    responses.giveBack(response);
+                    assertThat(responseReading.sheet(response).comments()).hasSize(1);
+                    assertThat(
+                                    responseReading
+                                            .page(
+                                                    new ResponseReading.Wanted(
+                                                            "contract", null, null, "SAFE"),
+                                                    1,
+                                                    5)
+                                            .total())
+                            .isEqualTo(1);
+                });
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coalitionatlas.DemoTest;
@@ -23,6 +25,8 @@ import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.mail.GreenPost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,7 @@ class VerificationRequestsTest {
     @Autowired VerificationRounds rounds;
     @Autowired DirectoryCommands directory;
     @Autowired Proposals proposals;
+    @Autowired Verifications verifications;
     @Autowired SignedInAs signedInAs;
     @Autowired JdbcTemplate jdbc;
     @Autowired MockMvc web;
@@ -126,6 +131,56 @@ class VerificationRequestsTest {
                 .containsExactly("+18155550199", "+18155550163");
         assertThat(as(() -> directory.organization(made.organization()).assurance().on()))
                 .isEqualTo(DueFixture.today().minusDays(400));
+    }
+
+    @Test
+    void texts_are_put_right_in_their_place_and_hours_in_words() throws Exception {
+        DueFixture.Made made = made("Worded House");
+        String link = ask(made, Locale.ENGLISH);
+        String page = read(link);
+        String key = key(page, "SERVICE");
+        assertThat(page).contains(key + "~text.fees", key + "~was.hours");
+        send(
+                link,
+                key + "~verdict=changed",
+                key + "~text.fees=Free of charge",
+                key + "~text.description=A room for a night.",
+                key + "~was.hours=Mon 9:00",
+                key + "~hours=Mon 8:00",
+                key + "~words=");
+        List<ProposalLine> waiting = as(() -> proposals.ofOrganization(made.organization()));
+        assertThat(waiting.getFirst().message()).isEqualTo("Hours should be:\nMon 8:00");
+        ServiceDraft proposed =
+                (ServiceDraft) as(() -> proposals.detail(waiting.getFirst().id())).proposed();
+        assertThat(proposed.fees()).isEqualTo("Free of charge");
+        assertThat(proposed.description()).isEqualTo("A room for a night.");
+    }
+
+    @Test
+    void what_the_organization_put_right_itself_is_verified_once_it_is_taken_over()
+            throws Exception {
+        DueFixture.Made made = made("Approved House");
+        String link = ask(made, Locale.ENGLISH);
+        String key = key(read(link), "ORGANIZATION");
+        send(
+                link,
+                key + "~verdict=changed",
+                key + "~name=Approved Home",
+                key + "~phone0=815 555 0198",
+                key + "~email=");
+        ProposalLine line = as(() -> proposals.ofOrganization(made.organization())).getFirst();
+        long version = as(() -> proposals.detail(line.id())).recordVersion();
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () ->
+                        proposals.approveFields(
+                                line.id(), line.version(), version, Set.of("phones"), null));
+        Map<String, CheckAnswer> answers =
+                as(() -> verifications.sheet(RecordKind.ORGANIZATION, made.organization()))
+                        .answers();
+        assertThat(answers)
+                .containsEntry("phones", CheckAnswer.CORRECTED)
+                .doesNotContainKey("name");
     }
 
     @Test

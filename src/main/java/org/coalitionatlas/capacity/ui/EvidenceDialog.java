@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +69,7 @@ final class EvidenceDialog extends Dialog {
         upload.setAcceptedFileTypes(FileType.accepted());
         upload.setUploadButton(new Button(words.text("response.file.choose")));
         upload.setDropLabel(new Span(words.text("response.file.drop")));
-        upload.setI18n(i18n());
+        upload.setI18n(UploadWords.of(words, words.text("response.file.refused", MEGABYTES)));
         upload.addFileRejectedListener(
                 event -> said.setText(words.text("response.file.refused", MEGABYTES)));
         add(
@@ -155,47 +154,5 @@ final class EvidenceDialog extends Dialog {
         upload.clearFileList();
         said.setText(what);
         refresh();
-    }
-
-    private UploadI18N i18n() {
-        var i18n = new UploadI18N();
-        i18n.setAddFiles(
-                new UploadI18N.AddFiles()
-                        .setOne(words.text("response.file.choose"))
-                        .setMany(words.text("response.file.choose")));
-        i18n.setDropFiles(
-                new UploadI18N.DropFiles()
-                        .setOne(words.text("response.file.drop"))
-                        .setMany(words.text("response.file.drop")));
-        i18n.setError(
-                new UploadI18N.Error()
-                        .setTooManyFiles(words.text("response.file.refused", MEGABYTES))
-                        .setFileIsTooBig(words.text("response.file.tooLarge", MEGABYTES))
-                        .setIncorrectFileType(words.text("response.file.refused", MEGABYTES)));
-        String failed = words.text("response.upload.failed");
-        i18n.setUploading(
-                new UploadI18N.Uploading()
-                        .setStatus(
-                                new UploadI18N.Uploading.Status()
-                                        .setConnecting(words.text("response.upload.connecting"))
-                                        .setStalled(words.text("response.upload.stalled"))
-                                        .setProcessing(words.text("response.upload.processing"))
-                                        .setHeld(words.text("response.upload.held")))
-                        .setRemainingTime(
-                                new UploadI18N.Uploading.RemainingTime()
-                                        .setPrefix(words.text("response.upload.remaining"))
-                                        .setUnknown(words.text("response.upload.unknown")))
-                        .setError(
-                                new UploadI18N.Uploading.Error()
-                                        .setServerUnavailable(failed)
-                                        .setUnexpectedServerError(failed)
-                                        .setForbidden(failed)));
-        i18n.setFile(
-                new UploadI18N.File()
-                        .setRetry(words.text("response.upload.retry"))
-                        .setStart(words.text("response.upload.start"))
-                        .setRemove(words.text("response.upload.remove")));
-        i18n.setUnits(new UploadI18N.Units(List.of("B", "kB", "MB", "GB")));
-        return i18n;
     }
 }

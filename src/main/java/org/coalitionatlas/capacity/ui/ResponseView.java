@@ -22,36 +22,24 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.CapacityNavigation;
-import org.coalitionatlas.capacity.Evidence;
 import org.coalitionatlas.capacity.EvidenceShelf;
-import org.coalitionatlas.capacity.Given;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.Instruments;
-import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.NoSuchResponse;
-import org.coalitionatlas.capacity.PlaceAnswer;
-import org.coalitionatlas.capacity.ResponseCsv;
 import org.coalitionatlas.capacity.ResponseHead;
 import org.coalitionatlas.capacity.ResponseReading;
 import org.coalitionatlas.capacity.ResponseSheet;
 import org.coalitionatlas.capacity.ResponseVerb;
 import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.ReviewComment;
-import org.coalitionatlas.capacity.Said;
 import org.coalitionatlas.capacity.Section;
 import org.coalitionatlas.capacity.Stamp;
-import org.coalitionatlas.capacity.StillMissing;
-import org.coalitionatlas.capacity.Word;
-import org.coalitionatlas.capacity.ui.ResponseKeeper.Kept;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.jspecify.annotations.Nullable;
@@ -74,33 +62,32 @@ final class ResponseView extends Composite<Div>
     private final transient Responses responses;
     private final transient EvidenceShelf shelf;
     private final transient Instruments instruments;
-    private final transient ResponseCsv csv;
     private final transient OpenResponses open;
     private final transient ResourceUrlProvider resources;
     private final UUID me;
     private final ResponseWords words;
 
-    private final Map<AnswerKey, PlaceAnswer> standing = new LinkedHashMap<>();
-    private final Map<AnswerKey, PlaceRow> rows = new LinkedHashMap<>();
-    private final List<ItemPanel> panels = new ArrayList<>();
-    private final Paragraph saved = new Paragraph();
     private final Paragraph progress = new Paragraph();
-    private final Paragraph said = new Paragraph();
-    private final Div banner = new Div();
-    private final Div unsaved = new Div();
-    private ResponseForm form = new ResponseForm();
-    private @Nullable ResponseSheet sheet;
-    private @Nullable Instrument instrument;
-    private @Nullable SectionNav nav;
-    private String shown = "";
+    private final Div missing = new Div();
+    private @Nullable Shown shown;
+    private String section = "";
+    private boolean listsMissing;
     private long seen;
+
+    /** What stands on the screen. */
+    private record Shown(
+            ResponseSheet sheet, Instrument instrument, FormDesk desk, SectionNav nav, Div banner) {
+
+        UUID id() {
+            return sheet.head().id();
+        }
+    }
 
     ResponseView(
             ResponseReading reading,
             Responses responses,
             EvidenceShelf shelf,
             Instruments instruments,
-            ResponseCsv csv,
             OpenResponses open,
             ResourceUrlProvider mvcResourceUrlProvider,
             CoalitionProfile coalition,
@@ -110,19 +97,13 @@ final class ResponseView extends Composite<Div>
         this.responses = responses;
         this.shelf = shelf;
         this.instruments = instruments;
-        this.csv = csv;
         this.open = open;
         this.resources = mvcResourceUrlProvider;
         this.me = currentPerson.get().id();
         this.words = new ResponseWords(getLocale(), coalition, clock);
         getContent().addClassName("response");
-        saved.addClassName("response-saved");
-        saved.getElement().setAttribute("role", "status");
-        said.addClassName("visually-hidden");
-        said.getElement().setAttribute("role", "status");
         progress.addClassName("response-progress");
-        banner.addClassName("response-banner");
-        unsaved.addClassName("response-unsaved");
+        missing.addClassName("response-banner");
     }
 
     // ---- coming in ----
@@ -142,15 +123,15 @@ final class ResponseView extends Composite<Div>
         QueryParameters query = event.getLocation().getQueryParameters();
         Optional<String> item = query.getSingleParameter(CapacityNavigation.ITEM);
         Instrument asked = instrument(found.head());
-        shown =
-                item.flatMap(key -> sectionOf(asked, key))
+        section =
+                item.flatMap(code -> sectionOf(asked, AnswerGiven.place(code).item()))
                         .or(
                                 () ->
                                         query.getSingleParameter(CapacityNavigation.SECTION)
                                                 .filter(number -> isSection(asked, number)))
                         .orElse(asked.sections().getFirst().number());
-        show(found);
-        item.ifPresent(form::goTo);
+        FormDesk desk = show(found);
+        item.ifPresent(desk.form()::goTo);
     }
 
     private Instrument instrument(ResponseHead head) {
@@ -173,13 +154,13 @@ final class ResponseView extends Composite<Div>
 
     @Override
     public String getPageTitle() {
-        return sheet == null || instrument == null
+        return shown == null
                 ? words.text("response.title")
                 : words.text(
                         "response.title.of",
-                        words.of(instrument.title()),
-                        sheet.organizationName(),
-                        sheet.head().cycle());
+                        words.of(shown.instrument().title()),
+                        shown.sheet().organizationName(),
+                        shown.sheet().head().cycle());
     }
 
     @Override
@@ -195,81 +176,49 @@ final class ResponseView extends Composite<Div>
     // ---- showing ----
 
     private void reload() {
-        if (sheet != null) {
-            show(reading.sheet(sheet.head().id()));
+        if (shown != null) {
+            show(reading.sheet(shown.id()));
         }
     }
 
-    private void show(ResponseSheet found) {
-        sheet = found;
+    private FormDesk show(ResponseSheet found) {
         Instrument asked = instrument(found.head());
-        instrument = asked;
         seen = found.head().changes();
-        standing.clear();
-        standing.putAll(found.answers());
-        rows.clear();
-        panels.clear();
-        banner.removeAll();
-        form = new ResponseForm();
-        var sections = new SectionNav(found.head().id(), asked, shown, words);
-        nav = sections;
+        var desk = new FormDesk(reading, responses, shelf, words, found, asked, me, this::recount);
+        var nav = new SectionNav(found.head().id(), asked, section, words);
+        var banner = new Div();
+        banner.addClassName("response-banner");
+        shown = new Shown(found, asked, desk, nav, banner);
         asked.sections().stream()
-                .filter(s -> shown.equals(SectionNav.ALL) || s.number().equals(shown))
-                .forEach(s -> form.add(section(found, s)));
-        form.add(ways(found.head().id(), asked));
-        form.add(new StatePart(responses, found, words, this::reload, this::showMissing));
-        listen(found);
-        var body = new Div(sections, form);
+                .filter(s -> section.equals(SectionNav.ALL) || s.number().equals(section))
+                .forEach(s -> desk.form().add(desk.draw(s)));
+        desk.form()
+                .add(
+                        ways(found.head().id(), asked),
+                        new StatePart(
+                                responses,
+                                found,
+                                words,
+                                () -> {
+                                    listsMissing = false;
+                                    reload();
+                                },
+                                this::showMissing));
+        newerVersion(found, asked, banner);
+        comments(found, asked, banner);
+        var body = new Div(nav, desk.form());
         body.addClassName("response-body");
-        getContent().removeAll();
-        getContent().add(new TopPart(found, asked, words, csv, this::uploadCsv));
-        getContent().add(progress, saved, said, banner, unsaved);
-        newerVersion(found, asked);
-        comments(found);
-        getContent().add(body);
         var credit = new Paragraph(words.of(asked.credit()));
         credit.addClassName("response-credit");
-        getContent().add(credit);
-        saved.setText(words.saved(found.head()));
-        form.begin();
+        getContent().removeAll();
+        getContent().add(new TopPart(found, asked, words), progress);
+        getContent().add(desk.said());
+        getContent().add(missing, banner, body, credit);
+        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
+        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
+        desk.form().begin();
         recount();
-    }
-
-    private Component section(ResponseSheet found, Section section) {
-        var box = new com.vaadin.flow.component.html.Section(new H2(words.title(section)));
-        box.addClassName("response-section");
-        boolean filling = found.may().contains(ResponseVerb.FILL_IN);
-        for (Item item : section.items()) {
-            var places = new ArrayList<Component>();
-            item.places().forEach(place -> places.add(row(found, item, place, filling)));
-            var panel = new ItemPanel(item, places, words);
-            panel.show(found.evidence());
-            panel.show(found.comments(), true);
-            if (filling) {
-                panel.offerEvidence(() -> addEvidence(item));
-            }
-            if (found.may().contains(ResponseVerb.COMMENT)) {
-                panel.offerComment(
-                        found.comments().stream()
-                                .filter(c -> c.told() == null && c.item().equals(item.key()))
-                                .map(ReviewComment::text)
-                                .findFirst()
-                                .orElse(null));
-            }
-            panels.add(panel);
-            box.add(panel);
-        }
-        return box;
-    }
-
-    private Component row(ResponseSheet found, Item item, AnswerKey place, boolean filling) {
-        PlaceAnswer answer = standing.get(place);
-        if (!filling) {
-            return new ReadRow(place, item, answer, found.withheld().contains(place), words);
-        }
-        var row = new PlaceRow(place, item, answer, words);
-        rows.put(place, row);
-        return row;
+        return desk;
     }
 
     private Component ways(UUID id, Instrument asked) {
@@ -277,7 +226,7 @@ final class ResponseView extends Composite<Div>
         ways.addClassName("response-ways");
         List<Section> all = asked.sections();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).number().equals(shown)) {
+            if (all.get(i).number().equals(section)) {
                 if (i > 0) {
                     ways.add(way(id, all.get(i - 1), "response.section.previous"));
                 }
@@ -289,302 +238,96 @@ final class ResponseView extends Composite<Div>
         return ways;
     }
 
-    private RouterLink way(UUID id, Section section, String key) {
-        RouterLink link = SectionNav.link(id, section.number());
-        link.setText(words.text(key, words.title(section)));
+    private RouterLink way(UUID id, Section to, String key) {
+        RouterLink link = SectionNav.link(id, to.number());
+        link.setText(words.text(key, words.title(to)));
         return link;
     }
 
-    private void newerVersion(ResponseSheet found, Instrument asked) {
-        int newest = instruments.latest(asked.code()).version();
-        if (newest <= asked.version() || !found.may().contains(ResponseVerb.MOVE_TO_VERSION)) {
+    private void newerVersion(ResponseSheet found, Instrument asked, Div banner) {
+        Instrument newest = instruments.latest(asked.code());
+        if (newest.version() <= asked.version()
+                || !found.may().contains(ResponseVerb.MOVE_TO_VERSION)) {
             return;
         }
         banner.add(
-                new Paragraph(words.text("response.version.newer", asked.version(), newest)),
+                new Paragraph(
+                        words.text("response.version.newer", asked.version(), newest.version())),
                 new Button(
-                        words.text("response.version.move", newest),
+                        words.text("response.version.move", newest.version()),
                         click -> {
-                            responses.moveToVersion(found.head().id(), newest);
-                            shown = instruments.latest(asked.code()).sections().getFirst().number();
+                            responses.moveToVersion(found.head().id(), newest.version());
+                            section = newest.sections().getFirst().number();
                             reload();
                         }));
     }
 
-    private void comments(ResponseSheet found) {
-        found.comments().stream()
-                .filter(c -> c.told() != null && c.item().equals(ReviewComment.WHOLE))
+    private void comments(ResponseSheet found, Instrument asked, Div banner) {
+        List<ReviewComment> told = found.comments().stream().filter(c -> c.told() != null).toList();
+        told.stream()
+                .filter(c -> c.item().equals(ReviewComment.WHOLE))
                 .forEach(c -> banner.add(ItemPanel.comment(c, words)));
-        List<String> items =
-                found.comments().stream()
-                        .filter(c -> c.told() != null && !c.item().isEmpty())
+        List<AnswerKey> items =
+                told.stream()
                         .map(ReviewComment::item)
+                        .filter(item -> !item.equals(ReviewComment.WHOLE))
                         .distinct()
+                        .map(item -> new AnswerKey(item, AnswerKey.WHOLE))
                         .toList();
         if (found.may().contains(ResponseVerb.FILL_IN) && !items.isEmpty()) {
             banner.add(
                     new Paragraph(words.text("response.comments.items")),
-                    links(items.stream().map(key -> new AnswerKey(key, "")).toList()));
+                    links(found.head().id(), asked, items));
         }
     }
 
-    private UnorderedList links(List<AnswerKey> places) {
+    private UnorderedList links(UUID id, Instrument asked, List<AnswerKey> places) {
         var list = new UnorderedList();
-        if (sheet != null && instrument != null) {
-            for (AnswerKey place : places) {
-                RouterLink link =
-                        SectionNav.link(sheet.head().id(), CapacityNavigation.ITEM, place.item());
-                link.setText(words.place(instrument, place));
-                list.add(new ListItem(link));
-            }
+        for (AnswerKey place : places) {
+            RouterLink link = SectionNav.link(id, CapacityNavigation.ITEM, AnswerGiven.code(place));
+            link.setText(words.place(asked, place));
+            list.add(new ListItem(link));
         }
         return list;
     }
 
-    private void showMissing(StillMissing e) {
-        banner.removeAll();
-        var title = new H2(words.text(e.messageKey(), e.arguments()));
-        title.getElement().setAttribute("tabindex", "-1");
-        banner.add(title, links(e.places()));
-        title.getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus()");
-    }
-
-    // Conditional items come and go with the answers they hang on.
-    private void recount() {
-        if (instrument == null || nav == null) {
-            return;
-        }
-        var given = new LinkedHashMap<AnswerKey, Given>();
-        standing.forEach((place, answer) -> given.put(place, answer.given()));
-        Answered answered = Answered.of(instrument, given);
-        panels.forEach(panel -> panel.setVisible(answered.isAsked(panel.item())));
-        nav.show(answered);
-        progress.setText(words.progress(answered.progress()));
-    }
-
-    // ---- taking words ----
-
-    private void listen(ResponseSheet found) {
-        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
-        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
-        form.answerable(
-                found.head().id() + " " + me,
-                words.text("response.waiting"),
-                this::given,
-                this::act);
-    }
-
-    private void given(AnswerGiven event) {
-        if (sheet == null) {
-            return;
-        }
-        UUID id = sheet.head().id();
-        if (event.kind().equals(AnswerGiven.COMMENT)) {
-            var kept =
-                    ResponseKeeper.attempt(
-                            () -> responses.comment(id, event.placeCode(), event.now()));
-            settle(event, kept.problem(), kept.over());
-            if (kept.value() != null) {
-                saved.setText(words.text("response.saved", words.time(kept.value())));
-            }
-            return;
-        }
-        Kept<Said> kept =
-                ResponseKeeper.attempt(() -> responses.answer(id, event.place(), event.word()));
-        settle(event, kept.problem(), kept.over());
-        if (kept.value() != null) {
-            show(event, kept.value());
-        }
-    }
-
-    private void settle(AnswerGiven event, @Nullable String problem, boolean over) {
-        if (problem == null) {
-            form.settled(event.placeCode(), event.kind(), event.now());
-            return;
-        }
-        form.refused(event.placeCode(), event.kind());
-        PlaceRow row = rows.get(event.place());
-        if (row != null) {
-            row.problem(problem);
-        } else {
-            saved.setText(problem);
-        }
-        if (over || row == null) {
-            keepInSight(event, problem);
-        }
-    }
-
-    // What cannot be saved any more is still the person's: to copy, or to let go.
-    private void keepInSight(AnswerGiven event, String problem) {
-        if (instrument == null || event.kind().equals(AnswerGiven.CHOICE)) {
-            form.forget(event.placeCode(), event.kind());
-            return;
-        }
-        var box = new Div(new Paragraph(problem));
-        box.getElement().setAttribute("role", "alert");
-        box.getElement()
-                .appendChild(
-                        Markup.element("textarea", "")
-                                .setAttribute("readonly", true)
-                                .setAttribute("rows", "4")
-                                .setAttribute("aria-label", words.place(instrument, event.place()))
-                                .setText(event.now()));
-        box.add(
-                new Button(
-                        words.text("response.unsaved.forget"),
-                        click -> {
-                            form.forget(event.placeCode(), event.kind());
-                            unsaved.remove(box);
-                        }));
-        unsaved.add(box);
-    }
-
-    private void show(AnswerGiven event, Said result) {
-        PlaceAnswer answer = result.answer();
-        standing.put(answer.place(), answer);
-        String now = words.text("response.saved", words.time(answer.at()));
-        saved.setText(now);
-        PlaceRow row = rows.get(answer.place());
-        if (row != null) {
-            row.show(answer, true);
-            String text =
-                    event.kind().equals(AnswerGiven.NOTE)
-                            ? answer.given().note()
-                            : answer.given().text();
-            if (!event.kind().equals(AnswerGiven.CHOICE)
-                    && !event.now().strip().equals(text == null ? "" : text)) {
-                form.arrived(answer.place(), event.kind(), text == null ? "" : text);
-            }
-            PlaceAnswer overtaken = result.overtaken();
-            row.news(
-                    overtaken == null
-                            ? ""
-                            : words.text(
-                                    "response.news.replaced",
-                                    overtaken.by(),
-                                    words.moment(overtaken.at()),
-                                    words.given(overtaken.given())));
-        }
+    private void showMissing() {
+        listsMissing = true;
         recount();
+        missing.getChildren()
+                .findFirst()
+                .ifPresent(
+                        title ->
+                                title.getElement()
+                                        .executeJs(
+                                                "this.scrollIntoView({block: 'center'});"
+                                                        + " this.focus()"));
     }
 
-    private void act(PlaceAct event) {
-        if (sheet == null || instrument == null) {
+    /** Shows figures, conditional items and what is still missing as the answers now stand. */
+    private void recount() {
+        if (shown == null) {
             return;
         }
-        AnswerKey place = event.place();
-        PlaceAnswer answer = standing.get(place);
-        switch (event.act()) {
-            case "later" -> word(place, new Word.PutOff(answer == null || !answer.given().later()));
-            case "confirm" -> word(place, new Word.Confirmed());
-            case "history" ->
-                    new HistoryDialog(
-                                    words.place(instrument, place),
-                                    answer,
-                                    reading.former(sheet.head().id(), place),
-                                    words,
-                                    rows.containsKey(place) ? given -> putBack(place, given) : null)
-                            .open();
-            default -> {}
+        Answered answered = shown.desk().answered();
+        shown.desk().showAsked(answered);
+        shown.nav().show(answered);
+        progress.setText(words.progress(answered.progress()));
+        missing.removeAll();
+        List<AnswerKey> places =
+                answered.missing().stream().filter(place -> !answered.at(place).later()).toList();
+        if (listsMissing && !places.isEmpty()) {
+            var title = new H2(words.text("response.submit.missing", places.size()));
+            title.getElement().setAttribute("tabindex", "-1");
+            missing.add(title, links(shown.id(), shown.instrument(), places));
         }
     }
 
-    private void putBack(AnswerKey place, Given former) {
-        PlaceAnswer answer = standing.get(place);
-        Given now = answer == null ? Given.NOTHING : answer.given();
-        if (former.text() != null) {
-            word(place, new Word.Written(now.text(), former.text()));
-        } else {
-            word(place, new Word.Chosen(now.choice(), former.choice()));
-        }
-        PlaceAnswer after = standing.get(place);
-        if (after != null) {
-            arrive(after);
-        }
-    }
-
-    private void word(AnswerKey place, Word word) {
-        if (sheet == null) {
-            return;
-        }
-        UUID id = sheet.head().id();
-        Kept<Said> kept = ResponseKeeper.attempt(() -> responses.answer(id, place, word));
-        PlaceRow row = rows.get(place);
-        if (kept.value() != null) {
-            standing.put(place, kept.value().answer());
-            saved.setText(words.text("response.saved", words.time(kept.value().answer().at())));
-            if (row != null) {
-                row.show(kept.value().answer(), true);
-            }
-            recount();
-        } else if (row != null && kept.problem() != null) {
-            row.problem(kept.problem());
-        }
-    }
-
-    private void addEvidence(Item item) {
-        if (sheet != null) {
-            UUID id = sheet.head().id();
-            new EvidenceDialog(
-                            shelf,
-                            id,
-                            item,
-                            words,
-                            () -> {
-                                List<Evidence> all = reading.sheet(id).evidence();
-                                panels.forEach(panel -> panel.show(all));
-                                return all;
-                            })
-                    .open();
-        }
-    }
-
-    private void uploadCsv() {
-        if (instrument != null) {
-            new CsvDialog(csv, instrument, words, this::take).open();
-        }
-    }
-
-    private CsvDialog.Taken take(org.coalitionatlas.capacity.CsvAnswers answers) {
-        var problems = new ArrayList<String>();
-        int taken = 0;
-        if (sheet != null && instrument != null) {
-            for (var entry : answers.given().entrySet()) {
-                UUID id = sheet.head().id();
-                Kept<Boolean> kept =
-                        ResponseKeeper.attempt(() -> take(id, entry.getKey(), entry.getValue()));
-                if (kept.problem() == null) {
-                    taken++;
-                } else {
-                    problems.add(words.place(instrument, entry.getKey()) + ": " + kept.problem());
-                }
-            }
-            reload();
-        }
-        return new CsvDialog.Taken(taken, problems);
-    }
-
-    private boolean take(UUID id, AnswerKey place, Given given) {
-        if (given.choice() != null) {
-            responses.answer(id, place, new Word.Chosen(null, given.choice()));
-        }
-        if (given.text() != null) {
-            responses.answer(id, place, new Word.Written(null, given.text()));
-        }
-        if (given.note() != null) {
-            responses.answer(id, place, new Word.Noted(null, given.note()));
-        }
-        if (given.later()) {
-            responses.answer(id, place, new Word.PutOff(true));
-        }
-        return true;
-    }
-
-    // ---- what others say meanwhile ----
+    // ---- what others do meanwhile ----
 
     @Override
     public UUID response() {
-        return sheet == null ? new UUID(0, 0) : sheet.head().id();
+        return shown == null ? new UUID(0, 0) : shown.id();
     }
 
     @Override
@@ -594,30 +337,28 @@ final class ResponseView extends Composite<Div>
 
     @Override
     public void catchUp() {
-        if (sheet == null || instrument == null) {
+        if (shown == null) {
             return;
         }
-        ResponseReading.News news = reading.since(sheet.head().id(), seen);
+        ResponseReading.News news;
+        try {
+            news = reading.since(shown.id(), seen);
+        } catch (NoSuchResponse | AccessDeniedException e) {
+            return; // no longer this person's; the next word they say is told so
+        }
         seen = news.head().changes();
-        if (!isAsBefore(news.head(), sheet.head())) {
-            changedAsAWhole(news.head());
+        ResponseHead before = shown.sheet().head();
+        boolean moved =
+                news.head().state() != before.state()
+                        || news.head().instrumentVersion() != before.instrumentVersion();
+        if (moved) {
+            tellMoved(news.head(), shown.banner());
         }
-        for (PlaceAnswer answer : news.answers()) {
-            PlaceAnswer before = standing.get(answer.place());
-            if (before == null || before.version() < answer.version()) {
-                standing.put(answer.place(), answer);
-                heard(before, answer);
-            }
-        }
-        recount();
+        shown.desk().hear(news.answers());
     }
 
-    private static boolean isAsBefore(ResponseHead now, ResponseHead before) {
-        return now.state() == before.state()
-                && now.instrumentVersion() == before.instrumentVersion();
-    }
-
-    private void changedAsAWhole(ResponseHead now) {
+    // Not drawn anew by itself: somebody may be typing.
+    private void tellMoved(ResponseHead now, Div banner) {
         Stamp stamp =
                 switch (now.state()) {
                     case SUBMITTED -> now.submitted();
@@ -639,46 +380,5 @@ final class ResponseView extends Composite<Div>
                                         words.stamp(stamp)));
         what.getElement().setAttribute("role", "alert");
         banner.add(what, new Button(words.text("response.changed.load"), click -> reload()));
-    }
-
-    private void heard(@Nullable PlaceAnswer before, PlaceAnswer answer) {
-        if (instrument == null) {
-            return;
-        }
-        PlaceRow row = rows.get(answer.place());
-        boolean mine = answer.byId().equals(me);
-        String who = mine ? words.text("response.news.you") : answer.by();
-        String at = words.moment(answer.at());
-        if (row != null) {
-            row.show(answer, false);
-            arrive(answer);
-            if (before != null && !mine && before.byId().equals(me) && differs(before, answer)) {
-                row.news(
-                        words.text(
-                                "response.news.overtaken", who, at, words.given(before.given())));
-            } else {
-                row.news(words.text("response.news.answered", who, at));
-            }
-        }
-        said.setText(
-                words.text(
-                        "response.news.said",
-                        who,
-                        words.place(instrument, answer.place()),
-                        words.given(answer.given())));
-        saved.setText(words.text("response.saved.by", at, who));
-    }
-
-    private static boolean differs(PlaceAnswer before, PlaceAnswer after) {
-        return before.given().isAnswer() && !before.given().equals(after.given());
-    }
-
-    private void arrive(PlaceAnswer answer) {
-        Given given = answer.given();
-        AnswerKey place = answer.place();
-        form.arrived(
-                place, AnswerGiven.CHOICE, given.choice() == null ? "" : given.choice().name());
-        form.arrived(place, AnswerGiven.TEXT, given.text() == null ? "" : given.text());
-        form.arrived(place, AnswerGiven.NOTE, given.note() == null ? "" : given.note());
     }
 }

@@ -47,10 +47,6 @@ final class ResponseWords implements Serializable {
         this.clock = clock;
     }
 
-    Locale locale() {
-        return locale;
-    }
-
     String text(String key, @Nullable Object... arguments) {
         return UI.getCurrent().getTranslation(key, locale, arguments);
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -76,6 +77,9 @@ final class ResponsesView extends Composite<Div> implements BeforeEnterObserver,
         } else {
             getContent()
                     .add(
+                            new Anchor(
+                                    CapacityNavigation.COALITION,
+                                    words.text("capacity.coalition.title")),
                             new ResponseTable(
                                     reading,
                                     instruments,

@@ -32,7 +32,7 @@ final class StatePart extends Composite<Section> {
     private final ResponseSheet sheet;
     private final ResponseWords words;
     private final SerializableRunnable reload;
-    private final transient Consumer<StillMissing> missing;
+    private final SerializableRunnable missing;
     private final Paragraph problem = new Paragraph();
 
     /**
@@ -44,7 +44,7 @@ final class StatePart extends Composite<Section> {
             ResponseSheet sheet,
             ResponseWords words,
             SerializableRunnable reload,
-            Consumer<StillMissing> missing) {
+            SerializableRunnable missing) {
         this.responses = responses;
         this.sheet = sheet;
         this.words = words;
@@ -139,7 +139,7 @@ final class StatePart extends Composite<Section> {
         try {
             work.run();
         } catch (StillMissing e) {
-            missing.accept(e);
+            missing.run();
             return;
         } catch (RuntimeException e) {
             problem.setText(ResponseKeeper.inWords(e));

@@ -1,6 +1,8 @@
 package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -9,10 +11,20 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Two drafts side by side, only where they differ. */
 final class DifferenceTable extends Composite<NativeTable> {
+
+    private final DirectoryWords words;
+    private final Map<String, Div> places = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, Checkbox> choices = new LinkedHashMap<>();
 
     /**
      * @param one heading of the first column
@@ -27,6 +39,7 @@ final class DifferenceTable extends Composite<NativeTable> {
             String other,
             Collection<String> marked,
             String remark) {
+        this.words = words;
         var head =
                 new NativeTableRow(
                         new NativeTableHeaderCell(words.text("directory.conflict.field")),
@@ -41,6 +54,10 @@ final class DifferenceTable extends Composite<NativeTable> {
                 note.addClassName("difference-remark");
                 label.add(note);
             }
+            var place = new Div();
+            label.add(place);
+            places.put(difference.field(), place);
+            labels.put(difference.field(), difference.label());
             body.add(
                     new NativeTableRow(
                             label,
@@ -49,6 +66,31 @@ final class DifferenceTable extends Composite<NativeTable> {
         }
         getContent().addClassName("difference-table");
         getContent().add(new NativeTableHeader(head), body);
+    }
+
+    /** Lets every difference be taken or left; all are taken until somebody says otherwise. */
+    void offerChoice() {
+        places.forEach(
+                (field, place) -> {
+                    var choice = new Checkbox(words.text("review.take"), true);
+                    choice.setAriaLabel(
+                            words.text("review.take.of", labels.getOrDefault(field, field)));
+                    choices.put(field, choice);
+                    place.add(choice);
+                });
+    }
+
+    /** Names of the fields that are taken. */
+    Set<String> taken() {
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getValue().getValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether all of them are taken, as without a choice. */
+    boolean isWhole() {
+        return taken().size() == choices.size();
     }
 
     // On a phone the columns become lines, each under its own heading.

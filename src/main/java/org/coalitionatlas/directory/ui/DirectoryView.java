@@ -7,6 +7,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
@@ -210,6 +212,13 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                                                     OrganizationRecordView.class,
                                                     new RouteParameters(
                                                             "id", OrganizationRecordView.NEW))));
+            var embedding =
+                    new Anchor(
+                            PublishedPages.embedding(),
+                            words.text("directory.embed.link"),
+                            AnchorTarget.BLANK);
+            embedding.setRouterIgnore(true);
+            header.add(embedding);
         }
         return header;
     }

@@ -230,6 +230,14 @@ class DirectoryWords {
         return by == null ? said : text("verification.byWhom", said, by);
     }
 
+    /** That nobody made sure of a contact for too long; {@code null} when that is not so. */
+    @Nullable String lapsedContact(@Nullable LocalDate on, @Nullable AssuranceMethod how) {
+        return cycle.isLapsed(RecordKind.CONTACT, on, today())
+                ? AssuranceWords.of(
+                        RecordKind.CONTACT, on, how, cycle, today(), locale(), this::text)
+                : null;
+    }
+
     /** What can be said of these hours at this moment, by the clock of that zone. */
     OpenState openState(OpeningHours hours, String zone) {
         return OpenState.at(clock.instant(), hours, ZoneId.of(zone));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,6 +65,7 @@ final class OrganizationEditors {
                 form,
                 like((known, draft) -> known.like(draft)),
                 draft -> new Saved(commands.addOrganization(draft), false),
+                (id, told) -> remember(RecordKind.ORGANIZATION, id, told),
                 saved,
                 cancelled);
     }
@@ -141,6 +143,7 @@ final class OrganizationEditors {
                 form,
                 like((known, draft) -> known.like(organization, draft)),
                 draft -> new Saved(commands.addService(organization, draft), false),
+                (id, told) -> remember(RecordKind.SERVICE, id, told),
                 saved,
                 cancelled);
     }
@@ -153,6 +156,7 @@ final class OrganizationEditors {
                 form,
                 like((known, draft) -> known.like(organization, draft)),
                 draft -> commands.addLocation(organization, draft),
+                (id, told) -> remember(RecordKind.ORGANIZATION, organization, told),
                 id -> close.run(),
                 close);
     }
@@ -185,6 +189,7 @@ final class OrganizationEditors {
                 form,
                 null,
                 draft -> commands.addContact(organization, draft),
+                (id, told) -> {},
                 id -> close.run(),
                 close);
     }
@@ -208,6 +213,7 @@ final class OrganizationEditors {
             RecordForm<T> form,
             @Nullable Function<T, List<Lookalike>> lookalikes,
             Function<T, Saved> add,
+            BiConsumer<UUID, List<Lookalike>> anyway,
             Consumer<UUID> saved,
             Runnable cancelled) {
         var added = new AtomicReference<UUID>();
@@ -216,9 +222,12 @@ final class OrganizationEditors {
                 words.text(titleKey),
                 form,
                 lookalikes,
-                draft -> {
+                (draft, told) -> {
                     Saved saving = add.apply(draft);
                     added.set(saving.id());
+                    if (!saving.waits()) {
+                        anyway.accept(saving.id(), told);
+                    }
                     Notices.done(saving.waits() ? "review.sentNew" : "directory.added");
                 },
                 () -> {
@@ -229,6 +238,13 @@ final class OrganizationEditors {
                         saved.accept(id);
                     }
                 });
+    }
+
+    // Whoever saved it although it looks like another is not asked about that pair again.
+    private void remember(RecordKind kind, UUID id, List<Lookalike> told) {
+        if (duplicates != null) {
+            duplicates.savedAnyway(kind, id, told);
+        }
     }
 
     private <T> @Nullable Function<T, List<Lookalike>> like(

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.function.Consumer;
 import org.coalitionatlas.directory.ContactDraft;
@@ -42,7 +43,7 @@ final class OrganizationParts extends Composite<Div> {
             people.add(
                     card(
                             contact.draft().name(),
-                            facts(contact.draft()),
+                            facts(contact),
                             () -> editContact.accept(contact)));
         }
         noneYet(places, locations);
@@ -79,7 +80,8 @@ final class OrganizationParts extends Composite<Div> {
                 .text("directory.location.accessibility", draft.accessibility());
     }
 
-    private Component facts(ContactDraft draft) {
+    private Component facts(Current<ContactDraft> contact) {
+        ContactDraft draft = contact.draft();
         var phones =
                 draft.phones().stream()
                         .map(
@@ -102,6 +104,11 @@ final class OrganizationParts extends Composite<Div> {
         if (draft.email() != null) {
             facts.component("directory.field.email", Parts.email(draft.email().address()));
         }
-        return new Div(Parts.phones(phones, words), facts);
+        var all = new Div(Parts.phones(phones, words), facts);
+        String lapsed = words.lapsedContact(contact.assurance().on(), contact.assurance().how());
+        if (lapsed != null) {
+            all.addComponentAsFirst(Parts.badge(VaadinIcon.WARNING, lapsed, "lapsed"));
+        }
+        return all;
     }
 }

@@ -137,6 +137,10 @@ final class Parts {
                                 words.text("directory.noTraining"),
                                 "unknown")
                         : trained);
+        String lapsed = words.lapsedContact(contact.assuredOn(), contact.assuredHow());
+        if (lapsed != null) {
+            block.add(badge(VaadinIcon.WARNING, lapsed, "lapsed"));
+        }
         if (!contact.phones().isEmpty()) {
             block.add(phones(contact.phones(), words));
         }

@@ -21,6 +21,11 @@ final class PublishedPages {
         return root() + "/call-sheet?ids=" + sheet;
     }
 
+    /** How a partner puts the search field on its own site. */
+    static String embedding() {
+        return root().replace("/directory", "/help/embed");
+    }
+
     private static String root() {
         boolean spanish = UI.getCurrent().getLocale().getLanguage().equals("es");
         return spanish ? "/es/directory" : "/directory";

@@ -9,11 +9,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,7 +39,7 @@ final class RecordEditor<T> extends Composite<Div> {
     private final Save<T> save;
     private final Runnable close;
     private final @Nullable Function<T, List<Lookalike>> lookalikes;
-    private final Set<UUID> told = new HashSet<>();
+    private final Map<UUID, Lookalike> told;
     private final LookalikePanel panel;
     private final Div alert = new Div();
     private long version;
@@ -58,13 +60,15 @@ final class RecordEditor<T> extends Composite<Div> {
             @Nullable Supplier<Current<T>> reload,
             Save<T> save,
             Runnable close,
-            @Nullable Function<T, List<Lookalike>> lookalikes) {
+            @Nullable Function<T, List<Lookalike>> lookalikes,
+            Map<UUID, Lookalike> told) {
         this.words = words;
         this.form = form;
         this.reload = reload;
         this.save = save;
         this.close = close;
         this.lookalikes = lookalikes;
+        this.told = told;
         this.panel = new LookalikePanel(words);
         alert.addClassName("record-alert");
         alert.getElement().setAttribute("role", "alert");
@@ -87,23 +91,32 @@ final class RecordEditor<T> extends Composite<Div> {
             RecordForm<T> form,
             java.util.function.Consumer<T> add,
             Runnable close) {
-        return forNew(words, title, form, null, add, close);
+        return forNew(words, title, form, null, (draft, told) -> add.accept(draft), close);
     }
 
     /**
      * The same, comparing what is written with what is there already, before it is saved.
      *
      * @param lookalikes what a draft looks like; {@code null} compares nothing
+     * @param add gets the draft, and the records of which somebody said that it is none of them
      */
     static <T> RecordEditor<T> forNew(
             DirectoryWords words,
             String title,
             RecordForm<T> form,
             @Nullable Function<T, List<Lookalike>> lookalikes,
-            java.util.function.Consumer<T> add,
+            BiConsumer<T, List<Lookalike>> add,
             Runnable close) {
+        var told = new LinkedHashMap<UUID, Lookalike>();
         return new RecordEditor<>(
-                words, title, form, null, (draft, version) -> add.accept(draft), close, lookalikes);
+                words,
+                title,
+                form,
+                null,
+                (draft, version) -> add.accept(draft, List.copyOf(told.values())),
+                close,
+                lookalikes,
+                told);
     }
 
     /**
@@ -118,7 +131,7 @@ final class RecordEditor<T> extends Composite<Div> {
             Supplier<Current<T>> reload,
             Save<T> save,
             Runnable close) {
-        var editor = new RecordEditor<>(words, title, form, reload, save, close, null);
+        var editor = new RecordEditor<>(words, title, form, reload, save, close, null, Map.of());
         Current<T> current = reload.get();
         editor.version = current.version();
         form.show(current.draft());
@@ -188,14 +201,14 @@ final class RecordEditor<T> extends Composite<Div> {
         List<Lookalike> found = lookalikes.apply(draft);
         panel.show(found);
         Set<UUID> ids = found.stream().map(Lookalike::id).collect(Collectors.toSet());
-        if (told.containsAll(ids)) {
+        if (told.keySet().containsAll(ids)) {
             return false;
         }
         var anyway =
                 new Button(
                         words.text("duplicates.entry.anyway"),
                         click -> {
-                            told.addAll(ids);
+                            found.forEach(one -> told.put(one.id(), one));
                             save(against);
                         });
         var buttons = new Div(anyway);

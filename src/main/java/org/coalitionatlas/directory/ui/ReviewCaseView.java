@@ -60,6 +60,7 @@ class ReviewCaseView extends Composite<Div>
     private final TextArea answer;
     private @Nullable ProposalDetail detail;
     private @Nullable RecordEditor<?> editor;
+    private @Nullable DifferenceTable table;
 
     ReviewCaseView(
             Proposals proposals,
@@ -110,6 +111,7 @@ class ReviewCaseView extends Composite<Div>
 
     private boolean load(UUID id) {
         editor = null;
+        table = null;
         try {
             detail = proposals.detail(id);
         } catch (NoSuchRecord | AccessDeniedException e) {
@@ -131,6 +133,9 @@ class ReviewCaseView extends Composite<Div>
             var text = new Paragraph(line.message());
             text.addClassName("review-message");
             said.add(text);
+            if (shown.proposed() != null && line.state() == ProposalState.OPEN) {
+                said.add(new Paragraph(words.text("review.message.besides")));
+            }
             getContent().add(said);
         }
         difference(shown).ifPresent(getContent()::add);
@@ -172,14 +177,21 @@ class ReviewCaseView extends Composite<Div>
         if (differences.isEmpty()) {
             section.add(new Paragraph(words.text("review.differences.none")));
         } else {
-            section.add(
+            table =
                     new DifferenceTable(
                             words,
                             differences,
                             words.text("directory.conflict.theirs"),
                             words.text("review.proposed"),
                             shown.conflicts(),
-                            words.text("review.conflict")));
+                            words.text("review.conflict"));
+            if (differences.size() > 1
+                    && shown.standing() != null
+                    && shown.line().state() == ProposalState.OPEN
+                    && isCoordinator()) {
+                table.offerChoice();
+            }
+            section.add(table);
         }
         return Optional.of(section);
     }
@@ -254,14 +266,27 @@ class ReviewCaseView extends Composite<Div>
 
     private void approve(ProposalDetail shown) {
         String text = answer.getValue().isBlank() ? null : answer.getValue();
+        DifferenceTable chosen = table;
+        if (chosen != null && !chosen.isWhole() && chosen.taken().isEmpty()) {
+            Notices.problem("review.take.none");
+            return;
+        }
         boolean done =
                 RecordActions.run(
-                        () ->
+                        () -> {
+                            ProposalLine line = shown.line();
+                            if (chosen == null || chosen.isWhole()) {
                                 proposals.approve(
-                                        shown.line().id(),
-                                        shown.line().version(),
+                                        line.id(), line.version(), shown.recordVersion(), text);
+                            } else {
+                                proposals.approveFields(
+                                        line.id(),
+                                        line.version(),
                                         shown.recordVersion(),
-                                        text));
+                                        chosen.taken(),
+                                        text);
+                            }
+                        });
         end(done, "review.approved", shown.line());
     }
 

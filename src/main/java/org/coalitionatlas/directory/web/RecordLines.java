@@ -72,6 +72,12 @@ public class RecordLines {
         return lines;
     }
 
+    /** When it is open, a line for each day that is. */
+    public List<String> hours(ServiceView view, Locale locale) {
+        Words words = pages.words(locale);
+        return hours(texts.of(view, words, ""), view, words).toList();
+    }
+
     /** What the page asks about a contact. */
     public List<Line> of(ContactPart contact, Locale locale) {
         Words words = pages.words(locale);

@@ -22,12 +22,13 @@ final class SuggestionForm {
     static final String CONFIRMED = "confirmed";
 
     /** Nobody types more into a field; what is longer is refused in words. */
-    private static final int KEPT = 6_000;
+    private static final int KEPT = 8_000;
 
     private static final int MOST_OPTIONS = 20;
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
     private final Words words;
     private boolean suspicious;
 
@@ -87,6 +88,26 @@ final class SuggestionForm {
 
     boolean isGood() {
         return errors.isEmpty() && !suspicious;
+    }
+
+    /** A sentence in the language of the form. */
+    String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    /** Names a field that is not called by its key alone. */
+    void name(String field, String label) {
+        labels.put(field, label);
+    }
+
+    /** The name given to a field, or {@code null}. */
+    public @Nullable String label(String field) {
+        return labels.get(field);
+    }
+
+    /** Whether the form came back with that field, be it empty. */
+    public boolean knows(String field) {
+        return values.containsKey(field);
     }
 
     void fail(String field, String key, Object... arguments) {

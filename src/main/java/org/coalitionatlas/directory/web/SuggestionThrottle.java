@@ -6,23 +6,23 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.coalitionatlas.directory.SuggestionLimits;
 import org.springframework.stereotype.Component;
 
 /** Keeps one network from filling the queue, or from hiding record after record. */
 @Component
 class SuggestionThrottle {
 
-    /** Suggestions a network may send in an hour: an office that knows much sends several. */
-    static final int SUGGESTIONS = 10;
-
-    /** Reports that hide a record at once are rarer. */
-    static final int REPORTS = 3;
-
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int REMEMBERED_SOURCES = 100_000;
 
-    private final LoadingCache<String, Bucket> suggestions = buckets(SUGGESTIONS);
-    private final LoadingCache<String, Bucket> reports = buckets(REPORTS);
+    private final LoadingCache<String, Bucket> suggestions;
+    private final LoadingCache<String, Bucket> reports;
+
+    SuggestionThrottle(SuggestionLimits limits) {
+        this.suggestions = buckets(limits.perHour());
+        this.reports = buckets(limits.reportsPerHour());
+    }
 
     /** Minutes the address must wait before it may send another suggestion; 0 when it may now. */
     long minutesToWait(String address) {

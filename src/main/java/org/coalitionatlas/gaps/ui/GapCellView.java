@@ -33,6 +33,7 @@ import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.CellDetail;
 import org.coalitionatlas.gaps.Gaps;
 import org.coalitionatlas.gaps.GapsNavigation;
+import org.coalitionatlas.partnership.PartnershipList;
 import org.coalitionatlas.taxonomy.Taxonomy;
 
 /** What stands behind one need in one county; the address also holds what is being tried out. */
@@ -46,10 +47,12 @@ final class GapCellView extends Composite<Div> implements BeforeEnterObserver, H
     private final transient Gaps gaps;
     private final transient Taxonomy taxonomy;
     private final transient DemandFigures demand;
+    private final transient PartnershipList partnerships;
     private final GapWords words = new GapWords(this);
     private String title = "";
 
-    GapCellView(Gaps gaps, Taxonomy taxonomy, DemandFigures demand) {
+    GapCellView(Gaps gaps, Taxonomy taxonomy, DemandFigures demand, PartnershipList partnerships) {
+        this.partnerships = partnerships;
         this.gaps = gaps;
         this.taxonomy = taxonomy;
         this.demand = demand;
@@ -93,7 +96,7 @@ final class GapCellView extends Composite<Div> implements BeforeEnterObserver, H
         if (!detail.cell().gaps().isEmpty()) {
             getContent().add(new GapReasons(detail, taxonomy));
         }
-        getContent().add(new ProviderList(detail));
+        getContent().add(new ProviderList(detail, partnerships.fragileProviders()));
         if (!detail.cell().usable().isEmpty()) {
             getContent()
                     .add(

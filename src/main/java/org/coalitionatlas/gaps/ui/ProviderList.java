@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.CapacityValue;
 import org.coalitionatlas.gaps.CellDetail;
@@ -29,9 +31,14 @@ final class ProviderList extends Composite<Section> {
 
     private final GapWords words = new GapWords(this);
     private final transient CellDetail detail;
+    private final Set<UUID> fragile;
 
-    ProviderList(CellDetail detail) {
+    /**
+     * @param fragile providers that the coalition reaches only through one person
+     */
+    ProviderList(CellDetail detail, Set<UUID> fragile) {
         this.detail = detail;
+        this.fragile = fragile;
         getContent().addClassName("gap-providers");
         getContent().add(new H2(words.say("gaps.providers")));
         if (detail.providers().isEmpty()) {
@@ -63,6 +70,9 @@ final class ProviderList extends Composite<Section> {
                                             + (provider.standing() == null
                                                     ? "NOT_ASSESSED"
                                                     : provider.standing().name()))));
+        }
+        if (fragile.contains(provider.id()) && !provider.name().isEmpty()) {
+            card.add(new Paragraph(words.say("partnership.fragile.sentence")));
         }
         if (state.services().isEmpty()) {
             card.add(new Paragraph(words.say("gaps.provider.noService")));

@@ -98,10 +98,9 @@ final class VerificationView extends Composite<Div>
                         new Paragraph(
                                 getTranslation(
                                         "verification.text", cycle.days(), cycle.contactDays())),
-                        new Anchor("trainings", getTranslation("verification.trainings")),
-                        filters(),
-                        results);
+                        new Anchor("trainings", getTranslation("verification.trainings")));
         others.forEach(room -> room.due().ifPresent(getContent()::add));
+        getContent().add(filters(), results);
     }
 
     @Override

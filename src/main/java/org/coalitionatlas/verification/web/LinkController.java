@@ -34,6 +34,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LinkController {
 
+    /** Beginning of the names of texts. */
+    private static final String TEXT = "text.";
+
     private static final String ADDRESS = "/check/{token}";
 
     private final VerificationRequests requests;
@@ -49,9 +52,14 @@ class LinkController {
     /**
      * A record of the page in words.
      *
+     * @param hours when a service is open, in words; {@code null} for what has no hours
      * @param typed what was typed for it before, by name of the input
      */
-    public record Shown(LinkPart part, List<RecordLines.Line> lines, Map<String, String> typed) {
+    public record Shown(
+            LinkPart part,
+            List<RecordLines.Line> lines,
+            @Nullable String hours,
+            Map<String, String> typed) {
 
         /** What stands in an input: as typed, or as the record says. */
         public String value(String name, @Nullable String standing) {
@@ -84,7 +92,7 @@ class LinkController {
         Map<String, Map<String, String>> typed = typed(request);
         LinkPage.State state;
         try {
-            state = requests.answer(token, answers(typed));
+            state = requests.answer(token, answers(typed, locale));
         } catch (InvalidValue e) {
             model.addAttribute(
                     "problem", messages.getMessage(e.messageKey(), e.arguments(), locale));
@@ -130,6 +138,7 @@ class LinkController {
                                         new Shown(
                                                 part,
                                                 words(part.view(), locale),
+                                                hours(part.view(), locale),
                                                 byRecord.getOrDefault(
                                                         part.kind() + "/" + part.id(), Map.of())))
                         .toList());
@@ -154,6 +163,12 @@ class LinkController {
         };
     }
 
+    private @Nullable String hours(Object view, Locale locale) {
+        return view instanceof ServiceView service
+                ? String.join("\n", lines.hours(service, locale))
+                : null;
+    }
+
     // Inputs are called "<record>~<name>", where the record is kind, id and version.
     private static Map<String, Map<String, String>> typed(HttpServletRequest request) {
         var typed = new HashMap<String, Map<String, String>>();
@@ -170,24 +185,28 @@ class LinkController {
         return typed;
     }
 
-    private static List<LinkAnswer> answers(Map<String, Map<String, String>> typed) {
+    private List<LinkAnswer> answers(Map<String, Map<String, String>> typed, Locale locale) {
         var answers = new ArrayList<LinkAnswer>();
         typed.forEach(
                 (key, values) -> {
                     String[] parts = key.split("/");
                     String verdict = values.get("verdict");
                     if (verdict != null && parts.length == 3) {
-                        answers.add(answer(parts, verdict.equals("right"), values));
+                        answers.add(answer(parts, verdict.equals("right"), values, locale));
                     }
                 });
         return answers;
     }
 
-    private static LinkAnswer answer(String[] key, boolean right, Map<String, String> values) {
+    private LinkAnswer answer(
+            String[] key, boolean right, Map<String, String> values, Locale locale) {
         var phones = new HashMap<Integer, String>();
+        var texts = new HashMap<String, String>();
         values.forEach(
                 (name, value) -> {
-                    if (name.matches("phone\\d{1,3}")) {
+                    if (name.startsWith(TEXT)) {
+                        texts.put(name.substring(TEXT.length()), value);
+                    } else if (name.matches("phone\\d{1,3}")) {
                         phones.put(Integer.valueOf(name.substring(5)), value);
                     }
                 });
@@ -201,9 +220,26 @@ class LinkController {
                     phones,
                     values.get("url"),
                     values.get("email"),
-                    values.get("words"));
+                    texts,
+                    said(values, locale));
         } catch (IllegalArgumentException e) {
             throw new InvalidValue("verification.link.moved");
         }
+    }
+
+    // Hours are told in words; a coordinator enters them.
+    private @Nullable String said(Map<String, String> values, Locale locale) {
+        String words = values.getOrDefault("words", "");
+        String hours = plain(values.getOrDefault("hours", ""));
+        if (hours.equals(plain(values.getOrDefault("was.hours", "")))) {
+            return words;
+        }
+        String said =
+                messages.getMessage("verification.link.hours.said", new Object[] {hours}, locale);
+        return words.isBlank() ? said : said + "\n\n" + words;
+    }
+
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n").strip();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.ProposalState;
@@ -61,6 +63,38 @@ class ReviewViewsTest extends SpringBrowserlessTest {
         click("Send back");
         assertThat(commands.service(service).draft().name()).isEqualTo("Walk-in");
         assertThat(proposals.detail(saved.id()).line().answer()).isEqualTo("On which days?");
+    }
+
+    @Test
+    void someOfTheFieldsAreTakenAndTheOthersStayAsTheyAre() {
+        UUID service = published("Walk-in papers");
+        Saved saved =
+                signedInAs.call(
+                        SignedInAs.MEMBER_OF_LEGAL_AID,
+                        () -> {
+                            var current = commands.service(service);
+                            return commands.reviseService(
+                                    service,
+                                    current.version(),
+                                    current.draft()
+                                            .reachedAt(
+                                                    "Walk-in paperwork",
+                                                    List.of(),
+                                                    Url.parse("https://papers.example.org"),
+                                                    null));
+                        });
+        open(saved.id());
+        List<Checkbox> choices = $(Checkbox.class).all();
+        assertThat(choices).hasSize(2);
+        choices.forEach(choice -> choice.setValue(false));
+        click("Approve");
+        assertThat(commands.service(service).draft().name()).isEqualTo("Walk-in papers");
+        choices.getLast().setValue(true);
+        click("Approve");
+        assertThat(commands.service(service).draft().name()).isEqualTo("Walk-in papers");
+        assertThat(String.valueOf(commands.service(service).draft().url()))
+                .contains("papers.example.org");
+        assertThat(proposals.detail(saved.id()).line().state()).isEqualTo(ProposalState.APPROVED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,19 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.common.Phone;
+import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.common.Url;
+import org.coalitionatlas.directory.AddressVisibility;
+import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.PhoneLine;
+import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.ProposalDetail;
 import org.coalitionatlas.directory.ProposalKind;
 import org.coalitionatlas.directory.ProposalLine;
@@ -32,6 +42,7 @@ import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.web.FormTokens.Verdict;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +94,7 @@ class SuggestionPagesTest {
         MvcResult sent =
                 send(
                         edit("edit " + service)
-                                .param("part", "phone", "hours")
+                                .param("part", "who", "place")
                                 .param("text", "The intake line is open until 8 now.")
                                 .param("relation", "there")
                                 .param("email", "reader@example.org"));
@@ -94,10 +105,166 @@ class SuggestionPagesTest {
         ProposalLine line = waiting(service).getFirst();
         assertThat(line.kind()).isEqualTo(ProposalKind.REMARK);
         assertThat(line.message())
-                .contains("Phone numbers, Hours", "The intake line is open until 8 now.");
+                .contains(
+                        "Who can come, Place or how to get there",
+                        "The intake line is open until 8 now.");
         assertThat(line.proposedBy()).contains("says they work there");
         assertThat(line.answerWanted()).isTrue();
         assertThat(published()).isPresent();
+    }
+
+    @Test
+    void fields_come_prefilled_and_what_was_changed_waits_side_by_side() throws Exception {
+        UUID reached = reached();
+        Document form = page("/directory/suggest/services/" + reached);
+        assertThat(form.select("#name").val()).isEqualTo("Reached " + network);
+        assertThat(form.select("#phone0").val()).isEqualTo("(815) 555-0142");
+        assertThat(form.select("input[name=was.phone0]").val()).isEqualTo("(815) 555-0142");
+        assertThat(form.select("#url").val()).isEqualTo("https://reached.example.org");
+        assertThat(form.select("#description").text()).isEqualTo("Help with papers.");
+        assertThat(form.select("#hours").text()).contains("8:00");
+        assertThat(form.html()).doesNotContain("555-0143");
+
+        MvcResult sent =
+                send(
+                        whole(
+                                form,
+                                reached,
+                                "phone0",
+                                "815 555 0199",
+                                "another",
+                                "815-555-0177",
+                                "description",
+                                "Help with papers and in court.",
+                                "hours",
+                                "Every day from 8 to 6",
+                                "text",
+                                "I called today."));
+        assertThat(sent.getResponse().getRedirectedUrl()).contains("thanks?for=edit");
+        ProposalLine line = waiting(reached).getFirst();
+        assertThat(line.kind()).isEqualTo(ProposalKind.CHANGE);
+        assertThat(line.message())
+                .contains("Hours should be:\nEvery day from 8 to 6", "I called today.");
+        ProposalDetail detail =
+                signedInAs.call(SignedInAs.COORDINATOR, () -> proposals.detail(line.id()));
+        ServiceDraft proposed = (ServiceDraft) detail.proposed();
+        assertThat(proposed.name()).isEqualTo("Reached " + network);
+        assertThat(proposed.description()).isEqualTo("Help with papers and in court.");
+        assertThat(proposed.phones())
+                .extracting(phone -> phone.phone().display())
+                .containsExactly("(815) 555-0199", "(815) 555-0143", "(815) 555-0177");
+        assertThat(proposed.phones().get(1).visibility()).isEqualTo(Audience.COORDINATORS);
+
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () ->
+                        proposals.approveFields(
+                                line.id(),
+                                line.version(),
+                                detail.recordVersion(),
+                                Set.of("description"),
+                                null));
+        ServiceDraft now =
+                signedInAs.call(SignedInAs.COORDINATOR, () -> commands.service(reached).draft());
+        assertThat(now.description()).isEqualTo("Help with papers and in court.");
+        assertThat(now.phones())
+                .extracting(phone -> phone.phone().display())
+                .containsExactly("(815) 555-0142", "(815) 555-0143");
+    }
+
+    @Test
+    void a_field_nobody_changed_proposes_nothing_however_old_the_form_is() throws Exception {
+        UUID reached = reached();
+        Document form = page("/directory/suggest/services/" + reached);
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    var current = commands.service(reached);
+                    commands.reviseService(
+                            reached,
+                            current.version(),
+                            current.draft().reachedAt("Renamed " + network, List.of(), null, null));
+                });
+        index.await();
+        Document rejected = Jsoup.parse(body(send(whole(form, reached))));
+        assertThat(rejected.select(".problems").text()).contains("correct a field");
+        assertThat(waiting(reached)).isEmpty();
+        send(whole(form, reached, "part", "closed"));
+        assertThat(waiting(reached).getFirst().kind()).isEqualTo(ProposalKind.REMARK);
+    }
+
+    @Test
+    void a_field_that_cannot_be_right_is_named_in_words() throws Exception {
+        UUID reached = reached();
+        Document form = page("/es/directory/suggest/services/" + reached);
+        MvcResult result =
+                send(
+                        whole(
+                                form,
+                                reached,
+                                "phone0",
+                                "12",
+                                "orgEmail",
+                                "nobody",
+                                "url",
+                                "no address at all"));
+        assertThat(result.getResponse().getStatus()).isEqualTo(422);
+        Document page = Jsoup.parse(body(result));
+        assertThat(page.select(".problems a").eachAttr("href"))
+                .contains("#phone0", "#orgEmail", "#url");
+        assertThat(page.select("#phone0").val()).isEqualTo("12");
+        assertThat(page.select("#phone0").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("input[name=was.phone0]").val()).isEqualTo("(815) 555-0142");
+        assertThat(page.text()).doesNotContain("??");
+    }
+
+    @Test
+    void an_address_is_a_field_only_where_it_is_public() throws Exception {
+        UUID owner = organization();
+        List<UUID> made =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () -> {
+                            UUID one =
+                                    commands.addLocation(
+                                                    owner,
+                                                    place("Open house", AddressVisibility.FULL))
+                                            .id();
+                            UUID two =
+                                    commands.addLocation(
+                                                    owner,
+                                                    place("Quiet house", AddressVisibility.HIDDEN))
+                                            .id();
+                            UUID service = commands.addService(owner, at(Set.of(one, two)));
+                            commands.publishService(service);
+                            return List.of(one, two, service);
+                        });
+        UUID shown = made.get(0);
+        UUID hidden = made.get(1);
+        UUID placed = made.get(2);
+        index.await();
+        Document form = page("/directory/suggest/services/" + placed);
+        assertThat(form.getElementById("line1." + shown).val()).isEqualTo("12 Elm Street");
+        assertThat(form.getElementById("line1." + hidden)).isNull();
+        send(
+                whole(
+                        form,
+                        placed,
+                        "line1." + shown,
+                        "14 Elm Street",
+                        "line1." + hidden,
+                        "1 Known Road",
+                        "was.line1." + hidden,
+                        "x"));
+        assertThat(waiting(placed)).isEmpty();
+        assertThat(waiting(hidden)).isEmpty();
+        ProposalLine line = waiting(shown).getFirst();
+        ProposalDetail detail =
+                signedInAs.call(SignedInAs.COORDINATOR, () -> proposals.detail(line.id()));
+        assertThat(((LocationDraft) detail.proposed()).address().line1())
+                .isEqualTo("14 Elm Street");
+        assertThat(((LocationDraft) detail.proposed()).addressVisibility())
+                .isEqualTo(AddressVisibility.FULL);
     }
 
     @Test
@@ -105,7 +272,7 @@ class SuggestionPagesTest {
         Document page =
                 rejected(
                         edit("edit " + service)
-                                .param("part", "hours")
+                                .param("part", "who")
                                 .param("relation", "near")
                                 .param("email", "no address"),
                         422);
@@ -115,7 +282,7 @@ class SuggestionPagesTest {
                 .contains("write what is wrong");
         assertThat(page.select(".problems a").eachAttr("href")).contains("#text", "#email");
         assertThat(page.select("#email").val()).isEqualTo("no address");
-        assertThat(page.select("#part-hours").hasAttr("checked")).isTrue();
+        assertThat(page.select("#part-who").hasAttr("checked")).isTrue();
         assertThat(page.select("#relation option[selected]").val()).isEqualTo("near");
         assertThat(page.select("#text").attr("aria-invalid")).isEqualTo("true");
         assertThat(waiting(service)).isEmpty();
@@ -225,14 +392,14 @@ class SuggestionPagesTest {
 
     @Test
     void one_network_sends_ten_in_an_hour_and_keeps_what_it_typed_after_that() throws Exception {
-        for (int time = 0; time < SuggestionThrottle.SUGGESTIONS; time++) {
+        for (int time = 0; time < 10; time++) {
             send(edit("edit " + service).param("text", "Number " + time));
         }
         MvcResult refused = send(edit("edit " + service).param("text", "One more"));
         assertThat(refused.getResponse().getStatus()).isEqualTo(429);
         assertThat(refused.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isNotNull();
         assertThat(Jsoup.parse(body(refused)).select("#text").text()).isEqualTo("One more");
-        assertThat(waiting(service)).hasSize(SuggestionThrottle.SUGGESTIONS);
+        assertThat(waiting(service)).hasSize(10);
     }
 
     @Test
@@ -394,7 +561,7 @@ class SuggestionPagesTest {
 
     @Test
     void one_network_reports_three_times_in_an_hour() throws Exception {
-        for (int time = 0; time < SuggestionThrottle.REPORTS; time++) {
+        for (int time = 0; time < 3; time++) {
             UUID other = published("Reported " + network + " " + time);
             index.await();
             send(
@@ -435,6 +602,120 @@ class SuggestionPagesTest {
 
     private String token(String purpose) {
         return tokens.issue(purpose, clock.instant().minusSeconds(30));
+    }
+
+    /** A service with a public number, one for coordinators, a website and hours. */
+    private UUID reached() {
+        UUID id =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () -> {
+                            UUID made =
+                                    commands.addService(
+                                            organization(),
+                                            named("Reached " + network)
+                                                    .reachedAt(
+                                                            "Reached " + network,
+                                                            List.of(
+                                                                    line(
+                                                                            "8155550142",
+                                                                            Audience.PUBLIC),
+                                                                    line(
+                                                                            "8155550143",
+                                                                            Audience.COORDINATORS)),
+                                                            Url.parse(
+                                                                    "https://reached.example.org"),
+                                                            null));
+                            var current = commands.service(made);
+                            commands.reviseService(
+                                    made, current.version(), opened(current.draft()));
+                            commands.publishService(made);
+                            return made;
+                        });
+        index.await();
+        return id;
+    }
+
+    private static PhoneLine line(String number, Audience visibility) {
+        return PhoneLine.of(Phone.parse(number), PhoneType.VOICE, null, visibility);
+    }
+
+    private static ServiceDraft opened(ServiceDraft draft) {
+        return with(
+                draft,
+                "Help with papers.",
+                draft.locationIds(),
+                new OpeningHours("480-1020", false, null, null));
+    }
+
+    private static ServiceDraft at(Set<UUID> places) {
+        return with(named("Placed"), null, places, OpeningHours.NOT_STATED);
+    }
+
+    private static ServiceDraft with(
+            ServiceDraft draft,
+            @Nullable String description,
+            Set<UUID> places,
+            OpeningHours hours) {
+        return new ServiceDraft(
+                draft.name(),
+                null,
+                description,
+                draft.url(),
+                draft.email(),
+                draft.status(),
+                draft.audience(),
+                draft.needs(),
+                draft.areas(),
+                places,
+                false,
+                draft.languages(),
+                null,
+                draft.eligibility(),
+                hours,
+                draft.capacity(),
+                null,
+                null,
+                draft.phones(),
+                Set.of());
+    }
+
+    private static LocationDraft place(String name, AddressVisibility visibility) {
+        return new LocationDraft(
+                name,
+                new PostalAddress("12 Elm Street", null, "Rockford", "IL", "61101"),
+                null,
+                null,
+                visibility,
+                null,
+                OpeningHours.NOT_STATED,
+                List.of());
+    }
+
+    /**
+     * The form as a browser sends it.
+     *
+     * @param typed names and values of the fields that were changed
+     */
+    private MockHttpServletRequestBuilder whole(Document form, UUID id, String... typed) {
+        var values = new LinkedHashMap<String, String>();
+        form.select(".now input, .now textarea")
+                .forEach(
+                        field ->
+                                values.put(
+                                        field.attr("name"),
+                                        field.normalName().equals("textarea")
+                                                ? field.wholeText()
+                                                : field.val()));
+        for (int i = 0; i < typed.length; i += 2) {
+            values.put(typed[i], typed[i + 1]);
+        }
+        boolean spanish = form.select("html").attr("lang").equals("es");
+        MockHttpServletRequestBuilder request =
+                form((spanish ? "/es" : "") + "/directory/suggest/services/" + id)
+                        .param("token", token("edit " + id));
+        values.forEach(request::param);
+        return request;
     }
 
     private MvcResult send(MockHttpServletRequestBuilder request) throws Exception {

@@ -127,14 +127,18 @@ class GapsViewTest extends SpringBrowserlessTest {
     @Test
     void a_cell_opens_to_who_can_be_used_and_why_others_cannot() {
         navigate(HOUSING, GapCellView.class);
-        assertThat(card("Safe Harbor")).contains("Can be used today").contains("has room");
+        assertThat(card("Safe Harbor"))
+                .contains("Can be used today")
+                .contains("has room")
+                .doesNotContain("Fragile");
         assertThat(card("Youth Bridge"))
                 .contains("Cannot be used today")
                 .contains("waitlist only")
                 .contains("not verified within 365 days: last verified");
         assertThat(card("City Mission"))
                 .contains("Cannot be used today")
-                .contains("no partnership in force");
+                .contains("no partnership in force")
+                .contains("Fragile: the coalition has contact here only through one person");
         assertThat(text(getCurrentView()))
                 .contains("4 of 16")
                 .contains("Only one organization can be used today: Safe Harbor");

@@ -1,0 +1,131 @@
+package org.coalitionatlas.capacity;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.coalitionatlas.capacity.ResponseVerb.Side;
+import org.coalitionatlas.identity.OrganizationNames;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads responses for their results. Who may read what is as in {@link ResponseReading}: words are
+ * for those who speak for the organization, and for its coordinators when it agreed.
+ */
+@Component
+public class ResultReading {
+
+    private final ResponseStore store;
+    private final ResponseAccess access;
+    private final OrganizationNames organizations;
+    private final Instruments instruments;
+
+    ResultReading(
+            ResponseStore store,
+            ResponseAccess access,
+            OrganizationNames organizations,
+            Instruments instruments) {
+        this.store = store;
+        this.access = access;
+        this.organizations = organizations;
+        this.instruments = instruments;
+    }
+
+    /**
+     * A response beside another of the same organization and questionnaire.
+     *
+     * @param before {@code null} when there is no other
+     * @param others all others, the latest cycle first
+     */
+    public record Pair(ResultSheet now, @Nullable ResultSheet before, List<ResponseHead> others) {}
+
+    /**
+     * The response: at most five statements. For those who may read it.
+     *
+     * @throws NoSuchResponse when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public ResultSheet sheet(UUID id) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        return sheet(head, access.requireReader(head.organization()), name(head));
+    }
+
+    /**
+     * The response beside another: at most seven statements. For those who may read it.
+     *
+     * @param with the other; {@code null} is that of the cycle before, or else the latest there is
+     * @throws NoSuchResponse when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Pair pair(UUID id, @Nullable UUID with) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        Set<Side> sides = access.requireReader(head.organization());
+        List<ResponseHead> others =
+                store.ofOrganization(head.organization()).stream()
+                        .filter(other -> other.instrumentCode().equals(head.instrumentCode()))
+                        .filter(other -> !other.id().equals(id))
+                        .toList();
+        String name = name(head);
+        ResponseHead before = chosen(others, head, with);
+        return new Pair(
+                sheet(head, sides, name),
+                before == null ? null : sheet(before, sides, name),
+                others);
+    }
+
+    private static @Nullable ResponseHead chosen(
+            List<ResponseHead> others, ResponseHead head, @Nullable UUID with) {
+        return others.stream()
+                .filter(other -> other.id().equals(with))
+                .findFirst()
+                .or(
+                        () ->
+                                others.stream()
+                                        .filter(o -> o.cycle().compareTo(head.cycle()) < 0)
+                                        .findFirst())
+                .or(() -> others.stream().findFirst())
+                .orElse(null);
+    }
+
+    private ResultSheet sheet(ResponseHead head, Set<Side> sides, String name) {
+        boolean words = sides.contains(Side.ORGANIZATION) || head.narrativesShared();
+        var given = new LinkedHashMap<AnswerKey, Given>();
+        var withheld = new HashSet<AnswerKey>();
+        for (PlaceAnswer answer : store.answers(head.id(), 0)) {
+            Given shown = words ? answer.given() : ResponseReading.withoutWords(answer).given();
+            given.put(answer.place(), shown);
+            if (!shown.equals(answer.given())) {
+                withheld.add(answer.place());
+            }
+        }
+        Set<ResponseVerb> may = EnumSet.noneOf(ResponseVerb.class);
+        sides.forEach(side -> may.addAll(ResponseVerb.possible(head.state(), side)));
+        return new ResultSheet(
+                head, name, instrument(head), given, withheld, may.contains(ResponseVerb.FILL_IN));
+    }
+
+    private Instrument instrument(ResponseHead head) {
+        return instruments
+                .find(head.instrumentCode(), head.instrumentVersion())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no version "
+                                                + head.instrumentVersion()
+                                                + " of "
+                                                + head.instrumentCode()));
+    }
+
+    private String name(ResponseHead head) {
+        return Objects.requireNonNullElse(
+                organizations.names(Set.of(head.organization())).get(head.organization()), "");
+    }
+}

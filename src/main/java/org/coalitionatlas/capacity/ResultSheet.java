@@ -1,0 +1,49 @@
+package org.coalitionatlas.capacity;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A response as its result, its comparison and its paper need it, for the current person.
+ *
+ * @param instrument the version it was answered in
+ * @param given what stands at each place; "…" for words this person may not read
+ * @param withheld the places whose words this person may not read
+ * @param mayFillIn whether this person may answer now
+ */
+public record ResultSheet(
+        ResponseHead head,
+        String organizationName,
+        Instrument instrument,
+        Map<AnswerKey, Given> given,
+        Set<AnswerKey> withheld,
+        boolean mayFillIn) {
+
+    /** The questions with what stands there. */
+    public Answered answered() {
+        return Answered.of(instrument, given);
+    }
+
+    /** What the answers say. */
+    public Result result() {
+        return Result.of(answered());
+    }
+
+    /**
+     * What may leave the portal in a file: withheld words are not in it, not even as dots, which
+     * somebody could bring back as an answer.
+     */
+    public Map<AnswerKey, Given> readable() {
+        var readable = new HashMap<AnswerKey, Given>();
+        given.forEach(
+                (place, there) ->
+                        readable.put(
+                                place,
+                                withheld.contains(place)
+                                        ? new Given(there.choice(), null, null, there.later())
+                                        : there));
+        readable.values().removeIf(Given.NOTHING::equals);
+        return readable;
+    }
+}

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,10 @@ final class RoundDialog extends Dialog {
                                     day,
                                     chosen(picked, all.getValue() ? members : Set.of()));
                     told(opened);
-                    UI.getCurrent().navigate(CockpitNavigation.round(opened.round()));
+                    UI.getCurrent()
+                            .navigate(
+                                    CockpitNavigation.COCKPIT,
+                                    QueryParameters.of("round", opened.round().toString()));
                 },
                 new Paragraph(words.text("cockpit.open.text")),
                 instrument,

@@ -23,6 +23,7 @@ import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet;
@@ -54,6 +55,7 @@ import org.coalitionatlas.exchange.ImportMappings;
 import org.coalitionatlas.exchange.ImportOrder;
 import org.coalitionatlas.exchange.Imports;
 import org.coalitionatlas.gaps.Cell;
+import org.coalitionatlas.gaps.CycleComparisons;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.Gaps;
 import org.coalitionatlas.identity.People;
@@ -83,6 +85,8 @@ abstract class StorageContract {
     @Autowired DirectoryCommands directory;
     @Autowired DirectorySearch search;
     @Autowired Assessments assessments;
+    @Autowired Cycles cycles;
+    @Autowired CycleComparisons comparisons;
     @Autowired Gaps gaps;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
@@ -345,6 +349,42 @@ abstract class StorageContract {
                                     });
                     assertThat(picture.counties()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void a_cycle_is_answered_by_two_closed_with_its_figures_and_carried_into_the_next() {
+        UUID provider = addOrganization("Answered By Two");
+        UUID first =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR, () -> cycles.open("17195", "one", null, false));
+        signedInAs.call(SignedInAs.ADMINISTRATOR, () -> answer(first, provider, Question.CONTACT));
+        signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () -> assessments.write(first, NarrativeTopic.GAPS, "Nobody drives at night. 夜"));
+        signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () ->
+                        assessments.resolve(
+                                first, "L3", provider, Question.CONTACT, Answer.NO, "Moved away"));
+        signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () -> cycles.close(first, cycles.of("17195").getFirst().version()));
+        signedInAs.call(SignedInAs.ADMINISTRATOR, () -> cycles.open("17195", "two", null, true));
+        Worksheet sheet =
+                signedInAs
+                        .call(SignedInAs.ADMINISTRATOR, () -> assessments.worksheet("17195"))
+                        .orElseThrow();
+        assertThat(sheet.lines())
+                .filteredOn(line -> line.need().code().equals("L3"))
+                .flatExtracting(Worksheet.Line::rows)
+                .filteredOn(row -> row.providerId().equals(provider))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.last()).containsEntry(Question.CONTACT, Answer.NO));
+        assertThat(
+                        signedInAs.call(
+                                SignedInAs.ADMINISTRATOR, () -> comparisons.with("17195", "one")))
+                .hasValueSatisfying(c -> assertThat(c.assessedThen()).isEqualTo(1));
     }
 
     @Test

@@ -52,7 +52,6 @@ final class NeedActions extends Composite<Div> {
         lastTime.addClassName("need-last");
         confirmAll.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirmAll.addClickListener(click -> acts.confirmAll());
-        allUnchanged.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         allUnchanged.addClickListener(click -> acts.allUnchanged());
         findingUnchanged.setText(words.text("cycle.unchanged"));
         findingUnchanged.setAriaLabel(words.text("cycle.unchangedNamed", need));

@@ -83,14 +83,18 @@ class RemindersTest {
         assertThat(spanish.getSubject())
                 .startsWith("Recordatorio: Lista de verificación de capacidad");
         assertThat(GreenPost.text(spanish))
-                .contains("Hola, Ana Pérez:", "Elena Brandt, de Rock River Coalition (demo), le recuerda")
+                .contains(
+                        "Hola, Ana Pérez:",
+                        "Elena Brandt, de Rock River Coalition (demo), le recuerda")
                 .contains("de Casa Puente, Inc.: vence el", "No se ha empezado.")
                 .contains(GreenPost.PUBLIC_URL + "/portal/capacity")
                 .contains("/mail/stop/reminder/");
         MimeMessage english = only(bob);
         assertThat(english.getSubject()).startsWith("Reminder: Capacity checklist");
         assertThat(GreenPost.text(english))
-                .contains("Hello Bob O'Neill,", "Elena Brandt of Rock River Coalition (demo) reminds you")
+                .contains(
+                        "Hello Bob O'Neill,",
+                        "Elena Brandt of Rock River Coalition (demo) reminds you")
                 .contains("of Casa Puente, Inc.: due on", "It has not been begun.");
     }
 

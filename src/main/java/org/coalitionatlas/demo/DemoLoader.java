@@ -26,6 +26,7 @@ import org.coalitionatlas.assessment.Invitations;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.cockpit.Rounds;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
@@ -98,6 +99,7 @@ class DemoLoader implements ApplicationRunner {
     private final Invitations invitations;
     private final DemoResponses responses;
     private final Cycles cycles;
+    private final Rounds rounds;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -114,6 +116,7 @@ class DemoLoader implements ApplicationRunner {
             Invitations invitations,
             DemoResponses responses,
             Cycles cycles,
+            Rounds rounds,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -125,6 +128,7 @@ class DemoLoader implements ApplicationRunner {
         this.invitations = invitations;
         this.responses = responses;
         this.cycles = cycles;
+        this.rounds = rounds;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -162,6 +166,7 @@ class DemoLoader implements ApplicationRunner {
                                                         e,
                                                         organization(e, e.text("organization")),
                                                         accounts)));
+        file.list("rounds").forEach(this::loadRound);
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -492,6 +497,26 @@ class DemoLoader implements ApplicationRunner {
                             "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
         }
         return accounts;
+    }
+
+    private void loadRound(Entry e) {
+        e.only("instrument", "cycle", "by", "opened_days_ago", "due_in_days", "organizations");
+        explain(
+                e,
+                () ->
+                        as(
+                                e.text("by"),
+                                e.integer("opened_days_ago"),
+                                () ->
+                                        rounds.open(
+                                                e.text("instrument"),
+                                                e.text("cycle"),
+                                                today().plusDays(
+                                                                e.integer("opened_days_ago")
+                                                                        + e.integer("due_in_days")),
+                                                e.texts("organizations").stream()
+                                                        .map(key -> organization(e, key))
+                                                        .toList())));
     }
 
     private void loadAssessment(Entry e) {

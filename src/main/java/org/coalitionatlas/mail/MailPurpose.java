@@ -12,5 +12,7 @@ public enum MailPurpose {
     /** Answers somebody who suggested a change. */
     SUGGESTION,
     /** Asks a provider to confirm its own rows in a county's assessment. */
-    INVITATION
+    INVITATION,
+    /** Reminds of a checklist or a county's assessment that is still open. */
+    REMINDER
 }

@@ -30,10 +30,11 @@ class AssignedWork implements HomeWork {
                                         waiting.needs(),
                                         AssessmentNavigation.assigned(waiting.countyFips()),
                                         waiting.overdue(),
-                                        geography
-                                                .county(waiting.countyFips())
-                                                .map(County::name)
-                                                .orElse(waiting.countyFips())))
+                                        List.of(
+                                                geography
+                                                        .county(waiting.countyFips())
+                                                        .map(County::name)
+                                                        .orElse(waiting.countyFips()))))
                 .toList();
     }
 }

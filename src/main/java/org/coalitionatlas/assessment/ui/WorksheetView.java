@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,7 +21,6 @@ import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +66,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private @Nullable County county;
     private @Nullable Figures figures;
     private @Nullable PeopleFigures people;
-    private @Nullable Select<RowFilter> filter;
-    private boolean expanding;
+    private @Nullable SheetToolbar toolbar;
 
     WorksheetView(
             SheetServices services,
@@ -100,11 +97,12 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         county = asked.get();
         var query = event.getLocation().getQueryParameters();
         show(asked.get(), query.getSingleParameter(AssessmentNavigation.CYCLE).orElse(null));
-        if (filter != null
+        SheetToolbar shown = toolbar;
+        if (shown != null
                 && query.getSingleParameter(AssessmentNavigation.SHOW)
                         .filter(AssessmentNavigation.SHOW_ASSIGNED::equals)
                         .isPresent()) {
-            filter.setValue(RowFilter.ASSIGNED);
+            shown.show(RowFilter.ASSIGNED);
         }
         query.getSingleParameter(AssessmentNavigation.NEED)
                 .map(sections::get)
@@ -126,7 +124,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Optional<Worksheet> worksheet = services.assessments().worksheet(shown.fips(), cycle);
         getContent().removeAll();
         sections.clear();
-        filter = null;
+        toolbar = null;
         var back = new Anchor(AssessmentNavigation.OVERVIEW, getTranslation("assessment.back"));
         back.addClassName("back");
         getContent()
@@ -206,7 +204,29 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 : null);
         var changes = new Changes(words, dialogs);
         figures.show(worksheet.lines());
-        sheet.add(toolbar(words, worksheet, reader, assignments), figures);
+        var toolbar =
+                new SheetToolbar(
+                        words,
+                        worksheet,
+                        reader,
+                        sections.values(),
+                        text -> {
+                            if (figures != null) {
+                                figures.say(text, false);
+                            }
+                        });
+        this.toolbar = toolbar;
+        if (reader.coordinates()) {
+            toolbar.offer(
+                    new Button(words.text("invitation.assign"), click -> assignments.openDialog()));
+        }
+        if (coordinates) {
+            toolbar.offer(
+                    new Anchor(
+                            AssessmentNavigation.invitations(shown.fips()),
+                            words.text("invitation.open")));
+        }
+        sheet.add(toolbar, figures);
         for (Phase phase : taxonomy.phases()) {
             sheet.add(phase(phase, worksheet.lines(), words, reader, keeper, changes));
         }
@@ -298,94 +318,6 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return introduction;
     }
 
-    private Component toolbar(
-            SheetWords words, Worksheet worksheet, Reader reader, SheetAssignments assignments) {
-        var toolbar = new Div();
-        toolbar.addClassName("sheet-toolbar");
-        var shown = new Select<RowFilter>();
-        shown.setLabel(words.text("cycle.filter"));
-        shown.setItems(
-                Arrays.stream(RowFilter.values())
-                        .filter(
-                                one ->
-                                        reader.mayAnswer()
-                                                || (one != RowFilter.MINE
-                                                        && one != RowFilter.ASSIGNED))
-                        .filter(
-                                one ->
-                                        one != RowFilter.CHANGED
-                                                || worksheet.cycle().carriedFrom() != null)
-                        .toList());
-        shown.setItemLabelGenerator(
-                one ->
-                        words.text(
-                                one == RowFilter.ASSIGNED
-                                        ? "invitation.filter.assigned"
-                                        : "cycle.filter." + one.name()));
-        shown.setValue(RowFilter.ALL);
-        shown.addValueChangeListener(
-                change -> {
-                    sections.values().forEach(section -> section.filter(change.getValue()));
-                    long left = sections.values().stream().filter(Component::isVisible).count();
-                    if (figures != null) {
-                        figures.say(words.text("cycle.filter.shown", left, sections.size()), false);
-                    }
-                });
-        filter = shown;
-        toolbar.add(
-                shown,
-                new Button(words.text("assessment.next"), click -> openNext()),
-                new Button(words.text("assessment.expandAll"), click -> expand(true)),
-                new Button(words.text("assessment.collapseAll"), click -> expand(false)),
-                new Button(
-                        words.text("assessment.print"),
-                        click -> {
-                            expand(true);
-                            sections.values().forEach(NeedSection::drawAll);
-                            UI.getCurrent()
-                                    .getPage()
-                                    .executeJs(
-                                            "requestAnimationFrame(() => requestAnimationFrame("
-                                                    + "() => window.print()))");
-                        }));
-        if (reader.coordinates()) {
-            toolbar.add(
-                    new Button(words.text("invitation.assign"), click -> assignments.openDialog()));
-        }
-        String fips = worksheet.county().fips();
-        if (access.mayAssess(fips)) {
-            toolbar.add(
-                    new Anchor(
-                            AssessmentNavigation.invitations(fips), words.text("invitation.open")));
-        }
-        if (reader.mayAnswer()) {
-            toolbar.add(
-                    new Button(
-                            words.text("assessment.keys"), click -> new KeysDialog(words).open()));
-        }
-        return toolbar;
-    }
-
-    private void openNext() {
-        sections.values().stream()
-                .filter(Component::isVisible)
-                .filter(section -> !section.line().isAssessed())
-                .findFirst()
-                .ifPresent(
-                        section -> {
-                            section.setOpen(true);
-                            section.focus();
-                        });
-    }
-
-    private void expand(boolean open) {
-        expanding = true;
-        sections.values().stream()
-                .filter(section -> !open || section.isVisible())
-                .forEach(section -> section.setOpen(open));
-        expanding = false;
-    }
-
     private Component phase(
             Phase phase,
             List<Line> lines,
@@ -427,7 +359,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         // The address follows without a navigation, so that a reload comes back to this need.
         @Override
         public void opened(NeedSection section) {
-            if (!expanding) {
+            if (toolbar == null || !toolbar.isExpanding()) {
                 UI.getCurrent()
                         .getPage()
                         .executeJs(

@@ -128,8 +128,7 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
         var item =
                 new ListItem(
                         new Anchor(
-                                line.path(),
-                                getTranslation(line.messageKey(), line.count(), line.name())));
+                                line.path(), getTranslation(line.messageKey(), line.arguments())));
         if (line.urgent()) {
             item.addClassName("urgent");
         }

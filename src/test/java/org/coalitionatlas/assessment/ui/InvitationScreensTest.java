@@ -79,7 +79,7 @@ class InvitationScreensTest extends SpringBrowserlessTest {
         assertThat(work.waiting())
                 .anyMatch(
                         line ->
-                                line.name().equals("Mason County")
+                                line.more().contains("Mason County")
                                         && line.path()
                                                 .equals("assessment/" + MASON + "?show=assigned"));
 

@@ -86,6 +86,7 @@ final class ResponsesView extends Composite<Div> implements BeforeEnterObserver,
                                     words,
                                     event.getLocation().getQueryParameters()));
         }
+        getContent().add(new BlankForms(instruments));
     }
 
     private void own() {

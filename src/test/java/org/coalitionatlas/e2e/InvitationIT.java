@@ -60,14 +60,14 @@ class InvitationIT {
         Browsers.settled(page);
         assertThat(Browsers.violations(page)).isEmpty();
         choose(page, dialog.getByLabel("Person"), "Elena Brandt");
-        dialog.getByText("All of: Acute", new Locator.GetByTextOptions()).first().click();
+        dialog.getByText("All of: Long-term", new Locator.GetByTextOptions()).first().click();
         dialog.getByText("Assign", new Locator.GetByTextOptions().setExact(true)).click();
-        page.getByText("Elena Brandt: 8 needs assigned").waitFor();
+        page.getByText("Elena Brandt: 10 needs assigned").waitFor();
         page.navigate(product.url("/portal/"));
-        page.getByText("8 needs of Winnebago County wait for you").click();
+        page.getByText("3 needs of Winnebago County wait for you").click();
         page.locator(".need-assigned").first().waitFor();
         Browsers.settled(page);
-        assertThat(page.locator("section.need:visible").count()).isEqualTo(8);
+        assertThat(page.locator("section.need:visible").count()).isEqualTo(10);
         assertThat(Browsers.violations(page)).isEmpty();
     }
 

@@ -236,6 +236,16 @@ public class ResponseReading {
                 .map(ResponseHead::id);
     }
 
+    /**
+     * How all responses of the organizations stand, whatever their cycle: two statements. Of
+     * organizations that are neither the current person's nor theirs to coordinate there are none.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<ResponseHead> standing(Collection<UUID> organizations) {
+        return store.ofOrganizations(this.organizations.places(organizations).keySet());
+    }
+
     private List<ResponseHead> coordinated(List<ResponseHead> heads) {
         Set<UUID> mine =
                 access.coordinated(

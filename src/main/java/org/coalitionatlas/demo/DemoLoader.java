@@ -23,6 +23,7 @@ import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.cockpit.Rounds;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
@@ -91,6 +92,7 @@ class DemoLoader implements ApplicationRunner {
     private final Assessments assessments;
     private final DemoResponses responses;
     private final Cycles cycles;
+    private final Rounds rounds;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -105,6 +107,7 @@ class DemoLoader implements ApplicationRunner {
             Assessments assessments,
             DemoResponses responses,
             Cycles cycles,
+            Rounds rounds,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -114,6 +117,7 @@ class DemoLoader implements ApplicationRunner {
         this.assessments = assessments;
         this.responses = responses;
         this.cycles = cycles;
+        this.rounds = rounds;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -151,6 +155,7 @@ class DemoLoader implements ApplicationRunner {
                                                         e,
                                                         organization(e, e.text("organization")),
                                                         accounts)));
+        file.list("rounds").forEach(this::loadRound);
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -481,6 +486,26 @@ class DemoLoader implements ApplicationRunner {
                             "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
         }
         return accounts;
+    }
+
+    private void loadRound(Entry e) {
+        e.only("instrument", "cycle", "by", "opened_days_ago", "due_in_days", "organizations");
+        explain(
+                e,
+                () ->
+                        as(
+                                e.text("by"),
+                                e.integer("opened_days_ago"),
+                                () ->
+                                        rounds.open(
+                                                e.text("instrument"),
+                                                e.text("cycle"),
+                                                today().plusDays(
+                                                                e.integer("opened_days_ago")
+                                                                        + e.integer("due_in_days")),
+                                                e.texts("organizations").stream()
+                                                        .map(key -> organization(e, key))
+                                                        .toList())));
     }
 
     private void loadAssessment(Entry e) {

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "common",
+            "cockpit",
             "common::ui",
             "taxonomy",
             "geography",

@@ -31,6 +31,10 @@ import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.ResponseReading;
 import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.Word;
+import org.coalitionatlas.cockpit.Cockpit;
+import org.coalitionatlas.cockpit.Reminders;
+import org.coalitionatlas.cockpit.Rounds;
+import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationId;
 import org.coalitionatlas.common.OrganizationsMerged;
@@ -54,6 +58,8 @@ import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.CycleComparisons;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.Gaps;
+import org.coalitionatlas.identity.People;
+import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.partnership.Agreement;
 import org.coalitionatlas.partnership.HeldDraft;
 import org.coalitionatlas.partnership.PartnershipDraft;
@@ -91,6 +97,10 @@ abstract class StorageContract {
     @Autowired Partnerships partnerships;
     @Autowired PartnershipList partnershipList;
     @Autowired ApplicationEventPublisher events;
+    @Autowired People people;
+    @Autowired Rounds rounds;
+    @Autowired Reminders reminders;
+    @Autowired Cockpit cockpit;
 
     @Test
     void the_demo_shows_every_gap_and_the_worked_example() {
@@ -277,6 +287,68 @@ abstract class StorageContract {
                         merge, new OrganizationId(twin), new OrganizationId(provider)));
         assertThat(signedInAs.call(SignedInAs.COORDINATOR, () -> partnershipList.isFragile(twin)))
                 .isTrue();
+    }
+
+    @Test
+    void two_coordinators_at_the_same_moment_remind_a_person_once() throws Exception {
+        UUID organization = addOrganization("Reminded House " + UUID.randomUUID());
+        String email = "reminded-" + UUID.randomUUID() + "@example.org";
+        UUID person =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR,
+                        () ->
+                                people.add(
+                                        "Rita Reminded",
+                                        new Email(email),
+                                        "a long enough test phrase",
+                                        Role.MEMBER,
+                                        new OrganizationId(organization),
+                                        Set.of()));
+        String cycle = "C" + UUID.randomUUID().toString().substring(0, 8);
+        LocalDate due = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        UUID round =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () ->
+                                rounds.open("capacity-checklist", cycle, due, List.of(organization))
+                                        .round());
+        var wanted =
+                new Reminders.Wanted(Reminders.Choice.ALL_OPEN, Reminders.About.CHECKLISTS, round);
+        Callable<Integer> one =
+                () ->
+                        signedInAs.call(
+                                SignedInAs.COORDINATOR,
+                                () -> reminders.send(wanted, Set.of(person)));
+        Callable<Integer> other =
+                () ->
+                        signedInAs.call(
+                                SignedInAs.ADMINISTRATOR,
+                                () -> reminders.send(wanted, Set.of(person)));
+        int sent = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> done : threads.invokeAll(List.of(one, other, one, other))) {
+                sent += done.get();
+            }
+        }
+        assertThat(sent).isEqualTo(1);
+        assertThat(signedInAs.call(SignedInAs.COORDINATOR, reminders::history))
+                .filteredOn(letter -> letter.person().equals("Rita Reminded"))
+                .hasSize(1);
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    rounds.reschedule(round, 0, due.plusDays(1));
+                    var picture = cockpit.picture(round);
+                    assertThat(picture.asked())
+                            .singleElement()
+                            .satisfies(
+                                    asked -> {
+                                        assertThat(asked.round().dueOn())
+                                                .isEqualTo(due.plusDays(1));
+                                        assertThat(asked.remindedAt()).isNotNull();
+                                    });
+                    assertThat(picture.counties()).isNotEmpty();
+                });
     }
 
     @Test

@@ -100,7 +100,7 @@ final class NeedActions extends Composite<Div> {
         getContent().add(finding, lastTime, buttons);
     }
 
-    void show(Line line, NeedSection.Counts count) {
+    void show(Line line, NeedCounts count) {
         boolean found = line.finding() != null;
         boolean answerable = reader.mayAnswer();
         boolean spoken = line.findingOf(reader.person()).isPresent();

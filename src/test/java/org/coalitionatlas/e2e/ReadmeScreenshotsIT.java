@@ -36,6 +36,10 @@ class ReadmeScreenshotsIT {
         page.locator(".referral-contacts li").first().waitFor();
         Browsers.settled(page);
         shoot(page, "contacts");
+        page.navigate(Browsers.product().url("/portal/cockpit"));
+        page.locator("main h1, h1").first().waitFor();
+        Browsers.settled(page);
+        shoot(page, "cockpit");
     }
 
     private static void shoot(Page page, String name) {

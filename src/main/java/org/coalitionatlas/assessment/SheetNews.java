@@ -6,15 +6,19 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells open sheets on this node that somebody said something, so that several people see each
  * other's answers arrive. It tells where, not what: each sheet reads it with its own reader's
- * rights. A sheet on another node learns of it when a need is opened.
+ * rights. A sheet on another node shows it when it is opened again.
  */
 @Component
 public class SheetNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SheetNews.class);
 
     private final Map<UUID, Queue<Listener>> sheets = new ConcurrentHashMap<>();
 
@@ -47,7 +51,15 @@ public class SheetNews {
     void tell(UUID assessmentId, String needCode, UUID providerId) {
         Queue<Listener> listeners = sheets.get(assessmentId);
         if (listeners != null) {
-            listeners.forEach(listener -> listener.changed(needCode, providerId));
+            for (Listener listener : listeners) {
+                try {
+                    listener.changed(needCode, providerId);
+                } catch (RuntimeException e) {
+                    // What was said is saved; a screen that is gone must not make it look undone.
+                    listeners.remove(listener);
+                    LOG.debug("A sheet no longer listens", e);
+                }
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ public final class CapacityNavigation {
     /** Query parameter that names the section shown. */
     public static final String SECTION = "section";
 
-    /** Query parameter that takes the person to an item. */
+    /** Query parameter that takes the person to an item, or to a part: {@code item/part}. */
     public static final String ITEM = "item";
 
     private CapacityNavigation() {}

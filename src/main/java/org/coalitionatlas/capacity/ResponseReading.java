@@ -193,6 +193,19 @@ public class ResponseReading {
         return outlined(heads);
     }
 
+    /** How many of one's own organization's responses are in that state. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public int unfinished(ResponseState state) {
+        UUID organization = currentPerson.get().organizationId();
+        return organization == null
+                ? 0
+                : (int)
+                        store.ofOrganization(organization).stream()
+                                .filter(head -> head.state() == state)
+                                .count();
+    }
+
     /** How many responses wait for the current person's review. For coordinators. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
@@ -221,6 +234,16 @@ public class ResponseReading {
                 .filter(other -> other.cycle().compareTo(head.cycle()) < 0)
                 .findFirst()
                 .map(ResponseHead::id);
+    }
+
+    /**
+     * How all responses of the organizations stand, whatever their cycle: two statements. Of
+     * organizations that are neither the current person's nor theirs to coordinate there are none.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<ResponseHead> standing(Collection<UUID> organizations) {
+        return store.ofOrganizations(this.organizations.places(organizations).keySet());
     }
 
     private List<ResponseHead> coordinated(List<ResponseHead> heads) {

@@ -124,6 +124,20 @@ class ResponseStore {
                 .list();
     }
 
+    List<ResponseHead> ofOrganizations(Collection<UUID> organizations) {
+        return organizations.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "select "
+                                        + HEAD
+                                        + " from capacity_response r where r.organization_id in ("
+                                        + marks(organizations.size())
+                                        + ")")
+                        .params(organizations.stream().map(Ids::bytes).toList())
+                        .query((row, n) -> head(row))
+                        .list();
+    }
+
     /** All of a cycle, of an instrument and in a state; {@code null} is any. */
     List<ResponseHead> all(
             @Nullable String cycle, @Nullable String instrument, @Nullable ResponseState state) {

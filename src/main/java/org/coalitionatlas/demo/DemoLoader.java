@@ -23,6 +23,7 @@ import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.cockpit.Rounds;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
@@ -89,7 +90,9 @@ class DemoLoader implements ApplicationRunner {
     private final DirectoryCommands directory;
     private final Partnerships partnerships;
     private final Assessments assessments;
+    private final DemoResponses responses;
     private final Cycles cycles;
+    private final Rounds rounds;
     private final People people;
     private final CoalitionProfile coalition;
     private final DemoPassword password;
@@ -102,7 +105,9 @@ class DemoLoader implements ApplicationRunner {
             DirectoryCommands directory,
             Partnerships partnerships,
             Assessments assessments,
+            DemoResponses responses,
             Cycles cycles,
+            Rounds rounds,
             People people,
             CoalitionProfile coalition,
             DemoPassword password,
@@ -110,7 +115,9 @@ class DemoLoader implements ApplicationRunner {
         this.directory = directory;
         this.partnerships = partnerships;
         this.assessments = assessments;
+        this.responses = responses;
         this.cycles = cycles;
+        this.rounds = rounds;
         this.people = people;
         this.coalition = coalition;
         this.password = password;
@@ -137,6 +144,18 @@ class DemoLoader implements ApplicationRunner {
                     return true;
                 });
         file.list("assessments").forEach(this::loadAssessment);
+        Map<String, SignedIn> accounts = accounts(file);
+        file.list("responses")
+                .forEach(
+                        e ->
+                                explain(
+                                        e,
+                                        () ->
+                                                responses.load(
+                                                        e,
+                                                        organization(e, e.text("organization")),
+                                                        accounts)));
+        file.list("rounds").forEach(this::loadRound);
         LOG.info("Demo coalition loaded in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 
@@ -456,6 +475,37 @@ class DemoLoader implements ApplicationRunner {
                 value(Role.class, e, "role", null),
                 organization == null ? null : new OrganizationId(organization(e, organization)),
                 Set.copyOf(e.texts("counties")));
+    }
+
+    private Map<String, SignedIn> accounts(Entry file) {
+        var accounts = new HashMap<String, SignedIn>();
+        for (Entry person : file.list("people")) {
+            accounts.put(
+                    person.text("name"),
+                    SystemActor.call(
+                            "Demo", () -> people.findByEmail(person.text("email")).orElseThrow()));
+        }
+        return accounts;
+    }
+
+    private void loadRound(Entry e) {
+        e.only("instrument", "cycle", "by", "opened_days_ago", "due_in_days", "organizations");
+        explain(
+                e,
+                () ->
+                        as(
+                                e.text("by"),
+                                e.integer("opened_days_ago"),
+                                () ->
+                                        rounds.open(
+                                                e.text("instrument"),
+                                                e.text("cycle"),
+                                                today().plusDays(
+                                                                e.integer("opened_days_ago")
+                                                                        + e.integer("due_in_days")),
+                                                e.texts("organizations").stream()
+                                                        .map(key -> organization(e, key))
+                                                        .toList())));
     }
 
     private void loadAssessment(Entry e) {

@@ -5,13 +5,15 @@
 @ApplicationModule(
         allowedDependencies = {
             "common",
+            "cockpit",
             "common::ui",
             "taxonomy",
             "geography",
             "identity",
             "directory",
             "partnership",
-            "assessment"
+            "assessment",
+            "capacity"
         })
 package org.coalitionatlas.demo;
 

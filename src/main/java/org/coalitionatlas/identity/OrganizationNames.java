@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.geography.County;
 
 /**
  * What other rooms may know of organizations: their names, and whose they are. Answered by the room
@@ -31,6 +32,36 @@ public interface OrganizationNames {
      * else none. Two queries at most.
      */
     Set<UUID> coordinated(Collection<UUID> ids);
+
+    /**
+     * Where those of the organizations work that the current person may write: an administrator
+     * all, a coordinator those of {@link #coordinated}, a member their own; the others are absent.
+     * One statement.
+     */
+    Map<UUID, Place> places(Collection<UUID> ids);
+
+    /**
+     * Where an organization works.
+     *
+     * @param counties FIPS codes of the counties in which it has a location or which one of its
+     *     services names
+     * @param states codes of the states which one of its services serves as a whole
+     * @param isNationwide whether one of its services serves the whole country
+     */
+    record Place(String name, Set<String> counties, Set<String> states, boolean isNationwide) {
+
+        /** Whether it works in the county, because it names it or all around it. */
+        public boolean reaches(County county) {
+            return isNationwide
+                    || counties.contains(county.fips())
+                    || states.contains(county.state().usps());
+        }
+
+        /** Whether nothing says where it works. */
+        public boolean isNowhere() {
+            return counties.isEmpty() && states.isEmpty() && !isNationwide;
+        }
+    }
 
     /** An organization to choose. */
     record Choice(UUID id, String name) {}

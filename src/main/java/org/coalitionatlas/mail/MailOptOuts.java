@@ -7,11 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.coalitionatlas.common.Email;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -90,6 +95,23 @@ public class MailOptOuts {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    Set<Email> stopped(Collection<Email> addresses, MailPurpose purpose) {
+        var byWho = new HashMap<String, Email>();
+        addresses.forEach(address -> byWho.put(who(address.address()), address));
+        if (byWho.isEmpty()) {
+            return Set.of();
+        }
+        var stopped = new HashSet<Email>();
+        jdbc.sql("select who from mail_opt_out where purpose = :purpose and who in (:who)")
+                .param("purpose", purpose.name())
+                .param("who", byWho.keySet())
+                .query(
+                        row -> {
+                            stopped.add(byWho.get(row.getString(1)));
+                        });
+        return stopped;
     }
 
     private static String code(MailPurpose purpose) {

@@ -10,5 +10,7 @@ public enum MailPurpose {
     /** Tells a member that something new matches a saved search. */
     SAVED_SEARCH,
     /** Answers somebody who suggested a change. */
-    SUGGESTION
+    SUGGESTION,
+    /** Reminds of a checklist or a county's assessment that is still open. */
+    REMINDER
 }

@@ -1,6 +1,8 @@
 package org.coalitionatlas.mail;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 import org.coalitionatlas.common.Email;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -41,5 +43,12 @@ public class Mailer {
     @PreAuthorize("permitAll()")
     public boolean isStopped(Email address, MailPurpose purpose) {
         return optOuts.isStopped(address.address(), purpose);
+    }
+
+    /** Those of the addresses whose person stopped messages of that purpose: one statement. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public Set<Email> stopped(Collection<Email> addresses, MailPurpose purpose) {
+        return optOuts.stopped(addresses, purpose);
     }
 }

@@ -22,10 +22,12 @@ import org.coalitionatlas.assessment.Worksheet.Row;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.Merges;
 import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.ProposalKind;
 import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.Training;
@@ -69,6 +71,7 @@ class CyclesTest {
     @Autowired CycleComparisons comparisons;
     @Autowired DirectoryCommands directory;
     @Autowired Proposals proposals;
+    @Autowired Merges merges;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements statements;
 
@@ -330,6 +333,46 @@ class CyclesTest {
                                         member("Elsewhere", UUID.randomUUID()),
                                         () -> corrections.suggest(id, other, "Not to be")))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void peoples_words_follow_a_provider_that_is_merged_and_go_back_with_it() {
+        UUID id = admin(() -> cycles.open(LA_SALLE, "2026", null, false));
+        UUID stays = provider(LA_SALLE, "T12", "Wheels");
+        UUID goes = provider(LA_SALLE, "T12", "Wheels Inc.");
+        SignedIn noor = coordinator("Noor Haddad", LA_SALLE);
+        admin(() -> answer(id, "T12", stays, Answer.YES));
+        admin(() -> assessments.answer(id, "T12", goes, Question.PARTNER, Answer.YES));
+        by(noor, () -> answer(id, "T12", goes, Answer.NO));
+
+        UUID merge =
+                admin(
+                        () -> {
+                            var seen = merges.look(RecordKind.ORGANIZATION, stays, goes);
+                            return merges.merge(
+                                    RecordKind.ORGANIZATION,
+                                    stays,
+                                    seen.stays().version(),
+                                    goes,
+                                    seen.goes().version(),
+                                    merges.combined(seen, seen.best()));
+                        });
+        Row one = row(LA_SALLE, "T12", stays);
+        assertThat(one.said()).hasSize(2);
+        assertThat(one.isContested(Question.CONTACT)).isTrue();
+        assertThat(one.given(Question.PARTNER)).isEqualTo(Answer.YES);
+        assertThat(forGaps(LA_SALLE, "T12", stays).contact())
+                .isEqualTo(one.given(Question.CONTACT));
+
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> merges.separate(merge));
+        assertThat(row(LA_SALLE, "T12", stays).given())
+                .containsOnly(Map.entry(Question.CONTACT, Answer.YES));
+        assertThat(row(LA_SALLE, "T12", goes).given())
+                .containsOnly(
+                        Map.entry(Question.CONTACT, Answer.NO),
+                        Map.entry(Question.PARTNER, Answer.YES));
+        assertThat(forGaps(LA_SALLE, "T12", stays).contact()).isEqualTo(Answer.YES);
+        assertThat(forGaps(LA_SALLE, "T12", stays).partner()).isNull();
     }
 
     // ---- from one cycle to the next ----

@@ -91,6 +91,9 @@ final class Bench {
             }
             new PublishedBench(home, SEED).run(report);
         }
+        if (parts.contains("duplicates")) {
+            new DuplicateBench(scratch.resolve("duplicates"), SEED).run(report);
+        }
         if (parts.contains("import")) {
             new ImportBench(scratch, SEED, services).run(report);
         }

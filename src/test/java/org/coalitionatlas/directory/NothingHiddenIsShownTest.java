@@ -89,9 +89,11 @@ class NothingHiddenIsShownTest {
         for (RandomRecord record : records) {
             seen.append(page("/directory/organizations/" + record.organization()));
             seen.append(page("/es/directory/organizations/" + record.organization()));
+            seen.append(page("/directory/suggest/organizations/" + record.organization()));
             for (UUID service : record.services()) {
                 seen.append(page("/directory/services/" + service));
                 seen.append(page("/es/directory/services/" + service));
+                seen.append(page("/directory/suggest/services/" + service));
             }
         }
         String text = seen.toString();

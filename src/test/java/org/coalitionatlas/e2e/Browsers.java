@@ -1,5 +1,7 @@
 package org.coalitionatlas.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -9,10 +11,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /** A real Chromium, one product, and what the browser tests do again and again. */
@@ -80,6 +88,51 @@ final class Browsers {
                 "() => !window.Vaadin?.Flow?.clients"
                         + " || Object.values(window.Vaadin.Flow.clients)"
                         + ".every(c => !c.isActive || !c.isActive())");
+    }
+
+    /** Opens a screen and waits until it stands. */
+    static void open(Page page, String path) {
+        try {
+            page.navigate(product().url(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        page.locator("h1").first().waitFor();
+        settled(page);
+    }
+
+    /** Chooses the language as people do: the account's own wins over the browser's. */
+    static void speak(Page page, String language) {
+        if (!language.equals(page.getAttribute("html", "lang"))) {
+            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
+            page.locator("[role=menuitem][lang=" + language + "]").click();
+            page.waitForFunction(
+                    "language => document.documentElement.lang === language", language);
+            settled(page);
+        }
+    }
+
+    /** A text of the bundles, with its arguments. */
+    static String said(String language, String key, Object... arguments) {
+        var texts = new Properties();
+        String file =
+                "/messages/"
+                        + key.substring(0, key.indexOf('.'))
+                        + (language.equals("es") ? "_es" : "")
+                        + ".properties";
+        try (var in = Objects.requireNonNull(Browsers.class.getResourceAsStream(file), file)) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String text = Objects.requireNonNull(texts.getProperty(key), key);
+        return MessageFormat.format(text, arguments);
+    }
+
+    /** Neither axe nor the width of the window has anything to say. */
+    static void isGood(Page page) {
+        assertThat(violations(page)).as(page.url()).isEmpty();
+        assertThat(overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 
     /** What axe finds wrong, in words; empty when nothing is. */

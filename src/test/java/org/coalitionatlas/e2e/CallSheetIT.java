@@ -23,10 +23,10 @@ class CallSheetIT {
             page.locator(".card .pick a[href*='sheet=']:not(b + a)").nth(service).click();
             page.locator(".sheetbar").waitFor();
         }
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".sheetbar .open-sheet").click();
         page.waitForURL("**/call-sheet?*");
-        isGood(page);
+        Browsers.isGood(page);
         assertThat(page.locator(".entry").count()).isEqualTo(3);
 
         String last = page.locator(".entry h2 a").last().textContent();
@@ -36,7 +36,7 @@ class CallSheetIT {
 
         page.locator(".entry textarea").first().fill("born 3/4/2001, ask for the night desk");
         assertThat(page.locator(".note-warning").first().isVisible()).isTrue();
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".entry textarea").first().fill("ask for the night desk");
         assertThat(page.locator(".note-warning").first().isVisible()).isFalse();
         String address = page.url();
@@ -48,7 +48,7 @@ class CallSheetIT {
         assertThat(pages(page)).isBetween(1, 2);
         page.locator("a[href*='size=wallet']").click();
         page.waitForURL("**size=wallet**");
-        isGood(page);
+        Browsers.isGood(page);
         assertThat(pages(page)).isEqualTo(1);
         page.goBack();
         page.locator("[data-forget]").click();
@@ -64,12 +64,12 @@ class CallSheetIT {
             throws IOException {
         Page page = Browsers.visitor(width, language);
         open(page, (language.equals("es") ? "/es" : "") + "/directory/map?county=17201");
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".map-list .number").nth(1).focus();
         assertThat(page.locator("#pin-2").getAttribute("class")).contains("now");
         page.keyboard().press("Enter");
         assertThat(page.locator("#pin-2").getAttribute("class")).contains("chosen");
-        isGood(page);
+        Browsers.isGood(page);
         page.locator("#place-2 div a").first().focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/directory/services/**");
@@ -85,7 +85,7 @@ class CallSheetIT {
         open(page, "/portal/directory/map?q=legal");
         page.locator(".map-list .number").first().waitFor();
         Browsers.settled(page);
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".map-list .number").first().focus();
         page.keyboard().press("Enter");
         assertThat(page.url()).contains("/portal/directory/map");
@@ -97,7 +97,7 @@ class CallSheetIT {
         page.locator(".sheet-picker a").click();
         page.locator(".sheet-entry textarea").first().waitFor();
         Browsers.settled(page);
-        isGood(page);
+        Browsers.isGood(page);
         page.context().close();
     }
 
@@ -112,10 +112,5 @@ class CallSheetIT {
 
     private static void open(Page page, String path) throws IOException {
         page.navigate(Browsers.product().url(path));
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

@@ -27,17 +27,17 @@ class CountyPathIT {
             String language, int width, String need, String yes, String level) throws IOException {
         Page page = Browsers.visitor(width, language);
         Browsers.signIn(page, "coordinator@demo.example.org", false);
-        speak(page, language);
-        isGood(page);
+        Browsers.speak(page, language);
+        Browsers.isGood(page);
 
         String before = cellName(page, need);
-        open(page, "/portal/assessment");
+        Browsers.open(page, "/portal/assessment");
         begin(page);
 
-        open(page, "/portal/assessment/" + STEPHENSON + "?need=" + need);
+        Browsers.open(page, "/portal/assessment/" + STEPHENSON + "?need=" + need);
         Locator answers = page.locator("#need-" + need + " [data-question=CONTACT]").first();
         answers.waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         tabTo(page, "#need-" + need + " [data-question=CONTACT]");
         for (int question = 0; question < 3; question++) {
             page.keyboard().press(yes);
@@ -50,14 +50,14 @@ class CountyPathIT {
         page.waitForCondition(() -> given.count() == 3);
         Browsers.settled(page);
 
-        open(page, "/portal/assessment/" + STEPHENSON + "?need=" + need);
+        Browsers.open(page, "/portal/assessment/" + STEPHENSON + "?need=" + need);
         answers.waitFor();
         assertThat(given.count()).as("answers after a reload").isEqualTo(3);
 
         String after = cellName(page, need);
         assertThat(after).isNotEqualTo(before).containsIgnoringCase(level);
-        open(page, "/portal/gaps/" + STEPHENSON + "/" + need);
-        isGood(page);
+        Browsers.open(page, "/portal/gaps/" + STEPHENSON + "/" + need);
+        Browsers.isGood(page);
         page.context().close();
     }
 
@@ -66,7 +66,7 @@ class CountyPathIT {
     void every_portal_screen_is_accessible_and_fits(String language, int width) throws IOException {
         Page page = Browsers.visitor(width, language);
         Browsers.signIn(page, "admin@demo.example.org", false);
-        speak(page, language);
+        Browsers.speak(page, language);
         for (String path :
                 new String[] {
                     "/portal/",
@@ -77,28 +77,17 @@ class CountyPathIT {
                     "/portal/directory/organization/new",
                     "/portal/nowhere"
                 }) {
-            open(page, path);
-            isGood(page);
+            Browsers.open(page, path);
+            Browsers.isGood(page);
         }
-        open(page, "/portal/directory?q=confidential");
+        Browsers.open(page, "/portal/directory?q=confidential");
         page.locator("main a[href*='directory/service/'], a[href*='directory/service/']")
                 .first()
                 .click();
         page.waitForURL("**/directory/service/**");
         Browsers.settled(page);
-        isGood(page);
+        Browsers.isGood(page);
         page.context().close();
-    }
-
-    // The account's own language wins over the browser's, so the test chooses it as people do.
-    private static void speak(Page page, String language) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
     }
 
     private static void begin(Page page) {
@@ -114,10 +103,10 @@ class CountyPathIT {
     }
 
     private static String cellName(Page page, String need) throws IOException {
-        open(page, "/portal/gaps");
+        Browsers.open(page, "/portal/gaps");
         Locator cell = page.locator("a[href*='gaps/" + STEPHENSON + "/" + need + "']").first();
         cell.waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         return cell.getAttribute("aria-label");
     }
 
@@ -134,16 +123,5 @@ class CountyPathIT {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("Tab does not lead to " + selector);
-    }
-
-    private static void open(Page page, String path) throws IOException {
-        page.navigate(Browsers.product().url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

@@ -114,7 +114,11 @@ class PartnershipsIT {
                 .click();
     }
 
+    // The day is typed; the calendar would open over the form a moment later.
     private static void type(Page page, Locator dialog, String label, LocalDate day) {
+        page.evaluate(
+                "() => document.querySelectorAll('vaadin-date-picker')"
+                        + ".forEach(picker => (picker.autoOpenDisabled = true))");
         dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label))
                 .fill(DAY.format(day));
         page.keyboard().press("Enter");
@@ -124,7 +128,9 @@ class PartnershipsIT {
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-        page.getByRole(AriaRole.DIALOG).waitFor();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .waitFor();
         Browsers.settled(page);
     }
 

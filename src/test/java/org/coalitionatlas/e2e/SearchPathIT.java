@@ -19,9 +19,9 @@ class SearchPathIT {
     void from_a_suggestion_to_a_saved_search(String language, int width) throws IOException {
         Page page = Browsers.visitor(width, language);
         Browsers.signIn(page, "coordinator@demo.example.org", false);
-        speak(page, language);
+        Browsers.speak(page, language);
 
-        open(page, "/portal/directory?county=17177");
+        Browsers.open(page, "/portal/directory?county=17177");
         Locator field = page.locator(".directory-search .search-text input").first();
         field.focus();
         page.keyboard().type(language.equals("es") ? "alberg" : "shelt");
@@ -32,7 +32,7 @@ class SearchPathIT {
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("#" + field.getAttribute("aria-activedescendant")).textContent())
                 .contains("A3");
-        isGood(page);
+        Browsers.isGood(page);
         page.keyboard().press("Enter");
         page.waitForURL("**/directory?*need=A3*");
         Browsers.settled(page);
@@ -44,26 +44,26 @@ class SearchPathIT {
                 page.locator(".nothing-found a[href*='county=']:not([href*='county=17177'])")
                         .first();
         near.waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         near.click();
         page.locator(".call-card").first().waitFor();
         assertThat(page.locator(".filter-chip").count()).isEqualTo(2);
-        isGood(page);
+        Browsers.isGood(page);
 
         page.locator(".save-search vaadin-button").click();
         Locator save = page.locator("vaadin-dialog vaadin-button[theme~=primary]:visible").first();
         save.waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         save.click();
         save.waitFor(
                 new Locator.WaitForOptions()
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
 
-        open(page, "/portal/saved");
+        Browsers.open(page, "/portal/saved");
         assertThat(page.locator(".saved-search a[href*='need=A3']").count()).isPositive();
-        isGood(page);
-        open(page, "/portal/demand");
-        isGood(page);
+        Browsers.isGood(page);
+        Browsers.open(page, "/portal/demand");
+        Browsers.isGood(page);
         page.context().close();
     }
 
@@ -73,36 +73,15 @@ class SearchPathIT {
         String prefix = language.equals("es") ? "/es" : "";
         Page page = Browsers.visitor(width, language);
         page.navigate(Browsers.product().url(prefix + "/directory?q=sehlter"));
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".meant a").click();
         page.waitForURL("**/directory?q=shelter");
         assertThat(page.locator("mark").count()).isPositive();
-        isGood(page);
+        Browsers.isGood(page);
         page.navigate(Browsers.product().url(prefix + "/directory?need=A3&county=17177"));
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".none a[href*='county=']").first().click();
         page.locator("article.card").first().waitFor();
         page.context().close();
-    }
-
-    private static void speak(Page page, String language) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
-    }
-
-    private static void open(Page page, String path) throws IOException {
-        page.navigate(Browsers.product().url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

@@ -21,12 +21,12 @@ class SuggestionIT {
         page.waitForURL("**/directory/services/**");
         page.locator(".tell a[href*='/suggest/']").click();
         page.waitForURL("**/suggest/services/**");
-        isGood(page);
+        Browsers.isGood(page);
 
         page.locator("#email").fill("nobody");
         send(page);
         page.locator(".problems").first().waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         assertThat(page.locator("#email").inputValue()).isEqualTo("nobody");
 
         String said = "The line opens at nine, seen at the door " + language;
@@ -41,9 +41,9 @@ class SuggestionIT {
                     }
                     return page.url().contains("/thanks");
                 });
-        isGood(page);
+        Browsers.isGood(page);
         open(page, prefix + "/directory/suggest/new");
-        isGood(page);
+        Browsers.isGood(page);
         assertThat(page.context().cookies()).isEmpty();
         page.context().close();
 
@@ -65,10 +65,10 @@ class SuggestionIT {
         page.waitForURL("**/directory/services/**");
         page.locator(".tell a[href*='/unsafe/']").click();
         page.waitForURL("**/unsafe/services/**");
-        isGood(page);
+        Browsers.isGood(page);
         send(page);
         page.locator(".problems").first().waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         page.context().close();
     }
 
@@ -78,10 +78,5 @@ class SuggestionIT {
 
     private static void open(Page page, String path) throws IOException {
         page.navigate(Browsers.product().url(path));
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

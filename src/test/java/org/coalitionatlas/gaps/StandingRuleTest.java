@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentFacts.ProviderAnswers;
+import org.coalitionatlas.assessment.Question;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,29 @@ class StandingRuleTest {
         assertThat(StandingRule.of(answers, partnerOnRecord, trainedUntil, TODAY))
                 .as(behaviour)
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void what_a_coordinator_decided_stands_against_a_record() {
+        var decided =
+                new ProviderAnswers(
+                        new UUID(0, 1),
+                        Answer.YES,
+                        Answer.NO,
+                        Answer.NO,
+                        TODAY.atStartOfDay().toInstant(ZoneOffset.UTC),
+                        Set.of(Question.PARTNER));
+        assertThat(StandingRule.of(decided, true, null, TODAY)).isEqualTo(Standing.CONTACT);
+        var untrained =
+                new ProviderAnswers(
+                        new UUID(0, 1),
+                        Answer.YES,
+                        Answer.YES,
+                        Answer.NO,
+                        TODAY.atStartOfDay().toInstant(ZoneOffset.UTC),
+                        Set.of(Question.TRAINED));
+        assertThat(StandingRule.of(untrained, null, TODAY.plusDays(90), TODAY))
+                .isEqualTo(Standing.PARTNER);
     }
 
     static Stream<Arguments> cases() {

@@ -23,9 +23,18 @@ import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet;
+import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.ResponseReading;
+import org.coalitionatlas.capacity.Responses;
+import org.coalitionatlas.capacity.Word;
+import org.coalitionatlas.cockpit.Cockpit;
+import org.coalitionatlas.cockpit.Reminders;
+import org.coalitionatlas.cockpit.Rounds;
+import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationId;
 import org.coalitionatlas.common.OrganizationsMerged;
@@ -46,8 +55,11 @@ import org.coalitionatlas.exchange.ImportMappings;
 import org.coalitionatlas.exchange.ImportOrder;
 import org.coalitionatlas.exchange.Imports;
 import org.coalitionatlas.gaps.Cell;
+import org.coalitionatlas.gaps.CycleComparisons;
 import org.coalitionatlas.gaps.GapCode;
 import org.coalitionatlas.gaps.Gaps;
+import org.coalitionatlas.identity.People;
+import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.partnership.Agreement;
 import org.coalitionatlas.partnership.HeldDraft;
 import org.coalitionatlas.partnership.PartnershipDraft;
@@ -73,14 +85,22 @@ abstract class StorageContract {
     @Autowired DirectoryCommands directory;
     @Autowired DirectorySearch search;
     @Autowired Assessments assessments;
+    @Autowired Cycles cycles;
+    @Autowired CycleComparisons comparisons;
     @Autowired Gaps gaps;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
     @Autowired Imports imports;
     @Autowired ImportMappings mappings;
+    @Autowired Responses responses;
+    @Autowired ResponseReading responseReading;
     @Autowired Partnerships partnerships;
     @Autowired PartnershipList partnershipList;
     @Autowired ApplicationEventPublisher events;
+    @Autowired People people;
+    @Autowired Rounds rounds;
+    @Autowired Reminders reminders;
+    @Autowired Cockpit cockpit;
 
     @Test
     void the_demo_shows_every_gap_and_the_worked_example() {
@@ -270,6 +290,104 @@ abstract class StorageContract {
     }
 
     @Test
+    void two_coordinators_at_the_same_moment_remind_a_person_once() throws Exception {
+        UUID organization = addOrganization("Reminded House " + UUID.randomUUID());
+        String email = "reminded-" + UUID.randomUUID() + "@example.org";
+        UUID person =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR,
+                        () ->
+                                people.add(
+                                        "Rita Reminded",
+                                        new Email(email),
+                                        "a long enough test phrase",
+                                        Role.MEMBER,
+                                        new OrganizationId(organization),
+                                        Set.of()));
+        String cycle = "C" + UUID.randomUUID().toString().substring(0, 8);
+        LocalDate due = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        UUID round =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () ->
+                                rounds.open("capacity-checklist", cycle, due, List.of(organization))
+                                        .round());
+        var wanted =
+                new Reminders.Wanted(Reminders.Choice.ALL_OPEN, Reminders.About.CHECKLISTS, round);
+        Callable<Integer> one =
+                () ->
+                        signedInAs.call(
+                                SignedInAs.COORDINATOR,
+                                () -> reminders.send(wanted, Set.of(person)));
+        Callable<Integer> other =
+                () ->
+                        signedInAs.call(
+                                SignedInAs.ADMINISTRATOR,
+                                () -> reminders.send(wanted, Set.of(person)));
+        int sent = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> done : threads.invokeAll(List.of(one, other, one, other))) {
+                sent += done.get();
+            }
+        }
+        assertThat(sent).isEqualTo(1);
+        assertThat(signedInAs.call(SignedInAs.COORDINATOR, reminders::history))
+                .filteredOn(letter -> letter.person().equals("Rita Reminded"))
+                .hasSize(1);
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    rounds.reschedule(round, 0, due.plusDays(1));
+                    var picture = cockpit.picture(round);
+                    assertThat(picture.asked())
+                            .singleElement()
+                            .satisfies(
+                                    asked -> {
+                                        assertThat(asked.round().dueOn())
+                                                .isEqualTo(due.plusDays(1));
+                                        assertThat(asked.remindedAt()).isNotNull();
+                                    });
+                    assertThat(picture.counties()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void a_cycle_is_answered_by_two_closed_with_its_figures_and_carried_into_the_next() {
+        UUID provider = addOrganization("Answered By Two");
+        UUID first =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR, () -> cycles.open("17195", "one", null, false));
+        signedInAs.call(SignedInAs.ADMINISTRATOR, () -> answer(first, provider, Question.CONTACT));
+        signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () -> assessments.write(first, NarrativeTopic.GAPS, "Nobody drives at night. 夜"));
+        signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () ->
+                        assessments.resolve(
+                                first, "L3", provider, Question.CONTACT, Answer.NO, "Moved away"));
+        signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () -> cycles.close(first, cycles.of("17195").getFirst().version()));
+        signedInAs.call(SignedInAs.ADMINISTRATOR, () -> cycles.open("17195", "two", null, true));
+        Worksheet sheet =
+                signedInAs
+                        .call(SignedInAs.ADMINISTRATOR, () -> assessments.worksheet("17195"))
+                        .orElseThrow();
+        assertThat(sheet.lines())
+                .filteredOn(line -> line.need().code().equals("L3"))
+                .flatExtracting(Worksheet.Line::rows)
+                .filteredOn(row -> row.providerId().equals(provider))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.last()).containsEntry(Question.CONTACT, Answer.NO));
+        assertThat(
+                        signedInAs.call(
+                                SignedInAs.ADMINISTRATOR, () -> comparisons.with("17195", "one")))
+                .hasValueSatisfying(c -> assertThat(c.assessedThen()).isEqualTo(1));
+    }
+
+    @Test
     void text_of_every_script_comes_back_as_written() {
         UUID assessment =
                 signedInAs.call(
@@ -286,6 +404,70 @@ abstract class StorageContract {
                                 .get(NarrativeTopic.GAPS)
                                 .text())
                 .isEqualTo(text);
+    }
+
+    @Test
+    void words_of_several_people_in_one_checklist_all_stay_in_order() throws Exception {
+        var shelter = signedInAs.person(SignedInAs.MEMBER_OF_SHELTER);
+        UUID organization = java.util.Objects.requireNonNull(shelter.organizationId());
+        UUID response =
+                signedInAs.call(
+                        SignedInAs.MEMBER_OF_SHELTER,
+                        () -> responses.open(organization, "internal-capacity-review", "contract"));
+        List<String> items = List.of("capacity", "gaps", "priorities", "resources");
+        String script = "Ñandú, العربية, 👩‍👧 “quotes” — and a \\ backslash's end ";
+        var work = new java.util.ArrayList<Callable<?>>();
+        for (int i = 0; i < 40; i++) {
+            var place = new AnswerKey(items.get(i % 4), AnswerKey.WHOLE);
+            String text = script + i;
+            work.add(
+                    () ->
+                            signedInAs.call(
+                                    SignedInAs.MEMBER_OF_SHELTER,
+                                    () ->
+                                            responses.answer(
+                                                    response,
+                                                    place,
+                                                    new Word.Written(null, text))));
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> running = work.stream().<Future<?>>map(pool::submit).toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_SHELTER,
+                () -> {
+                    var news = responseReading.since(response, 0);
+                    assertThat(news.head().changes()).isEqualTo(40);
+                    assertThat(news.answers())
+                            .hasSize(4)
+                            .allSatisfy(
+                                    answer -> {
+                                        assertThat(answer.version()).isEqualTo(10);
+                                        assertThat(answer.given().text()).startsWith(script);
+                                    });
+                    assertThat(responseReading.since(response, 40).answers()).isEmpty();
+                    responses.submit(response);
+                });
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    responses.comment(response, "gaps", script);
+                    responses.comment(response, "gaps", "Which nights?");
+                    responses.giveBack(response);
+                    assertThat(responseReading.sheet(response).comments()).hasSize(1);
+                    assertThat(
+                                    responseReading
+                                            .page(
+                                                    new ResponseReading.Wanted(
+                                                            "contract", null, null, "SAFE"),
+                                                    1,
+                                                    5)
+                                            .total())
+                            .isEqualTo(1);
+                });
     }
 
     @Test

@@ -127,7 +127,7 @@ class AssessmentOverview extends Composite<Div> implements HasDynamicTitle {
                         getTranslation("assessment.overview.cycle"),
                         progress == null
                                 ? getTranslation("assessment.overview.notBegun")
-                                : progress.cycle()),
+                                : cycle(progress, words)),
                 cell(
                         getTranslation("assessment.overview.last"),
                         progress == null || progress.lastAnswerAt() == null
@@ -139,6 +139,19 @@ class AssessmentOverview extends Composite<Div> implements HasDynamicTitle {
             action.appendChild(button.getElement());
         }
         return row.appendChild(action);
+    }
+
+    private String cycle(Progress progress, SheetWords words) {
+        if (!progress.isOpen()) {
+            return getTranslation("cycle.overview.closed", progress.cycle());
+        }
+        return progress.dueOn() == null
+                ? progress.cycle()
+                : progress.cycle()
+                        + ", "
+                        + getTranslation(
+                                words.isPast(progress.dueOn()) ? "cycle.overdue" : "cycle.due",
+                                words.until(progress.dueOn()));
     }
 
     private @Nullable Component begin(County county, @Nullable Progress progress) {

@@ -52,7 +52,6 @@ final class NeedActions extends Composite<Div> {
         lastTime.addClassName("need-last");
         confirmAll.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirmAll.addClickListener(click -> acts.confirmAll());
-        allUnchanged.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         allUnchanged.addClickListener(click -> acts.allUnchanged());
         findingUnchanged.setText(words.text("cycle.unchanged"));
         findingUnchanged.setAriaLabel(words.text("cycle.unchangedNamed", need));
@@ -101,7 +100,7 @@ final class NeedActions extends Composite<Div> {
         getContent().add(finding, lastTime, buttons);
     }
 
-    void show(Line line, NeedSection.Counts count) {
+    void show(Line line, NeedCounts count) {
         boolean found = line.finding() != null;
         boolean answerable = reader.mayAnswer();
         boolean spoken = line.findingOf(reader.person()).isPresent();

@@ -1,6 +1,5 @@
 package org.coalitionatlas.assessment.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +23,6 @@ import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.coalitionatlas.assessment.ui.SheetKeeper.Outcome;
-import org.coalitionatlas.taxonomy.SupportCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,7 +195,7 @@ final class NeedSection extends Composite<Section> {
     void confirm(UUID provider) {
         Row row = row(provider);
         if (row != null) {
-            confirm(row, prefilled(row), "assessment.said.confirmed");
+            confirm(row, NeedCounts.prefilled(row), "assessment.said.confirmed");
         }
     }
 
@@ -288,18 +286,6 @@ final class NeedSection extends Composite<Section> {
                 .orElse(null);
     }
 
-    private static Map<Question, Answer> prefilled(Row row) {
-        var waiting = new EnumMap<Question, Answer>(Question.class);
-        row.known()
-                .forEach(
-                        (question, answer) -> {
-                            if (row.isPrefilled(question)) {
-                                waiting.put(question, answer);
-                            }
-                        });
-        return waiting;
-    }
-
     // ---- how it looks ----
 
     private void fold(boolean open) {
@@ -308,7 +294,7 @@ final class NeedSection extends Composite<Section> {
     }
 
     private void showState() {
-        var count = Counts.of(line);
+        var count = NeedCounts.of(line);
         state.setText(count.inWords(words, line, reader.mayAnswer()));
         getContent().setClassName("is-assessed", line.isAssessed());
         getContent().setClassName("is-disputed", line.isDisputed());
@@ -317,56 +303,6 @@ final class NeedSection extends Composite<Section> {
         actions.show(line, count);
         noProviders.setVisible(line.rows().isEmpty());
         table.table().setVisible(!line.rows().isEmpty());
-    }
-
-    /**
-     * Figures of a need.
-     *
-     * @param prefilled providers whose answers on record wait to be confirmed
-     * @param unchanged providers whose answers of last time wait to be confirmed
-     */
-    record Counts(long answered, long prefilled, long unchanged, long disputed, long changed) {
-
-        static Counts of(Line line) {
-            long answered = 0;
-            long prefilled = 0;
-            long unchanged = 0;
-            long disputed = line.isContested() ? 1 : 0;
-            long changed = 0;
-            for (Row row : line.rows()) {
-                answered += row.isAssessed() ? 1 : 0;
-                prefilled += NeedSection.prefilled(row).isEmpty() ? 0 : 1;
-                unchanged += row.unchanged().isEmpty() ? 0 : 1;
-                disputed += row.isContested() ? 1 : 0;
-                changed += row.isChanged() ? 1 : 0;
-            }
-            return new Counts(answered, prefilled, unchanged, disputed, changed);
-        }
-
-        String inWords(SheetWords words, Line line, boolean mayAnswer) {
-            var said = new StringBuilder();
-            if (line.finding() != null) {
-                said.append(words.text("assessment.state." + line.finding().name()));
-            } else if (line.isAssessed()) {
-                said.append(words.text("assessment.state.assessed", answered, line.rows().size()));
-            } else {
-                said.append(words.text("assessment.state.notAssessed", line.rows().size()));
-            }
-            if (disputed > 0) {
-                said.append(" · ").append(words.text("cycle.state.disputed", disputed));
-            }
-            if (changed > 0) {
-                said.append(" · ").append(words.text("cycle.state.changed", changed));
-            }
-            if (mayAnswer && line.finding() == null) {
-                if (unchanged > 0) {
-                    said.append(" · ").append(words.text("cycle.state.last", unchanged));
-                } else if (prefilled > 0) {
-                    said.append(" · ").append(words.text("assessment.state.prefilled", prefilled));
-                }
-            }
-            return said.toString();
-        }
     }
 
     private void render() {
@@ -383,24 +319,10 @@ final class NeedSection extends Composite<Section> {
                         reader.coordinates()
                                 ? "assessment.noProviders"
                                 : "assessment.noProviders.reader"));
-        body.add(help(), actions, problem, added, noProviders);
+        body.add(new NeedHelp(words, line.need()), actions, problem, added, noProviders);
         table.filter(filter);
         body.getElement().appendChild(table.table(), table.more().getElement());
         showState();
-    }
-
-    private Component help() {
-        var help = new Div(new Paragraph(words.of(line.need().help())));
-        help.addClassName("need-help");
-        for (SupportCategory category : line.need().categories()) {
-            var kind = new Paragraph();
-            kind.add(
-                    Markup.span("category", words.of(category.label())),
-                    new Span(words.of(category.help())));
-            help.add(kind);
-        }
-        help.add(new Paragraph(words.text("assessment.populations")));
-        return help;
     }
 
     /**
@@ -448,7 +370,13 @@ final class NeedSection extends Composite<Section> {
 
         @Override
         public void confirmAll() {
-            line.rows().forEach(row -> confirm(row, prefilled(row), "assessment.said.confirmed"));
+            line.rows()
+                    .forEach(
+                            row ->
+                                    confirm(
+                                            row,
+                                            NeedCounts.prefilled(row),
+                                            "assessment.said.confirmed"));
             toggle.focus();
         }
 

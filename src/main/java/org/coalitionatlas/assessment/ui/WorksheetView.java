@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,7 +21,6 @@ import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +65,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private @Nullable County county;
     private @Nullable Figures figures;
     private @Nullable PeopleFigures people;
-    private boolean expanding;
+    private @Nullable SheetToolbar toolbar;
 
     WorksheetView(
             SheetServices services,
@@ -188,7 +186,19 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 : null);
         var changes = new Changes(words, dialogs);
         figures.show(worksheet.lines());
-        sheet.add(toolbar(words, worksheet, reader), figures);
+        var toolbar =
+                new SheetToolbar(
+                        words,
+                        worksheet,
+                        reader,
+                        sections.values(),
+                        text -> {
+                            if (figures != null) {
+                                figures.say(text, false);
+                            }
+                        });
+        this.toolbar = toolbar;
+        sheet.add(toolbar, figures);
         for (Phase phase : taxonomy.phases()) {
             sheet.add(phase(phase, worksheet.lines(), words, reader, keeper, changes));
         }
@@ -279,74 +289,6 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return introduction;
     }
 
-    private Component toolbar(SheetWords words, Worksheet worksheet, Reader reader) {
-        var toolbar = new Div();
-        toolbar.addClassName("sheet-toolbar");
-        var filter = new Select<RowFilter>();
-        filter.setLabel(words.text("cycle.filter"));
-        filter.setItems(
-                Arrays.stream(RowFilter.values())
-                        .filter(one -> reader.mayAnswer() || one != RowFilter.MINE)
-                        .filter(
-                                one ->
-                                        one != RowFilter.CHANGED
-                                                || worksheet.cycle().carriedFrom() != null)
-                        .toList());
-        filter.setItemLabelGenerator(one -> words.text("cycle.filter." + one.name()));
-        filter.setValue(RowFilter.ALL);
-        filter.addValueChangeListener(
-                change -> {
-                    sections.values().forEach(section -> section.filter(change.getValue()));
-                    long shown = sections.values().stream().filter(Component::isVisible).count();
-                    if (figures != null) {
-                        figures.say(
-                                words.text("cycle.filter.shown", shown, sections.size()), false);
-                    }
-                });
-        toolbar.add(
-                filter,
-                new Button(words.text("assessment.next"), click -> openNext()),
-                new Button(words.text("assessment.expandAll"), click -> expand(true)),
-                new Button(words.text("assessment.collapseAll"), click -> expand(false)),
-                new Button(
-                        words.text("assessment.print"),
-                        click -> {
-                            expand(true);
-                            sections.values().forEach(NeedSection::drawAll);
-                            UI.getCurrent()
-                                    .getPage()
-                                    .executeJs(
-                                            "requestAnimationFrame(() => requestAnimationFrame("
-                                                    + "() => window.print()))");
-                        }));
-        if (reader.mayAnswer()) {
-            toolbar.add(
-                    new Button(
-                            words.text("assessment.keys"), click -> new KeysDialog(words).open()));
-        }
-        return toolbar;
-    }
-
-    private void openNext() {
-        sections.values().stream()
-                .filter(Component::isVisible)
-                .filter(section -> !section.line().isAssessed())
-                .findFirst()
-                .ifPresent(
-                        section -> {
-                            section.setOpen(true);
-                            section.focus();
-                        });
-    }
-
-    private void expand(boolean open) {
-        expanding = true;
-        sections.values().stream()
-                .filter(section -> !open || section.isVisible())
-                .forEach(section -> section.setOpen(open));
-        expanding = false;
-    }
-
     private Component phase(
             Phase phase,
             List<Line> lines,
@@ -388,7 +330,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         // The address follows without a navigation, so that a reload comes back to this need.
         @Override
         public void opened(NeedSection section) {
-            if (!expanding) {
+            if (toolbar == null || !toolbar.isExpanding()) {
                 UI.getCurrent()
                         .getPage()
                         .executeJs(

@@ -202,7 +202,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         boolean coordinates =
                 currentPerson.find().filter(person -> person.role() != Role.MEMBER).isPresent();
         if (coordinates) {
-            header.add(
+            var add =
                     new Button(
                             words.text("directory.newOrganization"),
                             VaadinIcon.PLUS.create(),
@@ -211,14 +211,16 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                                             .navigate(
                                                     OrganizationRecordView.class,
                                                     new RouteParameters(
-                                                            "id", OrganizationRecordView.NEW))));
+                                                            "id", OrganizationRecordView.NEW)));
             var embedding =
                     new Anchor(
                             PublishedPages.embedding(),
                             words.text("directory.embed.link"),
                             AnchorTarget.BLANK);
             embedding.setRouterIgnore(true);
-            header.add(embedding);
+            var ways = new Div(add, embedding);
+            ways.addClassName("head-ways");
+            header.add(ways);
         }
         return header;
     }

@@ -1,13 +1,8 @@
 package org.coalitionatlas.directory.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -21,58 +16,15 @@ import org.coalitionatlas.directory.SpecialHours.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Dates with other hours than their week, or none. */
-final class ExceptionsEditor extends HoursPart {
-
-    private final Div container = new Div();
-    private final List<Row> rows = new ArrayList<>();
+final class ExceptionsEditor extends NumberedRows<DateException> {
 
     ExceptionsEditor(DirectoryWords words, Runnable touched) {
-        super(words, touched);
-        var add =
-                new Button(
-                        words.text("hours.exceptions.add"),
-                        VaadinIcon.PLUS.create(),
-                        click -> {
-                            append(null).from.focus();
-                            touched();
-                        });
-        add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(
-                new H3(words.text("hours.exceptions.title")),
-                new Paragraph(words.text("hours.exceptions.help")),
-                container,
-                add);
+        super(words, touched, "hours.exceptions.");
     }
 
-    /**
-     * The exceptions.
-     *
-     * @throws InvalidValue {@code hours.invalid.noDate}, {@code hours.invalid.noTimes} and those of
-     *     {@link DateException}
-     */
-    List<DateException> value() {
-        return rows.stream().map(Row::exception).toList();
-    }
-
-    void show(List<DateException> exceptions) {
-        rows.clear();
-        container.removeAll();
-        exceptions.forEach(this::append);
-    }
-
-    private Row append(@Nullable DateException exception) {
-        var row = new Row(exception);
-        rows.add(row);
-        container.add(row.block);
-        number();
-        return row;
-    }
-
-    private void number() {
-        for (int i = 0; i < rows.size(); i++) {
-            group(rows.get(i).block, words().text("hours.exceptions.row", i + 1));
-            name(rows.get(i).remove, words().text("hours.exceptions.remove", i + 1));
-        }
+    @Override
+    Row row(@Nullable DateException value) {
+        return new Line(value);
     }
 
     private enum Kind {
@@ -80,7 +32,7 @@ final class ExceptionsEditor extends HoursPart {
         OTHER
     }
 
-    private final class Row {
+    private final class Line extends Row {
 
         private final DatePicker from =
                 watched(new DatePicker(words().text("hours.exceptions.from")));
@@ -92,10 +44,8 @@ final class ExceptionsEditor extends HoursPart {
         private final TimePicker opensAgain = timeField("hours.exceptions.opens2");
         private final TimePicker closesAgain = timeField("hours.exceptions.closes2");
         private final Div times = new Div(opens, closes, opensAgain, closesAgain);
-        private final Button remove;
-        private final Div block;
 
-        Row(@Nullable DateException exception) {
+        Line(@Nullable DateException exception) {
             kind.setLabel(words().text("hours.exceptions.kind"));
             kind.setItems(Kind.values());
             kind.setItemLabelGenerator(
@@ -110,13 +60,12 @@ final class ExceptionsEditor extends HoursPart {
             label.setMaxLength(80);
             label.setTooltipText(words().text("common.noVictimData"));
             watched(label);
-            remove = icon(VaadinIcon.TRASH, "", this::remove);
-            var dates = new Div(from, to, kind, label, remove);
+            var dates = new Div(from, to, kind, label, removal());
             dates.addClassName("dates");
             times.addClassName("dates");
             times.setVisible(false);
-            block = new Div(dates, times);
-            block.addClassName("exception");
+            block().add(dates, times);
+            block().addClassName("exception");
             if (exception != null) {
                 show(exception);
             }
@@ -139,18 +88,17 @@ final class ExceptionsEditor extends HoursPart {
             if (exception.to().isBefore(words().today().minusDays(1))) {
                 var past = new Span(words().text("hours.exceptions.past"));
                 past.addClassName("over-night");
-                block.add(past);
+                block().add(past);
             }
         }
 
-        private void remove() {
-            rows.remove(this);
-            container.remove(block);
-            number();
-            touched();
+        @Override
+        void focusFirst() {
+            from.focus();
         }
 
-        DateException exception() {
+        @Override
+        DateException value() {
             LocalDate first = from.getValue();
             from.setInvalid(first == null);
             if (first == null) {

@@ -1,79 +1,30 @@
 package org.coalitionatlas.directory.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
-import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.directory.SpecialHours.Season;
 import org.jspecify.annotations.Nullable;
 
 /** Weeks of their own for parts of every year. */
-final class SeasonsEditor extends HoursPart {
-
-    private final Div container = new Div();
-    private final List<Row> rows = new ArrayList<>();
+final class SeasonsEditor extends NumberedRows<Season> {
 
     SeasonsEditor(DirectoryWords words, Runnable touched) {
-        super(words, touched);
-        var add =
-                new Button(
-                        words.text("hours.seasons.add"),
-                        VaadinIcon.PLUS.create(),
-                        click -> {
-                            append(null).fromMonth.focus();
-                            touched();
-                        });
-        add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(
-                new H3(words.text("hours.seasons.title")),
-                new Paragraph(words.text("hours.seasons.help")),
-                container,
-                add);
+        super(words, touched, "hours.seasons.");
     }
 
-    /**
-     * The seasons.
-     *
-     * @throws InvalidValue {@code hours.invalid.noSeasonDay}, {@code hours.invalid.seasonDay} and
-     *     those of {@link WeekEditor#value}
-     */
-    List<Season> value() {
-        return rows.stream().map(Row::season).toList();
+    @Override
+    Row row(@Nullable Season value) {
+        return new Line(value);
     }
 
-    void show(List<Season> seasons) {
-        rows.clear();
-        container.removeAll();
-        seasons.forEach(this::append);
-    }
-
-    private Row append(@Nullable Season season) {
-        var row = new Row(season);
-        rows.add(row);
-        container.add(row.block);
-        number();
-        return row;
-    }
-
-    private void number() {
-        for (int i = 0; i < rows.size(); i++) {
-            group(rows.get(i).block, words().text("hours.seasons.row", i + 1));
-            name(rows.get(i).remove, words().text("hours.seasons.remove", i + 1));
-        }
-    }
-
-    private final class Row {
+    private final class Line extends Row {
 
         private final Select<Month> fromMonth = month("hours.seasons.fromMonth");
         private final IntegerField fromDay = day("hours.seasons.fromDay");
@@ -81,10 +32,8 @@ final class SeasonsEditor extends HoursPart {
         private final IntegerField toDay = day("hours.seasons.toDay");
         private final WeekEditor week;
         private final Paragraph closed = new Paragraph(words().text("hours.seasons.closed"));
-        private final Button remove;
-        private final Div block;
 
-        Row(@Nullable Season season) {
+        Line(@Nullable Season season) {
             week =
                     new WeekEditor(
                             words(),
@@ -92,7 +41,6 @@ final class SeasonsEditor extends HoursPart {
                                 showClosed();
                                 touched();
                             });
-            remove = icon(VaadinIcon.TRASH, "", this::remove);
             if (season != null) {
                 fromMonth.setValue(season.from().getMonth());
                 fromDay.setValue(season.from().getDayOfMonth());
@@ -102,18 +50,11 @@ final class SeasonsEditor extends HoursPart {
             } else {
                 week.show(WeeklyHours.NEVER);
             }
-            var dates = new Div(fromMonth, fromDay, toMonth, toDay, remove);
+            var dates = new Div(fromMonth, fromDay, toMonth, toDay, removal());
             dates.addClassName("dates");
-            block = new Div(dates, week, closed);
-            block.addClassName("season");
+            block().add(dates, week, closed);
+            block().addClassName("season");
             showClosed();
-        }
-
-        private void remove() {
-            rows.remove(this);
-            container.remove(block);
-            number();
-            touched();
         }
 
         private void showClosed() {
@@ -126,7 +67,13 @@ final class SeasonsEditor extends HoursPart {
             closed.setVisible(none);
         }
 
-        Season season() {
+        @Override
+        void focusFirst() {
+            fromMonth.focus();
+        }
+
+        @Override
+        Season value() {
             MonthDay from = monthDay(fromMonth, fromDay);
             MonthDay to = monthDay(toMonth, toDay);
             return new Season(from, to, week.value());

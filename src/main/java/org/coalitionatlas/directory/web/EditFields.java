@@ -48,6 +48,7 @@ class EditFields {
     private static final String ANOTHER = "another";
     private static final int MOST_PHONES = 8;
     private static final int MOST_PLACES = 3;
+    private static final int HOURS_ROWS = 7;
     private static final int LONGEST_HOURS = 1_000;
     private static final List<String> ADDRESS = List.of("line1", "line2", "city", "state", "zip");
 
@@ -92,7 +93,7 @@ class EditFields {
                             words.say("suggestion.field.hours"),
                             String.join("\n", lines.hours(service, locale)),
                             "text",
-                            4,
+                            HOURS_ROWS,
                             LONGEST_HOURS));
         } else if (organization != null) {
             rest(

@@ -39,7 +39,7 @@ class RememberedPages {
     private final DirectorySearch directory;
     private final CoalitionProfile coalition;
     private final Clock clock;
-    private final @Nullable Cache<Key, Sent> pages;
+    private final @Nullable Cache<Key, Kept> pages;
     private volatile @Nullable Moment current;
 
     RememberedPages(
@@ -56,7 +56,7 @@ class RememberedPages {
                         ? null
                         : Caffeine.newBuilder()
                                 .maximumWeight(most)
-                                .weigher((Key key, Sent page) -> page.weight(key))
+                                .weigher((Key key, Kept page) -> page.sent().weight(key))
                                 .build();
     }
 
@@ -69,6 +69,9 @@ class RememberedPages {
 
     /** What holds for all pages at once; pages of another moment are no longer true. */
     private record Moment(long minute, Object index, String coalition, List<County> counties) {}
+
+    /** A page and the moment of which it is true. */
+    private record Kept(Moment moment, Sent sent) {}
 
     /** A page that is being made and will be kept if nothing has changed until then. */
     private record Pending(Key key, Moment moment, @Nullable Searched searched) {}
@@ -104,7 +107,7 @@ class RememberedPages {
      * caller makes the page and {@link #expect} keeps it.
      */
     @Nullable Sent find(HttpServletRequest request, Key key) {
-        Cache<Key, Sent> cache = pages;
+        Cache<Key, Kept> cache = pages;
         if (cache == null || !isKept(request, key)) {
             return null;
         }
@@ -113,13 +116,14 @@ class RememberedPages {
             cache.invalidateAll();
             current = now;
         }
-        Sent known = cache.getIfPresent(key);
-        if (known == null) {
+        Kept kept = cache.getIfPresent(key);
+        // Kept in the very moment in which all were dropped, it may be older than that.
+        if (kept == null || !kept.moment().equals(now)) {
             request.setAttribute(PENDING, new Pending(key, now, null));
-        } else {
-            request.setAttribute(KNOWN, known);
+            return null;
         }
-        return known;
+        request.setAttribute(KNOWN, kept.sent());
+        return kept.sent();
     }
 
     /** Says what is counted with the page that is being made. */
@@ -140,14 +144,14 @@ class RememberedPages {
      * @return as it is kept, or {@code null} when nobody asked
      */
     @Nullable Sent keep(HttpServletRequest request, byte[] body) {
-        Cache<Key, Sent> cache = pages;
+        Cache<Key, Kept> cache = pages;
         if (cache == null || !(request.getAttribute(PENDING) instanceof Pending pending)) {
             return null;
         }
         var sent = new Sent(compressed(body), tag(body), pending.searched());
         // Made from an index that has changed since, it may show what is hidden by now.
         if (pending.moment().equals(current) && pending.moment().equals(moment())) {
-            cache.put(pending.key(), sent);
+            cache.put(pending.key(), new Kept(pending.moment(), sent));
         }
         return sent;
     }

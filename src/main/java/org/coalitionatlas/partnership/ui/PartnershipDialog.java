@@ -84,7 +84,8 @@ final class PartnershipDialog extends FormDialog {
         kinds.setItems(PartnershipKind.values());
         kinds.setItemLabelGenerator(words()::kind);
         kinds.setManualValidation(true);
-        kinds.setRequiredIndicatorVisible(true);
+        // A group of boxes cannot be told to be required in ARIA, so words say it.
+        kinds.setHelperText(words().text("partnership.field.kinds.help"));
         agreement.setLabel(words().text("partnership.field.agreement"));
         agreement.setItems(Agreement.values());
         agreement.setItemLabelGenerator(a -> words().text("partnership.agreement." + a));

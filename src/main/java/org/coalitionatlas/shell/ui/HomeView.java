@@ -127,7 +127,8 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
     private ListItem waiting(HomeWork.Line line) {
         var item =
                 new ListItem(
-                        new Anchor(line.path(), getTranslation(line.messageKey(), line.count())));
+                        new Anchor(
+                                line.path(), getTranslation(line.messageKey(), line.arguments())));
         if (line.urgent()) {
             item.addClassName("urgent");
         }

@@ -174,6 +174,8 @@ class ResultViewsTest extends SpringBrowserlessTest {
         assertThat(text($(PaperSheet.class).single()))
                 .doesNotContain("☒")
                 .doesNotContain("We run a shelter.");
+        open(CapacityNavigation.OVERVIEW, "");
+        assertThat(hrefs()).contains(CapacityNavigation.blank(CHECKLIST));
         open(CapacityNavigation.blank(CHECKLIST), "");
         assertThat(text($(PaperSheet.class).single())).contains("9.4").doesNotContain("☒");
     }

@@ -1,0 +1,83 @@
+package org.coalitionatlas.capacity.ui;
+
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.Choice;
+import org.coalitionatlas.capacity.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody chose or typed something, now or in an earlier visit that could not save it. */
+@DomEvent("atlas-answer")
+public final class AnswerGiven extends ComponentEvent<ResponseForm> {
+
+    static final String CHOICE = "choice";
+    static final String TEXT = "text";
+    static final String NOTE = "note";
+    static final String COMMENT = "comment";
+
+    private final String place;
+    private final String kind;
+    private final String saw;
+    private final String now;
+
+    /**
+     * @param place as {@link #code} writes it
+     * @param saw what stood there for this person
+     */
+    public AnswerGiven(
+            ResponseForm source,
+            boolean fromClient,
+            @EventData("event.detail.place") String place,
+            @EventData("event.detail.kind") String kind,
+            @EventData("event.detail.saw") @Nullable String saw,
+            @EventData("event.detail.now") String now) {
+        super(source, fromClient);
+        this.place = place;
+        this.kind = kind;
+        this.saw = saw == null ? "" : saw;
+        this.now = now;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String now() {
+        return now;
+    }
+
+    String placeCode() {
+        return place;
+    }
+
+    AnswerKey place() {
+        return place(place);
+    }
+
+    Word word() {
+        return switch (kind) {
+            case CHOICE -> new Word.Chosen(choice(saw), choice(now));
+            case TEXT -> new Word.Written(saw, now);
+            case NOTE -> new Word.Noted(saw, now);
+            default -> throw new IllegalArgumentException("no kind of word: " + kind);
+        };
+    }
+
+    private static @Nullable Choice choice(String name) {
+        return name.isEmpty() ? null : Choice.valueOf(name);
+    }
+
+    /** A place as an attribute of the page: item, or item and part. */
+    static String code(AnswerKey place) {
+        return place.part().isEmpty() ? place.item() : place.item() + "/" + place.part();
+    }
+
+    static AnswerKey place(String code) {
+        int slash = code.indexOf('/');
+        return slash < 0
+                ? new AnswerKey(code, AnswerKey.WHOLE)
+                : new AnswerKey(code.substring(0, slash), code.substring(slash + 1));
+    }
+}

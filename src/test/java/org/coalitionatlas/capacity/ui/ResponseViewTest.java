@@ -1,0 +1,345 @@
+package org.coalitionatlas.capacity.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coalitionatlas.DemoTest;
+import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.CapacityNavigation;
+import org.coalitionatlas.capacity.Choice;
+import org.coalitionatlas.capacity.Given;
+import org.coalitionatlas.capacity.ResponseReading;
+import org.coalitionatlas.capacity.Responses;
+import org.coalitionatlas.capacity.Word;
+import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
+import org.coalitionatlas.identity.SignedIn;
+import org.coalitionatlas.identity.SystemActor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithUserDetails;
+
+/** Filling in and reviewing on the screen, as the shelter's Maria unless a test says otherwise. */
+@DemoTest
+@WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_SHELTER)
+class ResponseViewTest extends SpringBrowserlessTest {
+
+    private static final String CHECKLIST = "capacity-checklist";
+    private static final String REVIEW = "internal-capacity-review";
+
+    @Autowired private Responses responses;
+    @Autowired private ResponseReading reading;
+    @Autowired private SignedInAs signedInAs;
+    @Autowired private CurrentPerson currentPerson;
+    @Autowired private SqlStatements statements;
+
+    @Test
+    void a_group_of_answers_says_number_question_and_part() {
+        show(open(CHECKLIST), "section", "3");
+        Element legend =
+                within(place("topic-training/confidentiality"), "legend").findFirst().orElseThrow();
+        assertThat(legend.getTextRecursively())
+                .startsWith("3.3 On which of these topics")
+                .endsWith("Confidentiality");
+        assertThat(within(place("staff-trained"), "legend").findFirst().orElseThrow().getText())
+                .startsWith("3.1 Has your staff been trained");
+        assertThat(within(place("topic-training/confidentiality"), "button"))
+                .allMatch(button -> button.getAttribute("aria-label").contains("Confidentiality"));
+    }
+
+    @Test
+    void one_section_is_shown_at_a_time_and_all_when_asked() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "3");
+        assertThat($(ItemPanel.class).all()).hasSize(4);
+        show(id, "section", "all");
+        assertThat($(ItemPanel.class).all()).hasSize(23); // all but the conditional one
+        assertThat(visible("existing-collaborative")).isFalse();
+    }
+
+    @Test
+    void opening_needs_at_most_ten_statements() {
+        UUID id = open(CHECKLIST);
+        assertThat(
+                        statements.during(
+                                () ->
+                                        navigate(
+                                                CapacityNavigation.response(id),
+                                                ResponseView.class)))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void an_answer_is_saved_as_it_is_given_counted_and_there_after_coming_back() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "4");
+        say("intake-screening", "choice", "", "IN_PROGRESS");
+        assertThat(place("intake-screening").getTextRecursively()).contains("Saved ");
+        assertThat(view().getTextRecursively()).contains("1 of 38 answered");
+
+        UI.getCurrent().navigate(CapacityNavigation.OVERVIEW);
+        assertThat(view().getTextRecursively()).contains("1 of 38 answered");
+        show(id, "section", "4");
+        assertThat(place("intake-screening").getAttribute("data-choice")).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void what_an_earlier_visit_could_not_save_is_saved_whatever_section_is_shown() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "9");
+        say("role", "text", "", "Typed before the server went away");
+        assertThat(reading.sheet(id).given().get(key("role")).text())
+                .isEqualTo("Typed before the server went away");
+    }
+
+    @Test
+    void a_colleagues_answer_appears_and_says_whose_it_is_and_what_it_replaced() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "1");
+        say("role", "text", "", "Mine");
+        asDenise(() -> responses.answer(id, key("role"), new Word.Written(null, "Hers")));
+        asDenise(() -> responses.answer(id, key("limitations"), new Word.Written(null, "New")));
+        $(ResponseView.class).single().catchUp();
+        assertThat(place("role").getTextRecursively())
+                .contains("Denise Kowalczyk replaced your answer")
+                .contains("\"Mine\"");
+        assertThat(place("limitations").getTextRecursively())
+                .contains("Denise Kowalczyk answered here");
+        assertThat(view().getTextRecursively()).contains("2 of 38 answered");
+    }
+
+    @Test
+    void whoever_replaces_what_he_had_not_seen_is_told_what_it_was() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "1");
+        asDenise(() -> responses.answer(id, key("role"), new Word.Written(null, "Hers")));
+        say("role", "text", "", "Mine");
+        assertThat(place("role").getTextRecursively())
+                .contains("You replaced what Denise Kowalczyk had said")
+                .contains("\"Hers\"");
+    }
+
+    @Test
+    void too_long_a_text_is_refused_with_the_limit_in_words() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "1");
+        say("role", "text", "", "x".repeat(12_000));
+        assertThat(place("role").getTextRecursively()).contains("at most 10,000 characters");
+        assertThat(reading.sheet(id).given()).doesNotContainKey(key("role"));
+    }
+
+    @Test
+    void a_stale_tab_is_told_how_it_stands_and_its_text_stays_in_sight() {
+        UUID id = filledReview();
+        show(id, "section", "1");
+        asDenise(() -> responses.submit(id));
+        say("gaps", "text", "Written.", "One more sentence.");
+        assertThat(place("gaps").getTextRecursively()).contains("was submitted meanwhile");
+        assertThat(within(view(), "textarea").filter(area -> area.hasAttribute("readonly")))
+                .singleElement()
+                .satisfies(area -> assertThat(area.getText()).isEqualTo("One more sentence."));
+        $(ResponseView.class).single().catchUp();
+        assertThat(view().getTextRecursively()).contains("This checklist is now \"Submitted\"");
+    }
+
+    @Test
+    void submitting_lists_what_is_missing_as_links_and_the_list_shrinks_with_every_answer() {
+        UUID id = open(REVIEW);
+        show(id, "section", "1");
+        press("Submit");
+        assertThat(missing()).hasSize(4).first().asString().startsWith("1 ");
+        say("gaps", "text", "", "Nights.");
+        assertThat(missing()).hasSize(3);
+        for (String item : List.of("capacity", "priorities", "resources")) {
+            say(item, "text", "", "Written.");
+        }
+        assertThat(missing()).isEmpty();
+        press("Submit");
+        assertThat(view().getTextRecursively()).contains("Submitted");
+        assertThat($(Button.class).withText("Submit").exists()).isFalse();
+        assertThat($(Button.class).withText("Take back").exists()).isTrue();
+    }
+
+    @Test
+    void a_conditional_item_comes_and_goes_with_the_answer_it_hangs_on() {
+        show(open(CHECKLIST), "section", "9");
+        assertThat(visible("existing-collaborative")).isFalse();
+        say("task-force/exists", "choice", "", "NO");
+        assertThat(visible("existing-collaborative")).isTrue();
+        say("task-force/exists", "choice", "NO", "YES");
+        assertThat(visible("existing-collaborative")).isFalse();
+    }
+
+    @Test
+    void putting_off_is_said_and_ends_with_an_answer() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "4");
+        act("later", "intake-screening");
+        assertThat(view().getTextRecursively()).contains("1 put off");
+        say("intake-screening", "choice", "", "YES");
+        assertThat(reading.sheet(id).given().get(key("intake-screening")))
+                .isEqualTo(new Given(Choice.YES, null, null, false));
+    }
+
+    @Test
+    void a_text_that_names_a_person_is_pointed_out() {
+        show(open(CHECKLIST), "section", "1");
+        say("role", "text", "", "We helped one, DOB 3/4/1999, last week");
+        assertThat(place("role").getTextRecursively()).contains("as if it named a person");
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void a_coordinator_reads_comments_and_returns() {
+        UUID id = asMaria(this::filledReview);
+        asMaria(
+                () -> {
+                    responses.submit(id);
+                    return true;
+                });
+        show(id, "section", "1");
+        assertThat(view().getTextRecursively())
+                .contains("Answered in words the organization does not share")
+                .doesNotContain("Written.");
+        press("Return with comments");
+        assertThat(view().getTextRecursively()).contains("Please say first");
+        say("gaps", "comment", "", "Which nights?");
+        press("Return with comments");
+        assertThat(view().getTextRecursively()).contains("It is back with the organization");
+        assertThat(asMaria(() -> reading.sheet(id)).comments())
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.text()).isEqualTo("Which nights?"));
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    void another_organizations_response_is_not_there() {
+        UUID id = asMaria(() -> open(CHECKLIST));
+        UI.getCurrent().navigate(CapacityNavigation.response(id));
+        assertThat($(ResponseView.class).exists()).isFalse();
+        UI.getCurrent().navigate(CapacityNavigation.response(UUID.randomUUID()));
+        assertThat($(ResponseView.class).exists()).isFalse();
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void coordinators_filter_all_responses() {
+        UI.getCurrent()
+                .navigate(CapacityNavigation.OVERVIEW, QueryParameters.of("state", "RETURNED"));
+        assertThat(view().getTextRecursively())
+                .contains("Blackhawk Hills Legal Aid")
+                .contains("Organizational preparedness")
+                .doesNotContain("Rock River Survivor Advocates");
+    }
+
+    // ---- help ----
+
+    private UUID open(String instrument) {
+        UUID organization = currentPerson.get().organizationId();
+        if (organization == null) {
+            throw new AssertionError("speaks for nobody");
+        }
+        return responses.open(organization, instrument, UUID.randomUUID().toString());
+    }
+
+    private UUID filledReview() {
+        UUID id = open(REVIEW);
+        for (String item : List.of("capacity", "gaps", "priorities", "resources")) {
+            responses.answer(id, key(item), new Word.Written(null, "Written."));
+        }
+        return id;
+    }
+
+    private <T> T asMaria(java.util.function.Supplier<T> work) {
+        return signedInAs.call(SignedInAs.MEMBER_OF_SHELTER, work);
+    }
+
+    private void asDenise(Runnable work) {
+        SignedIn maria = signedInAs.person(SignedInAs.MEMBER_OF_SHELTER);
+        var denise =
+                new SignedIn(
+                        UUID.randomUUID(),
+                        "Denise Kowalczyk",
+                        "denise",
+                        Role.MEMBER,
+                        maria.organizationId(),
+                        Set.of(),
+                        Locale.ENGLISH,
+                        "",
+                        true);
+        SystemActor.callAs(
+                denise,
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    private static AnswerKey key(String item) {
+        return new AnswerKey(item, AnswerKey.WHOLE);
+    }
+
+    private void show(UUID id, String parameter, String value) {
+        UI.getCurrent()
+                .navigate(CapacityNavigation.response(id), QueryParameters.of(parameter, value));
+    }
+
+    private void say(String place, String kind, String saw, String now) {
+        ResponseForm form = $(ResponseForm.class).single();
+        ComponentUtil.fireEvent(form, new AnswerGiven(form, true, place, kind, saw, now));
+    }
+
+    private void act(String act, String place) {
+        ResponseForm form = $(ResponseForm.class).single();
+        ComponentUtil.fireEvent(form, new PlaceAct(form, true, act, place));
+    }
+
+    private void press(String text) {
+        test($(Button.class).withText(text).single()).click();
+    }
+
+    private List<String> missing() {
+        return $(RouterLink.class).all().stream()
+                .filter(link -> link.getHref().contains("item="))
+                .map(RouterLink::getText)
+                .toList();
+    }
+
+    private boolean visible(String item) {
+        return $(ItemPanel.class).all().stream()
+                .anyMatch(panel -> panel.item().key().equals(item) && panel.isVisible());
+    }
+
+    private Element place(String code) {
+        return within(view(), "div")
+                .filter(div -> code.equals(div.getAttribute("data-place")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no place " + code));
+    }
+
+    private static Stream<Element> within(Element root, String tag) {
+        Stream<Element> below = root.getChildren().flatMap(child -> within(child, tag));
+        return !root.isTextNode() && root.getTag().equals(tag)
+                ? Stream.concat(Stream.of(root), below)
+                : below;
+    }
+
+    private Element view() {
+        return ((Component) getCurrentView()).getElement();
+    }
+}

@@ -1,0 +1,89 @@
+package org.coalitionatlas.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What a checklist says, as an organization and a coordinator read it: result, words for a meeting,
+ * comparison with the cycle before, paper and CSV, the coalition's table; both languages, desk and
+ * phone, with axe on every screen.
+ */
+class CapacityResultIT {
+
+    @ParameterizedTest(name = "{0}, {1} px")
+    @CsvSource({
+        "en, 1280, To improve, Better, Being filled in",
+        "es, 360, Por mejorar, Mejor, Llenándose"
+    })
+    void a_checklist_is_read_compared_printed_and_taken_along(
+            String language, int width, String toImprove, String better, String filling)
+            throws IOException {
+        try (InPortal member = InPortal.signedIn("member1", width, language)) {
+            String response = response(member);
+            figureOpensToItsItems(member, response, toImprove);
+            member.open(response + "/result?view=board");
+            member.isGood();
+            member.open(response + "/compare");
+            assertThat(member.page().locator(".change-better").first().innerText())
+                    .isEqualTo(better);
+            member.isGood();
+            member.open(response + "/paper");
+            member.isGood();
+            whatIsTakenAlongComesBack(member.page());
+        }
+        try (InPortal coordinator = InPortal.signedIn("coordinator", width, language)) {
+            coordinator.open("/portal/capacity/coalition?form=capacity-checklist");
+            Page page = coordinator.page();
+            assertThat(page.locator(".capacity-apart").allInnerTexts())
+                    .anyMatch(text -> text.contains(filling));
+            List<String> levels = page.locator(".capacity-cell .capacity-level").allInnerTexts();
+            assertThat(levels).isNotEmpty().noneMatch(String::isBlank);
+            coordinator.isGood();
+        }
+    }
+
+    private static void figureOpensToItsItems(InPortal member, String response, String toImprove)
+            throws IOException {
+        Page page = member.page();
+        member.open(response + "/result");
+        Locator figure = page.locator(".capacity-outcome.outcome-to-improve");
+        int count = Integer.parseInt(figure.locator(".capacity-count").innerText());
+        member.isGood();
+        figure.click();
+        page.waitForURL("**outcome=TO_IMPROVE");
+        Browsers.settled(page);
+        assertThat(page.locator(".capacity-places > li").count()).isEqualTo(count);
+        assertThat(page.locator(".capacity-items h3").allInnerTexts()).containsExactly(toImprove);
+        member.isGood();
+        page.locator(".capacity-places vaadin-button").first().click();
+        page.locator("vaadin-dialog textarea").waitFor();
+        member.isGood();
+    }
+
+    private static void whatIsTakenAlongComesBack(Page page) throws IOException {
+        Download file =
+                page.waitForDownload(() -> page.locator(".capacity-files a").last().click());
+        assertThat(Files.readString(file.path())).contains("\"topic-training/referral\"");
+        var upload = new FilePayload("answers.csv", "text/csv", Files.readAllBytes(file.path()));
+        page.locator(".capacity-files input[type=file]").setInputFiles(upload);
+        page.locator(".capacity-files [role=status]:not(:empty)").first().waitFor();
+        assertThat(page.locator(".capacity-problems li").count()).isZero();
+    }
+
+    /** The address of the organization's checklist of the latest cycle. */
+    private static String response(InPortal member) throws IOException {
+        member.open("/portal/capacity");
+        Locator link = member.page().locator("#content a[href*='capacity/0']").first();
+        link.waitFor();
+        return "/portal/" + link.getAttribute("href").replaceFirst("[?].*", "");
+    }
+}

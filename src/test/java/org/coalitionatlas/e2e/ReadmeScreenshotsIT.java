@@ -37,9 +37,17 @@ class ReadmeScreenshotsIT {
         Browsers.settled(page);
         shoot(page, "contacts");
         page.navigate(Browsers.product().url("/portal/cockpit"));
-        page.locator("main h1, h1").first().waitFor();
+        page.locator("h1").first().waitFor();
         Browsers.settled(page);
         shoot(page, "cockpit");
+        Page member = Browsers.visitor(1100, "en");
+        Browsers.signIn(member, "member1@demo.example.org", false);
+        member.navigate(Browsers.product().url("/portal/capacity"));
+        member.locator(".responses .card a:visible").first().click();
+        member.waitForURL("**/capacity/*-*");
+        member.locator("fieldset, vaadin-radio-group").first().waitFor();
+        Browsers.settled(member);
+        shoot(member, "checklist");
     }
 
     private static void shoot(Page page, String name) {

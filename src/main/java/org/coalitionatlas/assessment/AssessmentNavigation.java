@@ -19,6 +19,15 @@ public final class AssessmentNavigation {
     /** Query parameter that names a cycle. */
     public static final String CYCLE = "cycle";
 
+    /** Query parameter that says which rows are shown. */
+    public static final String SHOW = "show";
+
+    /** Value of {@link #SHOW}: the needs given to the person. */
+    public static final String SHOW_ASSIGNED = "assigned";
+
+    /** Query parameter that names a provider to invite. */
+    public static final String PROVIDER = "provider";
+
     private AssessmentNavigation() {}
 
     /** The sheet of a county. */
@@ -34,6 +43,21 @@ public final class AssessmentNavigation {
     /** The sheet of a county in one of its cycles. */
     public static String worksheetOf(String countyFips, String cycle) {
         return worksheet(countyFips) + "?" + CYCLE + "=" + encoded(cycle);
+    }
+
+    /** The sheet of a county, with the needs given to the person. */
+    public static String assigned(String countyFips) {
+        return worksheet(countyFips) + "?" + SHOW + "=" + SHOW_ASSIGNED;
+    }
+
+    /** Providers invited in the latest cycle of a county. */
+    public static String invitations(String countyFips) {
+        return worksheet(countyFips) + "/invitations";
+    }
+
+    /** Inviting a provider in the latest cycle of a county. */
+    public static String invite(String countyFips, UUID provider) {
+        return invitations(countyFips) + "?" + PROVIDER + "=" + provider;
     }
 
     /** How a county stands beside one of its closed cycles. */

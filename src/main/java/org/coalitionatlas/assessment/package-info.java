@@ -7,8 +7,10 @@
             "taxonomy",
             "geography",
             "directory",
+            "directory::ui",
             "partnership",
-            "identity"
+            "identity",
+            "mail"
         })
 package org.coalitionatlas.assessment;
 

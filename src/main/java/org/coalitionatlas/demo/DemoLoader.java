@@ -8,6 +8,7 @@ import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,9 @@ import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.Invitations;
 import org.coalitionatlas.assessment.NarrativeTopic;
+import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.cockpit.Rounds;
 import org.coalitionatlas.common.Email;
@@ -87,9 +90,13 @@ class DemoLoader implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     static final String FILE = "demo/coalition.yaml";
 
+    private static final String ADMINISTRATOR = "admin@demo.example.org";
+
     private final DirectoryCommands directory;
     private final Partnerships partnerships;
     private final Assessments assessments;
+    private final NeedAssignments assignments;
+    private final Invitations invitations;
     private final DemoResponses responses;
     private final Cycles cycles;
     private final Rounds rounds;
@@ -105,6 +112,8 @@ class DemoLoader implements ApplicationRunner {
             DirectoryCommands directory,
             Partnerships partnerships,
             Assessments assessments,
+            NeedAssignments assignments,
+            Invitations invitations,
             DemoResponses responses,
             Cycles cycles,
             Rounds rounds,
@@ -115,6 +124,8 @@ class DemoLoader implements ApplicationRunner {
         this.directory = directory;
         this.partnerships = partnerships;
         this.assessments = assessments;
+        this.assignments = assignments;
+        this.invitations = invitations;
         this.responses = responses;
         this.cycles = cycles;
         this.rounds = rounds;
@@ -518,6 +529,8 @@ class DemoLoader implements ApplicationRunner {
                 "carry_forward",
                 "answers",
                 "not_applicable",
+                "assigned",
+                "invitations",
                 "earlier_narratives",
                 "narratives");
         String coordinator = "coordinator@demo.example.org";
@@ -548,6 +561,12 @@ class DemoLoader implements ApplicationRunner {
                                     a.text("need"),
                                     Finding.NOT_APPLICABLE,
                                     a.text("reason")));
+        }
+        for (Entry a : e.list("assigned")) {
+            as(coordinator, a.integer("days_ago"), () -> loadAssignment(id[0], a));
+        }
+        for (Entry a : e.list("invitations")) {
+            as(ADMINISTRATOR, a.integer("days_ago"), () -> loadInvitation(id[0], a));
         }
         int last = closed == null ? 9 : closed + 1;
         loadNarratives(e.find("earlier_narratives"), coordinator, last + 3, id[0]);
@@ -600,6 +619,40 @@ class DemoLoader implements ApplicationRunner {
                         Answer.valueOf(given.toUpperCase(Locale.ROOT)));
             }
         }
+    }
+
+    private void loadAssignment(UUID assessment, Entry a) {
+        a.only("person", "needs", "due_in_days", "days_ago");
+        UUID person = people.findByEmail(a.text("person")).orElseThrow().id();
+        LocalDate due = today().plusDays(a.integer("due_in_days"));
+        assignments.assign(assessment, a.texts("needs"), person, due);
+    }
+
+    private void loadInvitation(UUID assessment, Entry a) {
+        a.only("provider", "email", "language", "days_ago", "answers");
+        var answers = new HashMap<String, Map<Question, Answer>>();
+        Entry given = a.find("answers");
+        if (given != null) {
+            given.fields().forEach((need, row) -> answers.put(need, said(row)));
+        }
+        invitations.takeUp(
+                assessment,
+                organization(a, a.text("provider")),
+                Email.parse(a.text("email")),
+                Locale.forLanguageTag(a.text("language")),
+                answers);
+    }
+
+    private static Map<Question, Answer> said(Entry row) {
+        row.only("contact", "partner", "trained");
+        var said = new EnumMap<Question, Answer>(Question.class);
+        for (Question question : Question.values()) {
+            String answer = row.optionalText(question.name().toLowerCase(Locale.ROOT));
+            if (answer != null) {
+                said.put(question, Answer.valueOf(answer.toUpperCase(Locale.ROOT)));
+            }
+        }
+        return said;
     }
 
     private void as(String email, int daysAgo, Runnable work) {

@@ -81,6 +81,7 @@ class SecurityConfiguration {
         "/sitemap-*.xml",
         "/mail/stop/**",
         "/check/**",
+        "/assessment/**",
         "/assets/**",
         "/portal.css",
         "/portal-*.css",

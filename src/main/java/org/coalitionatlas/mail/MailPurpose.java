@@ -11,6 +11,8 @@ public enum MailPurpose {
     SAVED_SEARCH,
     /** Answers somebody who suggested a change. */
     SUGGESTION,
+    /** Asks a provider to confirm its own rows in a county's assessment. */
+    INVITATION,
     /** Reminds of a checklist or a county's assessment that is still open. */
     REMINDER
 }

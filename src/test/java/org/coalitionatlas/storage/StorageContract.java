@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,7 +26,10 @@ import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Cycles;
+import org.coalitionatlas.assessment.InvitationState;
+import org.coalitionatlas.assessment.Invitations;
 import org.coalitionatlas.assessment.NarrativeTopic;
+import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.capacity.AnswerKey;
@@ -85,6 +90,8 @@ abstract class StorageContract {
     @Autowired DirectoryCommands directory;
     @Autowired DirectorySearch search;
     @Autowired Assessments assessments;
+    @Autowired NeedAssignments assignments;
+    @Autowired Invitations invitations;
     @Autowired Cycles cycles;
     @Autowired CycleComparisons comparisons;
     @Autowired Gaps gaps;
@@ -117,6 +124,60 @@ abstract class StorageContract {
                         .call(SignedInAs.COORDINATOR, () -> gaps.cell("17201", "A3"))
                         .orElseThrow();
         assertThat(housing.gaps()).containsExactlyInAnyOrder(GapCode.G4, GapCode.G5, GapCode.G6);
+    }
+
+    @Test
+    void needs_are_assigned_and_an_invited_provider_is_kept_on_every_database() {
+        UUID me = signedInAs.person(SignedInAs.ADMINISTRATOR).id();
+        UUID cycle =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR, () -> assessments.open("17179", "storage"));
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    assignments.assign(cycle, List.of("A1", "A2"), me, LocalDate.of(2031, 2, 3));
+                    assignments.assign(cycle, List.of("A2", "A3"), me, null);
+                    assertThat(assignments.of(cycle)).hasSize(3);
+                    assertThat(assignments.candidates(cycle)).anyMatch(one -> one.id().equals(me));
+                    assertThat(assignments.waiting())
+                            .anyMatch(w -> w.countyFips().equals("17179") && w.needs() == 3);
+                    assignments.takeBack(cycle, List.of("A1"), me);
+                    assertThat(assignments.of(cycle)).hasSize(2);
+                });
+        UUID provider = addOrganization("Invited " + UUID.randomUUID());
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    UUID service =
+                            directory.addService(
+                                    provider,
+                                    ServiceDraft.named("Invited service")
+                                            .meeting(
+                                                    CodeSet.of(List.of("L4")),
+                                                    Set.of(ServiceArea.county("17179"))));
+                    directory.publishOrganization(provider);
+                    directory.publishService(service);
+                    var address = new Email("office@" + provider + ".example.org");
+                    invitations.takeUp(
+                            cycle,
+                            provider,
+                            address,
+                            Locale.ENGLISH,
+                            Map.of("L4", Map.of(Question.CONTACT, Answer.YES)));
+                    assertThat(invitations.of(cycle))
+                            .singleElement()
+                            .satisfies(
+                                    one -> {
+                                        assertThat(one.state(Instant.now()))
+                                                .isEqualTo(InvitationState.ANSWERED);
+                                        assertThat(one.email()).isEqualTo(address.address());
+                                    });
+                    assertThatThrownBy(
+                                    () ->
+                                            invitations.invite(
+                                                    cycle, provider, address, Locale.ENGLISH))
+                            .hasMessageContaining("invitation.problem.week");
+                });
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
@@ -53,6 +55,8 @@ final class NeedSection extends Composite<Section> {
     private final Paragraph added = new Paragraph();
     private final NeedTable table;
     private final Paragraph noProviders = new Paragraph();
+    private final Paragraph assigned = new Paragraph();
+    private boolean mine;
     private RowFilter filter = RowFilter.ALL;
     private boolean rendered;
 
@@ -100,7 +104,9 @@ final class NeedSection extends Composite<Section> {
         toggle.getElement().setAttribute("aria-controls", "need-" + code + "-body");
         toggle.addClickListener(click -> setOpen(!isOpen()));
         var heading = new H3(toggle);
-        getContent().add(heading, body);
+        assigned.addClassName("need-assigned");
+        assigned.setVisible(false);
+        getContent().add(heading, assigned, body);
         fold(false);
         showState();
     }
@@ -132,10 +138,29 @@ final class NeedSection extends Composite<Section> {
     /** Shows only some rows; a need without any is left out. */
     void filter(RowFilter chosen) {
         filter = chosen;
-        setVisible(chosen.shows(line, reader.person()));
+        setVisible(chosen == RowFilter.ASSIGNED ? mine : chosen.shows(line, reader.person()));
         if (rendered) {
             table.filter(chosen);
         }
+    }
+
+    /** Whom the need was given to, by now. */
+    void assigned(List<Assignment> to) {
+        mine = to.stream().anyMatch(one -> one.personId().equals(reader.person()));
+        assigned.setVisible(!to.isEmpty());
+        assigned.setText(
+                words.text(
+                        "invitation.assigned",
+                        to.stream()
+                                .map(
+                                        one ->
+                                                one.dueOn() == null
+                                                        ? one.person()
+                                                        : words.text(
+                                                                "invitation.assigned.due",
+                                                                one.person(),
+                                                                words.day(one.dueOn())))
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Draws the rows that wait to be drawn, all of them: for paper. */

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.SaidBy;
 import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Line;
 
@@ -23,17 +25,32 @@ final class PeopleFigures extends Composite<Section> {
     private final SheetWords words;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nobody = new Paragraph();
+    private List<Assignment> assigned = List.of();
+    private List<Line> lines;
 
     PeopleFigures(SheetWords words, List<Line> lines) {
         this.words = words;
+        this.lines = lines;
         getContent().addClassName("people-figures");
         nobody.setText(words.text("cycle.people.nobody"));
         getContent().add(new H2(words.text("cycle.people")), nobody, list);
         show(lines);
     }
 
-    void show(List<Line> lines) {
+    /** What was given to whom: counted beside what each has answered. */
+    void assigned(List<Assignment> given) {
+        assigned = given;
+        show(lines);
+    }
+
+    void show(List<Line> now) {
+        lines = now;
         var byPerson = new HashMap<String, Share>();
+        for (Assignment one : assigned) {
+            byPerson.computeIfAbsent(one.personId() + one.person(), key -> new Share(one.person()))
+                    .asked
+                    .add(one.needCode());
+        }
         for (Line line : lines) {
             Stream.concat(
                             line.said().stream(),
@@ -42,7 +59,7 @@ final class PeopleFigures extends Composite<Section> {
                             said ->
                                     byPerson.computeIfAbsent(
                                                     said.speakerId() + said.speaker(),
-                                                    key -> new Share(said.speaker()))
+                                                    key -> new Share(name(said)))
                                             .add(line.need().code(), said));
         }
         list.removeAll();
@@ -53,14 +70,28 @@ final class PeopleFigures extends Composite<Section> {
         nobody.setVisible(byPerson.isEmpty());
     }
 
+    private String name(Statement said) {
+        return said.saidBy() == SaidBy.PROVIDER
+                ? words.text("invitation.people.provider", said.speaker())
+                : said.speaker();
+    }
+
     private ListItem inWords(Share share) {
+        String said =
+                share.answers == 0
+                        ? words.text("invitation.people.none", share.name)
+                        : words.text(
+                                "cycle.people.share",
+                                share.name,
+                                share.answers,
+                                share.needs.size(),
+                                words.ago(share.last));
+        if (share.asked.isEmpty()) {
+            return new ListItem(said);
+        }
+        long answered = share.asked.stream().filter(share.needs::contains).count();
         return new ListItem(
-                words.text(
-                        "cycle.people.share",
-                        share.name,
-                        share.answers,
-                        share.needs.size(),
-                        words.ago(share.last)));
+                words.text("invitation.people.assigned", said, answered, share.asked.size()));
     }
 
     /** What one person has said so far. */
@@ -68,6 +99,7 @@ final class PeopleFigures extends Composite<Section> {
 
         private final String name;
         private final Set<String> needs = new HashSet<>();
+        private final Set<String> asked = new HashSet<>();
         private int answers;
         private Instant last = Instant.EPOCH;
 

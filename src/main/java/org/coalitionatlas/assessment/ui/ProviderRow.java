@@ -2,12 +2,15 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.dom.Element;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.SaidBy;
+import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,14 @@ final class ProviderRow implements Serializable {
             return words.text("assessment.row.notAnswered");
         }
         String when = words.moment(row.answeredAt());
+        boolean itself =
+                row.said().stream()
+                        .max(Comparator.comparing(Statement::saidAt))
+                        .filter(newest -> newest.saidBy() == SaidBy.PROVIDER)
+                        .isPresent();
+        if (itself) {
+            by = words.text("invitation.people.provider", by);
+        }
         int others = row.said().size() - 1;
         return others == 0
                 ? words.text("assessment.row.answered", by, when)

@@ -8,6 +8,8 @@ import org.coalitionatlas.assessment.Worksheet.Row;
 /** Which rows of the sheet are shown. */
 enum RowFilter {
     ALL,
+    /** Of the needs that were given to the person; the need itself knows which those are. */
+    ASSIGNED,
     /** Of which the person has said something. */
     MINE,
     /** Of which nobody has said whether there is a contact. */
@@ -19,7 +21,7 @@ enum RowFilter {
 
     boolean shows(Row row, UUID person) {
         return switch (this) {
-            case ALL -> true;
+            case ALL, ASSIGNED -> true;
             case MINE -> row.isSpokenOfBy(person);
             case UNANSWERED -> !row.isAssessed();
             case DISPUTED -> row.isContested();
@@ -28,7 +30,7 @@ enum RowFilter {
     }
 
     List<Row> of(Line line, UUID person) {
-        return this == ALL
+        return this == ALL || this == ASSIGNED
                 ? line.rows()
                 : line.rows().stream().filter(row -> shows(row, person)).toList();
     }
@@ -37,7 +39,7 @@ enum RowFilter {
     boolean shows(Line line, UUID person) {
         boolean itself =
                 switch (this) {
-                    case ALL -> true;
+                    case ALL, ASSIGNED -> true;
                     case MINE -> line.findingOf(person).isPresent();
                     case UNANSWERED -> line.rows().isEmpty() && !line.isAssessed();
                     case DISPUTED -> line.isContested();

@@ -4,6 +4,7 @@ import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.DirectoryCorrections;
 import org.coalitionatlas.assessment.Narratives;
+import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.SheetNews;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.springframework.stereotype.Component;
@@ -16,4 +17,5 @@ record SheetServices(
         Narratives narratives,
         DirectoryCorrections corrections,
         SheetNews news,
-        DirectorySearch directory) {}
+        DirectorySearch directory,
+        NeedAssignments assignments) {}

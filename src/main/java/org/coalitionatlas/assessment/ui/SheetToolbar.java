@@ -16,6 +16,7 @@ final class SheetToolbar extends Composite<Div> {
 
     private final SheetWords words;
     private final Collection<NeedSection> sections;
+    private final Select<RowFilter> filter = new Select<>();
     private boolean expanding;
 
     /**
@@ -47,6 +48,16 @@ final class SheetToolbar extends Composite<Div> {
         }
     }
 
+    /** Adds something that is done to the sheet as a whole. */
+    void offer(Component action) {
+        getContent().add(action);
+    }
+
+    /** Shows only what the filter lets through. */
+    void show(RowFilter chosen) {
+        filter.setValue(chosen);
+    }
+
     /** Whether needs are being opened all at once rather than by somebody who looks at one. */
     boolean isExpanding() {
         return expanding;
@@ -54,17 +65,25 @@ final class SheetToolbar extends Composite<Div> {
 
     private Component filter(
             Worksheet worksheet, Reader reader, SerializableConsumer<String> said) {
-        var filter = new Select<RowFilter>();
         filter.setLabel(words.text("cycle.filter"));
         filter.setItems(
                 Arrays.stream(RowFilter.values())
-                        .filter(one -> reader.mayAnswer() || one != RowFilter.MINE)
+                        .filter(
+                                one ->
+                                        reader.mayAnswer()
+                                                || (one != RowFilter.MINE
+                                                        && one != RowFilter.ASSIGNED))
                         .filter(
                                 one ->
                                         one != RowFilter.CHANGED
                                                 || worksheet.cycle().carriedFrom() != null)
                         .toList());
-        filter.setItemLabelGenerator(one -> words.text("cycle.filter." + one.name()));
+        filter.setItemLabelGenerator(
+                one ->
+                        words.text(
+                                one == RowFilter.ASSIGNED
+                                        ? "invitation.filter.assigned"
+                                        : "cycle.filter." + one.name()));
         filter.setValue(RowFilter.ALL);
         filter.addValueChangeListener(
                 change -> {

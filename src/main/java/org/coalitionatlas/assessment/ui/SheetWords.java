@@ -81,6 +81,11 @@ final class SheetWords implements Serializable {
         return RelativeDate.plain(day, locale);
     }
 
+    /** The day of a moment on the county's clock. */
+    String day(Instant at) {
+        return day(LocalDate.ofInstant(at, zone));
+    }
+
     /** How far away a day is: "in 3 weeks (Dec 15, 2026)". */
     String until(LocalDate day) {
         return RelativeDate.ago(day, today(), locale);

@@ -49,6 +49,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @PermitAll
 @StyleSheet("portal-assessment.css")
 @StyleSheet("portal-cycle.css")
+@StyleSheet("portal-invitation.css")
 class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String SCRIPT = "/assets/worksheet.js";
@@ -96,6 +97,13 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         county = asked.get();
         var query = event.getLocation().getQueryParameters();
         show(asked.get(), query.getSingleParameter(AssessmentNavigation.CYCLE).orElse(null));
+        SheetToolbar shown = toolbar;
+        if (shown != null
+                && query.getSingleParameter(AssessmentNavigation.SHOW)
+                        .filter(AssessmentNavigation.SHOW_ASSIGNED::equals)
+                        .isPresent()) {
+            shown.show(RowFilter.ASSIGNED);
+        }
         query.getSingleParameter(AssessmentNavigation.NEED)
                 .map(sections::get)
                 .ifPresent(
@@ -116,6 +124,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Optional<Worksheet> worksheet = services.assessments().worksheet(shown.fips(), cycle);
         getContent().removeAll();
         sections.clear();
+        toolbar = null;
         var back = new Anchor(AssessmentNavigation.OVERVIEW, getTranslation("assessment.back"));
         back.addClassName("back");
         getContent()
@@ -170,7 +179,16 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         getContent().add(introduction(shown, worksheet, reader));
         var sheet = new Sheet();
         figures = new Figures(words, taxonomy.phases());
-        people = new PeopleFigures(words, worksheet.lines());
+        var byPerson = new PeopleFigures(words, worksheet.lines());
+        people = byPerson;
+        var assignments =
+                new SheetAssignments(
+                        services.assignments(),
+                        worksheet.assessmentId(),
+                        words,
+                        taxonomy,
+                        sections,
+                        byPerson);
         var dialogs =
                 new StatementsDialog.Context(
                         words,
@@ -198,6 +216,16 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                             }
                         });
         this.toolbar = toolbar;
+        if (reader.coordinates()) {
+            toolbar.offer(
+                    new Button(words.text("invitation.assign"), click -> assignments.openDialog()));
+        }
+        if (coordinates) {
+            toolbar.offer(
+                    new Anchor(
+                            AssessmentNavigation.invitations(shown.fips()),
+                            words.text("invitation.open")));
+        }
         sheet.add(toolbar, figures);
         for (Phase phase : taxonomy.phases()) {
             sheet.add(phase(phase, worksheet.lines(), words, reader, keeper, changes));
@@ -209,6 +237,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                         reader.coordinates() ? keeper : null,
                         services.narratives(),
                         sheet);
+        assignments.show();
         sheet.add(people, narratives);
         getContent().add(sheet);
         listen(sheet, worksheet.assessmentId(), person, words, narratives, changes, speaks);

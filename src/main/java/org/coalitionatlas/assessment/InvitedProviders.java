@@ -1,0 +1,355 @@
+package org.coalitionatlas.assessment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coalitionatlas.assessment.InvitedAnswers.Outcome;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.Proposer;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.Suggestion;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.SystemActor;
+import org.coalitionatlas.taxonomy.Need;
+import org.coalitionatlas.taxonomy.Taxonomy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an invited provider sees and says through its link, without an account. A wrong, expired or
+ * withdrawn link and one of a closed cycle are all the same nothing. Its answers become statements
+ * in its own name about its own rows; what would change the directory becomes a remark that waits
+ * for a coordinator.
+ */
+@Component
+public class InvitedProviders {
+
+    /** Longest note. */
+    public static final int LONGEST_NOTE = 1000;
+
+    private static final int LONGEST_FORM = 40;
+
+    private final InvitationStore store;
+    private final AssessmentRecords assessments;
+    private final Answering answering;
+    private final OwnRows ownRows;
+    private final KnownRecords records;
+    private final Proposals proposals;
+    private final Taxonomy taxonomy;
+    private final Geography geography;
+    private final SheetNews news;
+    private final Tries tries;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    InvitedProviders(
+            InvitationStore store,
+            AssessmentRecords assessments,
+            Answering answering,
+            OwnRows ownRows,
+            KnownRecords records,
+            Proposals proposals,
+            Taxonomy taxonomy,
+            Geography geography,
+            SheetNews news,
+            Tries tries,
+            MessageSource messages,
+            Clock clock) {
+        this.store = store;
+        this.assessments = assessments;
+        this.answering = answering;
+        this.ownRows = ownRows;
+        this.records = records;
+        this.proposals = proposals;
+        this.taxonomy = taxonomy;
+        this.geography = geography;
+        this.news = news;
+        this.tries = tries;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What the link opens; empty when nothing, for whatever reason. Open to whoever has it. That it
+     * was opened is noted, nothing else changes: a mail filter does no harm.
+     */
+    @Transactional
+    @PreAuthorize("permitAll()")
+    public Optional<InvitedPage> open(String token) {
+        return working(token)
+                .flatMap(
+                        link ->
+                                rows(link)
+                                        .map(
+                                                provider -> {
+                                                    if (link.invitation().openedAt() == null) {
+                                                        store.opened(
+                                                                link.invitation().id(),
+                                                                clock.instant());
+                                                    }
+                                                    return page(link, provider);
+                                                }));
+    }
+
+    /**
+     * Takes what the provider says. Open to whoever has the link; it may be used again, to put
+     * things right, until it expires or the cycle is closed.
+     *
+     * @throws InvalidValue when nothing was said or the note is too long; nothing is taken then
+     */
+    @PreAuthorize("permitAll()")
+    public Outcome answer(String token, InvitedAnswers given) {
+        Outcome[] outcome = {Outcome.CLOSED};
+        List<Runnable> afterwards =
+                tries.until(
+                        () -> {
+                            var told = new ArrayList<Runnable>();
+                            outcome[0] = take(token, given, told);
+                            return told;
+                        });
+        afterwards.forEach(Runnable::run);
+        return outcome[0];
+    }
+
+    private Optional<InvitationStore.Linked> working(String token) {
+        Instant now = clock.instant();
+        return store.linked(InvitationToken.hash(token))
+                .filter(link -> link.cycleOpen() && now.isBefore(link.linkExpiresAt()))
+                .filter(link -> link.invitation().withdrawnAt() == null);
+    }
+
+    private Optional<OwnRows.Provider> rows(InvitationStore.Linked link) {
+        return SystemActor.call(
+                link.invitation().provider(),
+                () -> ownRows.of(link.countyFips(), link.invitation().providerId()));
+    }
+
+    private InvitedPage page(InvitationStore.Linked link, OwnRows.Provider provider) {
+        Invitation invitation = link.invitation();
+        Map<String, Map<Question, Answer>> said =
+                store.ownWords(invitation.assessmentId(), provider.id());
+        var own = new ArrayList<InvitedPage.Own>();
+        var others = new ArrayList<Need>();
+        for (Need need : taxonomy.needs()) {
+            if (provider.needs().contains(need.code())) {
+                own.add(
+                        new InvitedPage.Own(
+                                need,
+                                said.getOrDefault(need.code(), Map.of()),
+                                invitation.noLonger().contains(need.code())));
+            } else {
+                others.add(need);
+            }
+        }
+        return new InvitedPage(
+                provider.name(),
+                geography.county(link.countyFips()).orElseThrow(),
+                own,
+                others,
+                invitation.round(),
+                invitation.also(),
+                invitation.note(),
+                invitation.answeredAt(),
+                link.linkExpiresAt());
+    }
+
+    private Outcome take(String token, InvitedAnswers given, List<Runnable> afterwards) {
+        Optional<InvitationStore.Linked> found = working(token);
+        if (found.isEmpty()) {
+            return Outcome.CLOSED;
+        }
+        UUID assessmentId = found.get().invitation().assessmentId();
+        // From here on nobody else writes into the cycle: what was read before may have changed.
+        Assessment cycle = assessments.lock(assessmentId).orElseThrow();
+        InvitationStore.Linked link = working(token).orElse(null);
+        OwnRows.Provider provider = link == null ? null : rows(link).orElse(null);
+        if (link == null || provider == null || cycle.state() != CycleState.OPEN) {
+            return Outcome.CLOSED;
+        }
+        Invitation invitation = link.invitation();
+        String form = Texts.required(given.form(), LONGEST_FORM);
+        if (form.equals(link.lastForm())) {
+            return Outcome.TAKEN;
+        }
+        if (given.round() != invitation.round()) {
+            return Outcome.MOVED;
+        }
+        Said said = said(provider, given);
+        if (said.isEmpty() && invitation.round() == 0) {
+            throw new InvalidValue("invitation.link.nothing");
+        }
+        return SystemActor.call(
+                provider.name(),
+                () -> {
+                    String remark = remark(link, provider, said);
+                    boolean first =
+                            store.answered(
+                                    invitation.id(),
+                                    given.round(),
+                                    new InvitationStore.Told(
+                                            form,
+                                            said.noLonger(),
+                                            said.also(),
+                                            said.note(),
+                                            remark),
+                                    clock.instant());
+                    if (!first) {
+                        return Outcome.MOVED;
+                    }
+                    speak(assessmentId, provider, said, afterwards);
+                    if (remark != null && !remark.equals(link.remark())) {
+                        propose(link, provider, remark);
+                    }
+                    return Outcome.TAKEN;
+                });
+    }
+
+    /** What was sent, without anything that is not the provider's to say. */
+    private record Said(
+            Map<String, Map<Question, Answer>> answers,
+            Set<String> noLonger,
+            Set<String> also,
+            @Nullable String note) {
+
+        boolean isEmpty() {
+            return answers.isEmpty() && noLonger.isEmpty() && also.isEmpty() && note == null;
+        }
+
+        boolean claimsTraining() {
+            return answers.values().stream()
+                    .anyMatch(row -> row.get(Question.TRAINED) == Answer.YES);
+        }
+    }
+
+    private Said said(OwnRows.Provider provider, InvitedAnswers given) {
+        Set<String> noLonger = new TreeSet<>(given.noLonger());
+        noLonger.retainAll(provider.needs());
+        var answers = new HashMap<String, Map<Question, Answer>>();
+        given.answers()
+                .forEach(
+                        (need, row) -> {
+                            if (provider.needs().contains(need)
+                                    && !noLonger.contains(need)
+                                    && !row.isEmpty()) {
+                                answers.put(need, new EnumMap<>(row));
+                            }
+                        });
+        Set<String> also =
+                given.also().stream()
+                        .filter(need -> taxonomy.need(need).isPresent())
+                        .filter(need -> !provider.needs().contains(need))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new Said(answers, noLonger, also, Texts.tidy(given.note(), LONGEST_NOTE));
+    }
+
+    // One statement of a person or provider is one row, written through the one door there is.
+    private void speak(
+            UUID assessmentId, OwnRows.Provider provider, Said said, List<Runnable> afterwards) {
+        var speaker = new Speaker(SaidBy.PROVIDER, provider.id(), provider.name(), provider.id());
+        Map<String, Map<Question, Answer>> before = store.ownWords(assessmentId, provider.id());
+        for (String need : provider.needs()) {
+            Map<Question, Answer> row = said.answers().getOrDefault(need, Map.of());
+            boolean takesBack =
+                    said.noLonger().contains(need)
+                            && !before.getOrDefault(need, Map.of()).isEmpty();
+            if (row.isEmpty() && !takesBack) {
+                continue;
+            }
+            answering.say(
+                    assessmentId,
+                    need,
+                    provider.id(),
+                    speaker,
+                    (own, now) -> {
+                        if (takesBack) {
+                            for (Question question : Question.values()) {
+                                own.answer(question, null, now);
+                            }
+                        }
+                        row.forEach((question, answer) -> own.answer(question, answer, now));
+                        return false;
+                    });
+            afterwards.add(() -> news.tell(assessmentId, need, provider.id()));
+        }
+    }
+
+    // ---- what would change the directory ----
+
+    private @Nullable String remark(
+            InvitationStore.Linked link, OwnRows.Provider provider, Said said) {
+        Locale locale = link.readerLocale();
+        var lines = new ArrayList<String>();
+        if (!said.noLonger().isEmpty()) {
+            lines.add(say("invitation.remark.noLonger", locale, labels(said.noLonger(), locale)));
+        }
+        if (!said.also().isEmpty()) {
+            lines.add(say("invitation.remark.also", locale, labels(said.also(), locale)));
+        }
+        if (said.claimsTraining()) {
+            Answer known = records.today().of(provider.id()).get(Question.TRAINED);
+            if (known != Answer.YES) {
+                lines.add(
+                        say(
+                                known == null
+                                        ? "cycle.suggestion.TRAINED"
+                                        : "cycle.suggestion.TRAINED.over",
+                                locale));
+            }
+        }
+        if (said.note() != null) {
+            lines.add(say("invitation.remark.note", locale, said.note()));
+        }
+        if (lines.isEmpty()) {
+            return null;
+        }
+        County county = geography.county(link.countyFips()).orElseThrow();
+        lines.addFirst(say("invitation.remark.from", locale, county.nameWithState()));
+        return String.join("\n", lines);
+    }
+
+    private void propose(InvitationStore.Linked link, OwnRows.Provider provider, String remark) {
+        String message =
+                link.remark() == null
+                        ? remark
+                        : remark + "\n" + say("invitation.remark.instead", link.readerLocale());
+        // No address: the weekly limit of e-mails to it would not hold for the answer.
+        proposals.suggest(
+                new Suggestion(
+                        RecordKind.ORGANIZATION,
+                        provider.id(),
+                        provider.id(),
+                        link.countyFips(),
+                        null,
+                        message,
+                        new Proposer(null, provider.name(), null, link.invitation().locale())));
+    }
+
+    private String labels(Set<String> needs, Locale locale) {
+        return needs.stream()
+                .map(code -> taxonomy.need(code).orElse(null))
+                .filter(Objects::nonNull)
+                .map(need -> need.label().in(locale) + " (" + need.code() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.coalitionatlas.assessment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,6 +36,18 @@ class ReadmeScreenshotsIT {
         page.locator(".referral-contacts li").first().waitFor();
         Browsers.settled(page);
         shoot(page, "contacts");
+        page.navigate(Browsers.product().url("/portal/cockpit"));
+        page.locator("h1").first().waitFor();
+        Browsers.settled(page);
+        shoot(page, "cockpit");
+        Page member = Browsers.visitor(1100, "en");
+        Browsers.signIn(member, "member1@demo.example.org", false);
+        member.navigate(Browsers.product().url("/portal/capacity"));
+        member.locator(".responses .card a:visible").first().click();
+        member.waitForURL("**/capacity/*-*");
+        member.locator("fieldset, vaadin-radio-group").first().waitFor();
+        Browsers.settled(member);
+        shoot(member, "checklist");
     }
 
     private static void shoot(Page page, String name) {

@@ -48,8 +48,9 @@ final class CsvPanel extends Composite<Section> {
         upload.setAcceptedFileTypes(".csv", ".tsv", ".txt", "text/csv", "text/plain");
         upload.setUploadButton(new Button(words.say("capacity.csv.in.choose")));
         upload.setDropLabel(new Span(words.say("capacity.csv.in.drop")));
-        upload.addFileRejectedListener(
-                rejected -> said.setText(words.say("capacity.csv.in.refused", megabytes)));
+        String refused = words.say("capacity.csv.in.refused", megabytes);
+        upload.setI18n(UploadWords.of(words::say, refused));
+        upload.addFileRejectedListener(rejected -> said.setText(refused));
         said.getElement().setAttribute("role", "status");
         getContent()
                 .add(

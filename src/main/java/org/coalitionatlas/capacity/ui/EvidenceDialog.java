@@ -69,7 +69,7 @@ final class EvidenceDialog extends Dialog {
         upload.setAcceptedFileTypes(FileType.accepted());
         upload.setUploadButton(new Button(words.text("response.file.choose")));
         upload.setDropLabel(new Span(words.text("response.file.drop")));
-        upload.setI18n(UploadWords.of(words, words.text("response.file.refused", MEGABYTES)));
+        upload.setI18n(UploadWords.of(words::text, words.text("response.file.refused", MEGABYTES)));
         upload.addFileRejectedListener(
                 event -> said.setText(words.text("response.file.refused", MEGABYTES)));
         add(

@@ -2,6 +2,7 @@ package org.coalitionatlas.capacity.ui;
 
 import com.vaadin.flow.component.upload.UploadI18N;
 import java.util.List;
+import java.util.function.Function;
 
 /** What an upload says in the person's language. */
 final class UploadWords {
@@ -9,36 +10,37 @@ final class UploadWords {
     private UploadWords() {}
 
     /**
+     * @param words the text of a key in the person's language
      * @param refused why a file is not even sent
      */
-    static UploadI18N of(ResponseWords words, String refused) {
+    static UploadI18N of(Function<String, String> words, String refused) {
         var i18n = new UploadI18N();
         i18n.setAddFiles(
                 new UploadI18N.AddFiles()
-                        .setOne(words.text("response.file.choose"))
-                        .setMany(words.text("response.file.choose")));
+                        .setOne(words.apply("response.file.choose"))
+                        .setMany(words.apply("response.file.choose")));
         i18n.setDropFiles(
                 new UploadI18N.DropFiles()
-                        .setOne(words.text("response.file.drop"))
-                        .setMany(words.text("response.file.drop")));
+                        .setOne(words.apply("response.file.drop"))
+                        .setMany(words.apply("response.file.drop")));
         i18n.setError(
                 new UploadI18N.Error()
                         .setTooManyFiles(refused)
                         .setFileIsTooBig(refused)
                         .setIncorrectFileType(refused));
-        String failed = words.text("response.upload.failed");
+        String failed = words.apply("response.upload.failed");
         i18n.setUploading(
                 new UploadI18N.Uploading()
                         .setStatus(
                                 new UploadI18N.Uploading.Status()
-                                        .setConnecting(words.text("response.upload.connecting"))
-                                        .setStalled(words.text("response.upload.stalled"))
-                                        .setProcessing(words.text("response.upload.processing"))
-                                        .setHeld(words.text("response.upload.held")))
+                                        .setConnecting(words.apply("response.upload.connecting"))
+                                        .setStalled(words.apply("response.upload.stalled"))
+                                        .setProcessing(words.apply("response.upload.processing"))
+                                        .setHeld(words.apply("response.upload.held")))
                         .setRemainingTime(
                                 new UploadI18N.Uploading.RemainingTime()
-                                        .setPrefix(words.text("response.upload.remaining"))
-                                        .setUnknown(words.text("response.upload.unknown")))
+                                        .setPrefix(words.apply("response.upload.remaining"))
+                                        .setUnknown(words.apply("response.upload.unknown")))
                         .setError(
                                 new UploadI18N.Uploading.Error()
                                         .setServerUnavailable(failed)
@@ -46,9 +48,9 @@ final class UploadWords {
                                         .setForbidden(failed)));
         i18n.setFile(
                 new UploadI18N.File()
-                        .setRetry(words.text("response.upload.retry"))
-                        .setStart(words.text("response.upload.start"))
-                        .setRemove(words.text("response.upload.remove")));
+                        .setRetry(words.apply("response.upload.retry"))
+                        .setStart(words.apply("response.upload.start"))
+                        .setRemove(words.apply("response.upload.remove")));
         i18n.setUnits(new UploadI18N.Units(List.of("B", "kB", "MB", "GB")));
         return i18n;
     }

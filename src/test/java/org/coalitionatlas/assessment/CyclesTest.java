@@ -168,7 +168,7 @@ class CyclesTest {
     @Test
     void each_persons_word_is_kept_and_a_disagreement_stands_until_it_is_decided() {
         UUID id = admin(() -> cycles.open(HENRY, "2026", null, false));
-        UUID provider = provider(HENRY, "L3", "Money Matters");
+        UUID provider = provider(HENRY, "L3", "Ledger Lane");
         SignedIn noor = coordinator("Noor Haddad", HENRY);
         SignedIn kim = member("Kim Castle", provider);
 

@@ -234,7 +234,7 @@ class InvitationsTest {
     @Test
     void the_page_shows_nothing_of_others_or_of_what_members_may_not_know() throws Exception {
         DueFixture.Made made = made("Quiet Own House", "L3");
-        DueFixture.Made other = made("Canary Rival Xyzzyq", "L3");
+        DueFixture.Made other = made("Canary Rival Quorvexa", "L3");
         as(
                 () -> {
                     directory.addService(
@@ -258,7 +258,7 @@ class InvitationsTest {
             assertThat(page)
                     .contains(made.name())
                     .doesNotContain(
-                            "Xyzzyq",
+                            "Quorvexa",
                             "Plughq",
                             "Frobozz",
                             "Grue",
@@ -271,7 +271,7 @@ class InvitationsTest {
             assertThat(names(page)).containsOnly("L3~CONTACT", "L3~PARTNER", "L3~TRAINED");
         }
         String letter = GreenPost.text(mail.to(made.email()).getLast());
-        assertThat(letter).doesNotContain("Xyzzyq", "Plughq", "Frobozz", "Grue");
+        assertThat(letter).doesNotContain("Quorvexa", "Plughq", "Frobozz", "Grue");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class CockpitIT {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(Pattern.compile("^Send ")));
         send.first().click();
-        page.getByRole(AriaRole.DIALOG).waitFor();
+        opened(page);
         good(page);
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(
@@ -75,7 +76,13 @@ class CockpitIT {
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-        page.getByRole(AriaRole.DIALOG).waitFor();
+        opened(page);
+    }
+
+    // The dialog's own element has no size; what is in it has.
+    private static void opened(Page page) {
+        page.getByRole(AriaRole.DIALOG)
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     private static void good(Page page) {

@@ -45,7 +45,6 @@ class ReadmeScreenshotsIT {
         member.navigate(Browsers.product().url("/portal/capacity"));
         member.locator(".responses .card a:visible").first().click();
         member.waitForURL("**/capacity/*-*");
-        member.locator("fieldset, vaadin-radio-group").first().waitFor();
         Browsers.settled(member);
         shoot(member, "checklist");
     }

@@ -2,13 +2,10 @@ package org.coalitionatlas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coalitionatlas.mail.GreenPost;
@@ -21,26 +18,8 @@ class InvitationIT {
 
     @Test
     void a_coordinator_invites_and_the_provider_answers_in_either_language() throws Exception {
-        var mail =
-                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                        .withConfiguration(
-                                GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        mail.start();
-        try (Product product =
-                Product.start(
-                        Map.of(
-                                "ATLAS_SMTP_HOST",
-                                "127.0.0.1",
-                                "ATLAS_SMTP_PORT",
-                                Integer.toString(mail.getSmtp().getPort()),
-                                "ATLAS_SMTP_TLS",
-                                "none",
-                                "ATLAS_MAIL_FROM",
-                                "directory@example.org",
-                                "ATLAS_PUBLIC_URL",
-                                PUBLIC,
-                                "ATLAS_MAIL_ROUND",
-                                "PT1S"))) {
+        var mail = Product.postOffice();
+        try (Product product = Product.sendingTo(mail, PUBLIC)) {
             Page coordinator = Browsers.visitor(1280, "en");
             Browsers.signIn(product, coordinator, "coordinator@demo.example.org", false);
             assign(product, coordinator);

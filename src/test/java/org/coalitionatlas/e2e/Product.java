@@ -1,5 +1,8 @@
 package org.coalitionatlas.e2e;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -36,6 +39,38 @@ final class Product implements AutoCloseable {
     /** Starts on an empty home and waits until it is ready. */
     static Product start() throws IOException {
         return start(Map.of());
+    }
+
+    /** A mail server that takes everything; whoever starts it stops it. */
+    static GreenMail postOffice() {
+        var mail =
+                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                        .withConfiguration(
+                                GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        mail.start();
+        return mail;
+    }
+
+    /**
+     * The same, sending its e-mails every second.
+     *
+     * @param publicUrl where links in e-mails lead
+     */
+    static Product sendingTo(GreenMail mail, String publicUrl) throws IOException {
+        return start(
+                Map.of(
+                        "ATLAS_SMTP_HOST",
+                        "127.0.0.1",
+                        "ATLAS_SMTP_PORT",
+                        Integer.toString(mail.getSmtp().getPort()),
+                        "ATLAS_SMTP_TLS",
+                        "none",
+                        "ATLAS_MAIL_FROM",
+                        "directory@example.org",
+                        "ATLAS_PUBLIC_URL",
+                        publicUrl,
+                        "ATLAS_MAIL_ROUND",
+                        "PT1S"));
     }
 
     /**

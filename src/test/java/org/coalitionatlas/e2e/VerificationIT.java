@@ -2,15 +2,12 @@ package org.coalitionatlas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coalitionatlas.mail.GreenPost;
@@ -23,26 +20,8 @@ class VerificationIT {
 
     @Test
     void a_coordinator_asks_and_the_organization_answers_in_either_language() throws Exception {
-        var mail =
-                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                        .withConfiguration(
-                                GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        mail.start();
-        try (Product product =
-                Product.start(
-                        Map.of(
-                                "ATLAS_SMTP_HOST",
-                                "127.0.0.1",
-                                "ATLAS_SMTP_PORT",
-                                Integer.toString(mail.getSmtp().getPort()),
-                                "ATLAS_SMTP_TLS",
-                                "none",
-                                "ATLAS_MAIL_FROM",
-                                "directory@example.org",
-                                "ATLAS_PUBLIC_URL",
-                                PUBLIC,
-                                "ATLAS_MAIL_ROUND",
-                                "PT1S"))) {
+        var mail = Product.postOffice();
+        try (Product product = Product.sendingTo(mail, PUBLIC)) {
             Page coordinator = Browsers.visitor(1280, "en");
             Browsers.signIn(product, coordinator, "coordinator@demo.example.org", false);
             theQueueIsReadable(product, coordinator);

@@ -273,10 +273,12 @@ class RetiredPartsTest {
         signedInAs.run(
                 COORDINATOR,
                 () -> {
-                    assertThat(facts.trainedOn(LocalDate.now(ZoneOffset.UTC))).containsKey(organization);
+                    assertThat(facts.trainedOn(LocalDate.now(ZoneOffset.UTC)))
+                            .containsKey(organization);
                     assertThat(isDue()).isTrue();
                     parts.retire(RecordKind.CONTACT, contact);
-                    assertThat(facts.trainedOn(LocalDate.now(ZoneOffset.UTC))).doesNotContainKey(organization);
+                    assertThat(facts.trainedOn(LocalDate.now(ZoneOffset.UTC)))
+                            .doesNotContainKey(organization);
                     assertThat(isDue()).isFalse();
                     assertThat(expiries.due())
                             .noneMatch(line -> line.organizationId().equals(organization));

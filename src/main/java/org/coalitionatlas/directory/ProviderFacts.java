@@ -144,7 +144,8 @@ public class ProviderFacts {
                 jdbc.queryForObject(
                         """
                         select (select count(*) from location
-                                where organization_id = :organization and county_fips = :fips)
+                                where organization_id = :organization and county_fips = :fips
+                                  and retired_at is null)
                           + (select count(*) from service s
                              join service_area a on a.service_id = s.id
                              where s.organization_id = :organization
@@ -176,7 +177,7 @@ public class ProviderFacts {
                 from (
                   select c.organization_id, t.valid_until
                   from contact_training t join contact c on c.id = t.contact_id
-                  where t.topic = 'IDENTIFICATION_RESPONSE'
+                  where t.topic = 'IDENTIFICATION_RESPONSE' and c.retired_at is null
                   union all
                   select organization_id, valid_until
                   from organization_training
@@ -208,7 +209,7 @@ public class ProviderFacts {
                 join service s on s.id = a.service_id
                 join organization o on o.id = s.organization_id
                 left join service_at_location sl on sl.service_id = s.id
-                left join location l on l.id = sl.location_id
+                left join location l on l.id = sl.location_id and l.retired_at is null
                 """
                         + where
                         + " order by o.name, s.name, s.id",

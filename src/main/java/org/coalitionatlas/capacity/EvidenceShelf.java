@@ -32,6 +32,7 @@ public class EvidenceShelf {
     private final Responses responses;
     private final ResponseAccess access;
     private final EvidenceFiles files;
+    private final FileScan scan;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ public class EvidenceShelf {
             Responses responses,
             ResponseAccess access,
             EvidenceFiles files,
+            FileScan scan,
             CurrentPerson currentPerson,
             Clock clock) {
         this.store = store;
         this.responses = responses;
         this.access = access;
         this.files = files;
+        this.scan = scan;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -94,6 +97,7 @@ public class EvidenceShelf {
         String shown = FileSniffer.displayName(name);
         byte[] bytes = EvidenceFiles.read(content);
         FileType type = FileSniffer.sniff(shown, bytes);
+        scan.check(bytes);
         UUID id = Ids.newId();
         try {
             return added(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -190,7 +192,9 @@ public class Proposals {
         writer.check(organizationId, null, draft);
         var proposal =
                 new Proposal(
-                        ProposalKind.CHANGE,
+                        writer.disclosesAnew(organizationId, draft)
+                                ? ProposalKind.DISCLOSURE
+                                : ProposalKind.CHANGE,
                         kind,
                         null,
                         organizationId,
@@ -237,13 +241,20 @@ public class Proposals {
 
     /**
      * What waits for an organization and what was decided in the last 30 days, newest first. For
-     * those who may write it.
+     * those who may write it; reports that something is unsafe only for coordinators.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public List<ProposalLine> ofOrganization(UUID organizationId) {
+        boolean isMember = currentPerson.get().role() == Role.MEMBER;
         return proposals.ofOrganization(
-                organizationId, clock.instant().minus(SHOWN_AFTER_DECISION), Limit.of(50));
+                organizationId,
+                clock.instant().minus(SHOWN_AFTER_DECISION),
+                EnumSet.complementOf(
+                        isMember
+                                ? EnumSet.of(ProposalKind.UNSAFE)
+                                : EnumSet.noneOf(ProposalKind.class)),
+                Limit.of(50));
     }
 
     /**
@@ -417,6 +428,21 @@ public class Proposals {
         return answered.size();
     }
 
+    /**
+     * Lets go of the drafts of proposals decided before that moment: what was taken over stands in
+     * the history of its record, and what was not taken over need not be kept for ever. Who decided
+     * what, when and why stays. For what goes on at night.
+     *
+     * @return how many were let go of, at most 500 a call
+     */
+    @Transactional
+    @PreAuthorize("permitAll()")
+    public int forgetDraftsDecidedBefore(Instant before) {
+        List<Proposal> decided = proposals.withDraftsDecidedBefore(before, Limit.of(500));
+        decided.forEach(Proposal::forgetDraft);
+        return decided.size();
+    }
+
     private void take(Proposal proposal, @Nullable Object draft, @Nullable String answer) {
         String note = proposal.line().proposedBy();
         switch (proposal.kind()) {
@@ -438,11 +464,26 @@ public class Proposals {
     }
 
     private void write(Proposal proposal, Object draft, String note) {
+        requireProposed(proposal, draft);
         if (proposal.recordId() == null) {
             writer.add(proposal.organizationId(), draft, note);
         } else {
             writer.revise(proposal.record(), draft, RecordAction.ACCEPTED, note);
         }
+    }
+
+    // Two people must want an address shown: whoever decides cannot add that to another's proposal,
+    // and what was proposed before the address was hidden did not ask for it.
+    private void requireProposed(Proposal proposal, Object draft) {
+        UUID organizationId = proposal.organizationId();
+        UUID recordId = proposal.recordId();
+        boolean discloses =
+                recordId == null
+                        ? organizationId != null && writer.disclosesAnew(organizationId, draft)
+                        : writer.discloses(writer.standing(proposal.recordKind(), recordId), draft);
+        WrongState.unless(
+                !discloses || proposal.kind() == ProposalKind.DISCLOSURE,
+                "review.state.newDisclosure");
     }
 
     private void decide(Proposal proposal, ProposalState how, @Nullable String reason) {
@@ -489,8 +530,8 @@ public class Proposals {
         return new Proposer(person.id(), person.name(), null, person.locale());
     }
 
-    private static ProposalKind kind(RecordWriter.@Nullable Standing standing, Object draft) {
-        return standing != null && DraftRules.discloses(standing.draft(), draft)
+    private ProposalKind kind(RecordWriter.@Nullable Standing standing, Object draft) {
+        return standing != null && writer.discloses(standing, draft)
                 ? ProposalKind.DISCLOSURE
                 : ProposalKind.CHANGE;
     }

@@ -1,5 +1,8 @@
 package org.coalitionatlas.capacity;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -604,6 +607,23 @@ class ResponsesTest {
         assertThat(PastedText.plain(pasted, 1000)).isEqualTo("We shelter\nadults & minors");
         assertThat(PastedText.plain("if a < b and <b> is bold", 1000))
                 .isEqualTo("if a < b and <b> is bold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<style ", " ", "<!--", "<div>", "\n \n"})
+    void markup_made_to_keep_a_server_busy_is_read_in_one_go(String piece) {
+        String pasted = "<o:p>" + piece.repeat(400_000 / piece.length()) + "x";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> {
+                    try {
+                        PastedText.plain(pasted, 1000);
+                    } catch (InvalidValue tooLong) {
+                        assertThat(tooLong.messageKey()).isEqualTo("invalid.tooLong");
+                    }
+                });
+        assertThatThrownBy(() -> PastedText.plain("x".repeat(500_001), 1000))
+                .isInstanceOf(InvalidValue.class);
     }
 
     // ---- cost ----

@@ -437,25 +437,25 @@ public class PartnershipList {
                                             || editable.contains(h.holderId);
                             boolean inside = mine || seen.isCoordinating();
                             return new Held(
-                                        h.id,
-                                        h.version,
-                                        h.providerId,
-                                        h.provider,
-                                        h.holderId,
-                                        h.holder,
-                                        h.heldBy,
-                                        h.contactId,
-                                        h.contact,
-                                        h.left,
-                                        inside ? h.note : null,
-                                        h.since,
-                                        h.confirmedOn,
-                                        h.confirmedBy,
-                                        h.endedOn,
-                                        inside ? h.endReason : null,
-                                        h.endedBy,
-                                        fragile.contains(h.providerId),
-                                        mine);
+                                    h.id,
+                                    h.version,
+                                    h.providerId,
+                                    h.provider,
+                                    h.holderId,
+                                    h.holder,
+                                    h.heldBy,
+                                    h.contactId,
+                                    h.contact,
+                                    h.left,
+                                    inside ? h.note : null,
+                                    h.since,
+                                    h.confirmedOn,
+                                    h.confirmedBy,
+                                    h.endedOn,
+                                    inside ? h.endReason : null,
+                                    h.endedBy,
+                                    fragile.contains(h.providerId),
+                                    mine);
                         })
                 .toList();
     }
@@ -493,28 +493,28 @@ public class PartnershipList {
                                             || editable.contains(p.partnerId);
                             boolean inside = mine || seen.isCoordinating();
                             return new Line(
-                                        p.id,
-                                        p.version,
-                                        p.providerId,
-                                        p.provider,
-                                        p.partnerId,
-                                        p.partner,
-                                        p.kinds,
-                                        p.agreement,
-                                        p.span,
-                                        inside ? p.document : null,
-                                        p.stated,
-                                        p.statedBy,
-                                        p.statedAt,
-                                        p.providerRole,
-                                        p.partnerRole,
-                                        inside ? p.endReason : null,
-                                        p.endedBy,
-                                        terms.getOrDefault(p.id, List.of()).stream()
-                                                .map(term -> inside ? term : outside(term))
-                                                .toList(),
-                                        fragile.contains(p.providerId),
-                                        mine);
+                                    p.id,
+                                    p.version,
+                                    p.providerId,
+                                    p.provider,
+                                    p.partnerId,
+                                    p.partner,
+                                    p.kinds,
+                                    p.agreement,
+                                    p.span,
+                                    inside ? p.document : null,
+                                    p.stated,
+                                    p.statedBy,
+                                    p.statedAt,
+                                    p.providerRole,
+                                    p.partnerRole,
+                                    inside ? p.endReason : null,
+                                    p.endedBy,
+                                    terms.getOrDefault(p.id, List.of()).stream()
+                                            .map(term -> inside ? term : outside(term))
+                                            .toList(),
+                                    fragile.contains(p.providerId),
+                                    mine);
                         })
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public class DirectoryImport {
 
     private final RecordWriter writer;
     private final DraftRules rules;
+    private final HiddenPlaces hiddenPlaces;
     private final RecordHistory history;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
@@ -50,6 +52,7 @@ public class DirectoryImport {
     DirectoryImport(
             RecordWriter writer,
             DraftRules rules,
+            HiddenPlaces hiddenPlaces,
             RecordHistory history,
             DirectoryAccess access,
             ImportedLookup imported,
@@ -59,6 +62,7 @@ public class DirectoryImport {
             Clock clock) {
         this.writer = writer;
         this.rules = rules;
+        this.hiddenPlaces = hiddenPlaces;
         this.history = history;
         this.access = access;
         this.imported = imported;
@@ -152,7 +156,8 @@ public class DirectoryImport {
     public List<Result> organizations(Options options, List<OrganizationRow> rows) {
         requireSmall(rows);
         Map<String, Organization> standing =
-                standingOrganizations(options, ids(rows, OrganizationRow::sourceId));
+                organizations(
+                        options, ids(rows, OrganizationRow::sourceId), imported::organizations);
         Map<String, Location> places =
                 standingLocations(options, ids(rows, row -> placeId(row.sourceId())));
         Set<UUID> editable = editable(standing.values());
@@ -168,11 +173,15 @@ public class DirectoryImport {
     public List<Result> locations(Options options, List<LocationRow> rows) {
         requireSmall(rows);
         Map<String, Organization> owners =
-                standingOrganizations(options, ids(rows, LocationRow::organizationId));
+                organizations(options, ids(rows, LocationRow::organizationId), imported::owners);
         Map<String, Location> standing =
                 standingLocations(options, ids(rows, LocationRow::sourceId));
         Set<UUID> editable = editable(owners.values());
-        return each(rows, (row, notes) -> take(options, row, owners, standing, editable, notes));
+        HiddenPlaces.Found hidden =
+                hiddenPlaces.of(owners.values().stream().map(Organization::id).toList());
+        return each(
+                rows,
+                (row, notes) -> take(options, row, owners, standing, editable, hidden, notes));
     }
 
     /** Takes services. */
@@ -181,7 +190,7 @@ public class DirectoryImport {
     public List<Result> services(Options options, List<ServiceRow> rows) {
         requireSmall(rows);
         Map<String, Organization> owners =
-                standingOrganizations(options, ids(rows, ServiceRow::organizationId));
+                organizations(options, ids(rows, ServiceRow::organizationId), imported::owners);
         Set<String> placeIds =
                 rows.stream()
                         .flatMap(
@@ -303,6 +312,7 @@ public class DirectoryImport {
                 return Outcome.UNCHANGED;
             }
             requireEditable(editable, organization);
+            requireStaysHidden(organization, place, at);
             revise(organization, draft, notes);
         }
         if (at != null && place == null) {
@@ -345,6 +355,7 @@ public class DirectoryImport {
             return Outcome.UNCHANGED;
         }
         requireEditable(editable, organization);
+        requireStaysHidden(organization, place, at);
         revise(organization, draft, notes);
         if (at != null && place != null) {
             revise(place, at, notes);
@@ -365,6 +376,7 @@ public class DirectoryImport {
             Map<String, Organization> owners,
             Map<String, Location> standing,
             Set<UUID> editable,
+            HiddenPlaces.Found hidden,
             Notes notes) {
         Location location = standing.get(row.sourceId());
         LocationDraft draft =
@@ -380,6 +392,9 @@ public class DirectoryImport {
             return revise(location, draft, notes) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
         requireEditable(editable, owner);
+        if (hidden.isShownBy(owner.id(), draft)) {
+            throw new InvalidValue("invalid.import.discloses", DraftJson.label(draft));
+        }
         Location made = writer.made(owner, draft, provenance(options, row.sourceId()));
         notes.added.add(made);
         standing.put(row.sourceId(), made);
@@ -566,12 +581,20 @@ public class DirectoryImport {
         }
     }
 
-    // A file must not show an address that somebody hid: that takes two people (ASSURANCE).
+    // A file must not show an address that somebody hid: that takes two people (ASSURANCE). Asked
+    // before anything of the row is written.
+    private void requireStaysHidden(
+            Organization organization, @Nullable Location place, @Nullable LocationDraft draft) {
+        LocationDraft before = place == null ? null : place.draft();
+        if (draft != null && hiddenPlaces.discloses(organization.id(), before, draft)) {
+            throw new InvalidValue(
+                    "invalid.import.discloses", DraftJson.label(before == null ? draft : before));
+        }
+    }
+
     private boolean revise(Location standing, LocationDraft draft, Notes notes) {
         LocationDraft before = standing.draft();
-        if (DraftRules.discloses(before, draft)) {
-            throw new InvalidValue("invalid.import.discloses", DraftJson.label(before));
-        }
+        requireStaysHidden(standing.organization(), standing, draft);
         if (!writer.revise(standing, draft)) {
             return false;
         }
@@ -623,10 +646,13 @@ public class DirectoryImport {
         }
     }
 
-    private Map<String, Organization> standingOrganizations(Options options, Set<String> ids) {
+    private Map<String, Organization> organizations(
+            Options options,
+            Set<String> ids,
+            BiFunction<String, Set<String>, List<Organization>> lookup) {
         Map<String, Organization> standing =
                 byKey(
-                        imported.organizations(options.source(), ids),
+                        lookup.apply(options.source(), ids),
                         organization -> organization.provenance().sourceId());
         lookalikes.follow(
                 options.source(), ids, standing, Organization::id, imported::organizations);

@@ -134,6 +134,7 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         var edit = new Button(getTranslation("identity.people.edit"), click -> open(account));
         edit.setAriaLabel(getTranslation("identity.people.edit.of", account.name()));
         var buttons = new Div(edit);
+        buttons.addClassName("side-by-side");
         if (!account.id().equals(self)) {
             buttons.add(closing(account));
         }

@@ -66,7 +66,8 @@ class AnswerTaking {
      * @param seen the wording on the person's screen
      */
     Said take(UUID response, AnswerKey place, Word word, int seen) {
-        var turn = new Turn(response, place, tidied(word), seen, currentPerson.get(), hold.now().at());
+        var turn =
+                new Turn(response, place, tidied(word), seen, currentPerson.get(), hold.now().at());
         return hold.retrying(status -> take(turn, status));
     }
 

@@ -146,7 +146,6 @@ class SecurityConfiguration {
                                                 AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                         ::authenticated)
                                         .logoutSuccessHandler(toThePublishedHome()))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new EndedSession()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(
                         form ->
@@ -156,6 +155,7 @@ class SecurityConfiguration {
                                         .usernameParameter("email")
                                         .permitAll())
                 .addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new EndedSession(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new DisabledAccountFilter(accounts), RememberMeAuthenticationFilter.class)
                 .build();

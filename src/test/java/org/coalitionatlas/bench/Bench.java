@@ -17,8 +17,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Takes the project's performance figures on generated data and holds them against their goals, all
  * in one run of one machine. Arguments: {@code --services=N} (20000), {@code
- * --published-services=N} (2000, what a large coalition lists), {@code --iterations=N} (400),
- * {@code --only=search,import,gaps,filling,published}, {@code --only=duplicates,import-large}, {@code
+ * --published-services=N} (2000, what a large coalition lists), {@code --county-services=N} (7000,
+ * a county with some 300 providers), {@code --iterations=N} (400), {@code
+ * --only=search,import,gaps,filling,published}, {@code --only=duplicates,import-large}, {@code
  * --markdown}.
  */
 final class Bench {
@@ -37,6 +38,7 @@ final class Bench {
 
     private final long services;
     private final long publishedServices;
+    private final long countyServices;
     private final int iterations;
     private final Set<String> parts;
     private final Report report;
@@ -45,6 +47,7 @@ final class Bench {
     private Bench(String[] arguments) {
         services = Long.parseLong(value(arguments, "services", "20000"));
         publishedServices = Long.parseLong(value(arguments, "published-services", "2000"));
+        countyServices = Long.parseLong(value(arguments, "county-services", "7000"));
         iterations = Integer.parseInt(value(arguments, "iterations", "400"));
         parts = Set.of(value(arguments, "only", "search,import,gaps,filling,published").split(","));
         report = new Report(System.out, Arrays.asList(arguments).contains("--markdown"));
@@ -87,6 +90,12 @@ final class Bench {
                 if (parts.contains("filling")) {
                     new FillingBench(product).run(report);
                 }
+            }
+        }
+        if (parts.contains("filling")) {
+            try (var product = new BenchProduct(scratch.resolve("county"), true)) {
+                fill(product, countyServices);
+                new FillingBench(product).runWorksheet(report);
             }
         }
         if (parts.contains("published")) {

@@ -159,7 +159,7 @@ class CapacityIT {
         text(page, "priorities").click();
         page.keyboard().type("Typed as the session ended");
         if (!remembered) {
-            page.waitForURL("**/login?ended");
+            page.waitForURL("**/login");
             assertThat(page.locator(".notice").textContent())
                     .isEqualTo(said("identity.login.ended"));
             assertThat(Browsers.violations(page)).isEmpty();

@@ -96,9 +96,7 @@ final class FormDesk {
             }
             return;
         }
-        Kept<Said> kept =
-                ResponseKeeper.attempt(
-                        () -> answer(event.place(), event.word()));
+        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(event.place(), event.word()));
         settle(event, kept.problem(), kept.over());
         if (kept.value() != null) {
             take(event, kept.value());
@@ -210,8 +208,7 @@ final class FormDesk {
     }
 
     private void word(AnswerKey place, Word word) {
-        Kept<Said> kept =
-                ResponseKeeper.attempt(() -> answer(place, word));
+        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(place, word));
         PlaceRow row = panels.row(place);
         if (kept.value() != null) {
             isSaved(kept.value().answer());

@@ -43,6 +43,7 @@ class SignInController {
         model.addAttribute("wait", request.getParameter("wait") != null);
         boolean signedOut = request.getParameter("out") != null;
         model.addAttribute("signedOut", signedOut);
+        model.addAttribute("changed", request.getParameter("changed") != null);
         model.addAttribute("ready", request.getParameter("ready") != null);
         model.addAttribute("ended", !signedOut && EndedSession.isNoted(request));
         demo.ifAvailable(logins -> model.addAttribute("demoLogins", logins.logins()));

@@ -147,7 +147,7 @@ class InvitationsTest {
                         as(() -> assessments.worksheet(ADAMS).orElseThrow()),
                         "L3",
                         made.organization());
-        assertThat(row.known()).doesNotContainKey(Question.TRAINED);
+        assertThat(row.records()).doesNotContainKey(Question.TRAINED);
         assertThat(row.holds().get(Question.TRAINED).rule()).isEqualTo(MergeRules.Rule.AGREED);
         assertThat(remarks(made).getFirst().message()).contains("no training is on record");
 
@@ -204,6 +204,23 @@ class InvitationsTest {
         assertThat(of(made).note()).isEqualTo("Ask for Ana");
         send(link, back, "L3~CONTACT=NO", "note=Typed by a colleague");
         assertThat(of(made).round()).isEqualTo(2);
+    }
+
+    @Test
+    void a_note_that_looks_like_a_survivors_data_is_asked_about_once() throws Exception {
+        DueFixture.Made made = made("Heedful House", "L3");
+        String link = invite(made, Locale.ENGLISH);
+        String note = "note=She was born on 03/14/2009";
+        String again =
+                web.perform(form(link, read(link), "L3~CONTACT=YES", note))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(again).contains("look at your text once more", "name=\"confirmed\"");
+        assertThat(checked(again)).containsExactly("L3~CONTACT=YES");
+        assertThat(of(made).answeredAt()).isNull();
+        send(link, again, "L3~CONTACT=YES", note, "confirmed=1");
     }
 
     @Test

@@ -55,6 +55,9 @@ final class FillingBench {
     /** Winnebago County, IL: some 870 providers of 20,000 services, some 300 of 7,000. */
     private static final String COUNTY = "17201";
 
+    /** Rows of a need that are drawn with it. */
+    private static final int DRAWN = 20;
+
     private static final int SPOKEN = 300;
     private static final double MOST_TO_OPEN = 150;
     private static final double MOST_TO_ANSWER = 30;
@@ -241,7 +244,7 @@ final class FillingBench {
                             RUNS,
                             run -> screen.open(AssessmentNavigation.OVERVIEW),
                             run -> screen.open(AssessmentNavigation.worksheet(county, need)));
-            int drawn = Math.min(longest.rows().size(), 50);
+            int drawn = Math.min(longest.rows().size(), DRAWN);
             Measured answer =
                     measure(
                             120,

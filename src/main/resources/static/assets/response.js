@@ -81,6 +81,30 @@
   // they were.
   const visited = new Set();
 
+  // A page that is just being loaded gets its screen a little later, and what is not there yet
+  // cannot be focused.
+  const whenShown = (form, work, tries = 300) => {
+    if (form.isConnected && form.getClientRects().length > 0) {
+      work();
+    } else if (tries > 0) {
+      requestAnimationFrame(() => whenShown(form, work, tries - 1));
+    }
+  };
+
+  const goTo = (form, code, kind) => {
+    const target =
+      form.querySelector(`[data-place="${CSS.escape(code)}"]`) ??
+      form.querySelector(`[data-item="${CSS.escape(code)}"]`);
+    const text = kind && field(form, code, kind);
+    const control =
+      text ?? target?.querySelector('input[type=radio]:checked, input, textarea') ?? target;
+    (target?.closest('.item') ?? target)?.scrollIntoView({ block: 'nearest' });
+    control?.focus();
+    if (text) {
+      text.setSelectionRange(text.value.length, text.value.length);
+    }
+  };
+
   const comeBack = (form, details) => {
     if (visited.has(form.dataset.sheet)) {
       return;
@@ -95,12 +119,7 @@
     form.prepend(note);
     note.textContent = form.dataset.back;
     const last = details.reduce((one, other) => ((other.at ?? 0) > (one.at ?? 0) ? other : one));
-    window.atlasResponse.goTo(form, last.place);
-    const text = field(form, last.place, last.kind);
-    if (text) {
-      text.focus();
-      text.setSelectionRange(text.value.length, text.value.length);
-    }
+    whenShown(form, () => goTo(form, last.place, last.kind));
   };
 
   const isBack = (form) => {
@@ -338,13 +357,7 @@
 
     /** Takes the person to a place, or to an item. */
     goTo(form, code) {
-      const target =
-        form.querySelector(`[data-place="${CSS.escape(code)}"]`) ??
-        form.querySelector(`[data-item="${CSS.escape(code)}"]`);
-      const control =
-        target?.querySelector('input[type=radio]:checked, input, textarea') ?? target;
-      (target?.closest('.item') ?? target)?.scrollIntoView({ block: 'nearest' });
-      control?.focus();
+      whenShown(form, () => goTo(form, code));
     },
   };
 

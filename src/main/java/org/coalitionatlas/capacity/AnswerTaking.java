@@ -44,7 +44,13 @@ class AnswerTaking {
     }
 
     /** A word on its way: what is said where, by whom and when. */
-    private record Turn(UUID response, AnswerKey place, Word word, SignedIn who, Instant now) {
+    private record Turn(
+            UUID response, AnswerKey place, Word word, int seen, SignedIn who, Instant now) {
+
+        /** The wording answered: the one of the screen, which may be older than the response's. */
+        int wording(Item item) {
+            return Math.min(item.wording(), seen);
+        }
 
         Stamp stamp() {
             return new Stamp(who.name(), now);
@@ -56,8 +62,12 @@ class AnswerTaking {
         }
     }
 
-    Said take(UUID response, AnswerKey place, Word word) {
-        var turn = new Turn(response, place, tidied(word), currentPerson.get(), hold.now().at());
+    /**
+     * @param seen the wording on the person's screen
+     */
+    Said take(UUID response, AnswerKey place, Word word, int seen) {
+        var turn =
+                new Turn(response, place, tidied(word), seen, currentPerson.get(), hold.now().at());
         return hold.retrying(status -> take(turn, status));
     }
 
@@ -68,7 +78,7 @@ class AnswerTaking {
         }
         AtPlace there = answers.at(id, turn.place()).orElseThrow(() -> new NoSuchResponse(id));
         access.require(there.head(), ResponseVerb.FILL_IN);
-        int wording = hold.item(there.head(), turn.place()).wording();
+        int wording = turn.wording(hold.item(there.head(), turn.place()));
         long change = there.head().changes();
         Said said =
                 there.standing() == null

@@ -122,7 +122,18 @@ public class Responses {
      */
     @PreAuthorize("isAuthenticated()")
     public Said answer(UUID id, AnswerKey place, Word word) {
-        return taking.take(id, place, word);
+        return answer(id, place, word, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same from a screen that may show an older version of the question: then its answer is
+     * marked to be looked at again.
+     *
+     * @param wording {@link Item#wording} of the question on the screen
+     */
+    @PreAuthorize("isAuthenticated()")
+    public Said answer(UUID id, AnswerKey place, Word word, int wording) {
+        return taking.take(id, place, word, wording);
     }
 
     /**

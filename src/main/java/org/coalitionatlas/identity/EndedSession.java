@@ -1,30 +1,35 @@
 package org.coalitionatlas.identity;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for a sign-in, and lets the sign-in page say so when the browser still names a session that
- * has ended meanwhile: whoever was at work is then told that nothing is wrong, and that they come
- * back to where they were.
+ * Notes that the browser named a session that has ended, so that the sign-in page can say so:
+ * whoever was at work is told that nothing is wrong, and that they come back to where they were.
+ * The request that finds out is rarely the one that asks for a sign-in.
  */
-final class EndedSession extends LoginUrlAuthenticationEntryPoint {
+final class EndedSession extends OncePerRequestFilter {
 
-    static final String PARAMETER = "ended";
-
-    EndedSession() {
-        super("/login");
-    }
+    private static final String NOTED = EndedSession.class.getName();
 
     @Override
-    protected String determineUrlToUseForThisRequest(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException exception) {
-        boolean ended =
-                request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return getLoginFormUrl() + (ended ? "?" + PARAMETER : "");
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            request.getSession().setAttribute(NOTED, true);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Whether this browser's session had ended before somebody asked it to sign in. */
+    static boolean isNoted(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(NOTED) != null;
     }
 }

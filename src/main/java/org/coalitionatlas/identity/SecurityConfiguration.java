@@ -165,7 +165,6 @@ class SecurityConfiguration {
                                                 AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                         ::authenticated)
                                         .logoutSuccessHandler(toThePublishedHome()))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new EndedSession()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(
                         form ->
@@ -175,6 +174,7 @@ class SecurityConfiguration {
                                         .usernameParameter("email")
                                         .permitAll())
                 .addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new EndedSession(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new CurrentAccountFilter(accounts), RememberMeAuthenticationFilter.class)
                 .build();

@@ -41,10 +41,11 @@ class SignInController {
     String login(HttpServletRequest request, Model model) {
         model.addAttribute("failed", request.getParameter("failed") != null);
         model.addAttribute("wait", request.getParameter("wait") != null);
-        model.addAttribute("signedOut", request.getParameter("out") != null);
+        boolean signedOut = request.getParameter("out") != null;
+        model.addAttribute("signedOut", signedOut);
         model.addAttribute("changed", request.getParameter("changed") != null);
         model.addAttribute("ready", request.getParameter("ready") != null);
-        model.addAttribute("ended", request.getParameter(EndedSession.PARAMETER) != null);
+        model.addAttribute("ended", !signedOut && EndedSession.isNoted(request));
         demo.ifAvailable(logins -> model.addAttribute("demoLogins", logins.logins()));
         return "identity/login";
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.coalitionatlas.geography.Geography;
@@ -16,16 +17,28 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Takes the project's performance figures on generated data and holds them against their goals, all
  * in one run of one machine. Arguments: {@code --services=N} (20000), {@code
- * --published-services=N} (2000, what a large coalition lists), {@code --iterations=N} (400),
- * {@code --only=search,import,gaps,screens,filling,published}, {@code --only=import-large}, {@code
+ * --published-services=N} (2000, what a large coalition lists), {@code --county-services=N} (7000,
+ * a county with some 300 providers), {@code --iterations=N} (400), {@code
+ * --only=search,import,gaps,filling,published}, {@code --only=duplicates,import-large}, {@code
  * --markdown}.
  */
 final class Bench {
 
     private static final long SEED = 20_260_301;
 
+    private static final List<String> PARTS =
+            List.of(
+                    "search",
+                    "import",
+                    "gaps",
+                    "filling",
+                    "published",
+                    "duplicates",
+                    "import-large");
+
     private final long services;
     private final long publishedServices;
+    private final long countyServices;
     private final int iterations;
     private final Set<String> parts;
     private final Report report;
@@ -34,11 +47,9 @@ final class Bench {
     private Bench(String[] arguments) {
         services = Long.parseLong(value(arguments, "services", "20000"));
         publishedServices = Long.parseLong(value(arguments, "published-services", "2000"));
+        countyServices = Long.parseLong(value(arguments, "county-services", "7000"));
         iterations = Integer.parseInt(value(arguments, "iterations", "400"));
-        parts =
-                Set.of(
-                        value(arguments, "only", "search,import,gaps,screens,filling,published")
-                                .split(","));
+        parts = Set.of(value(arguments, "only", "search,import,gaps,filling,published").split(","));
         report = new Report(System.out, Arrays.asList(arguments).contains("--markdown"));
     }
 
@@ -65,7 +76,7 @@ final class Bench {
                                 machine.maxMemory() >> 20,
                                 Runtime.version(),
                                 System.getProperty("os.name")));
-        if (parts.stream().anyMatch(Set.of("search", "gaps", "screens", "filling")::contains)) {
+        if (parts.stream().anyMatch(Set.of("search", "gaps", "filling")::contains)) {
             try (var product = new BenchProduct(scratch.resolve("directory"), true)) {
                 fill(product, services);
                 if (parts.contains("search")) {
@@ -76,12 +87,15 @@ final class Bench {
                 if (parts.contains("gaps")) {
                     new GapBench(product).run(report);
                 }
-                if (parts.contains("screens")) {
-                    new ScreenBench(product).run(report);
-                }
                 if (parts.contains("filling")) {
                     new FillingBench(product).run(report);
                 }
+            }
+        }
+        if (parts.contains("filling")) {
+            try (var product = new BenchProduct(scratch.resolve("county"), true)) {
+                fill(product, countyServices);
+                new FillingBench(product).runWorksheet(report);
             }
         }
         if (parts.contains("published")) {

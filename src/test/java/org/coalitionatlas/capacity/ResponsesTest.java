@@ -559,6 +559,26 @@ class ResponsesTest {
     }
 
     @Test
+    void an_answer_from_a_screen_with_the_old_wording_is_marked_to_be_looked_at_again() {
+        UUID id = open(CHECKLIST);
+        Responses withNext = Filling.in(product, Checklists.BOTH_VERSIONS, Clock.systemUTC());
+        people.maria(() -> withNext.moveToVersion(id, 2));
+        int old = Checklists.FIRST.item(TRAINED.item()).orElseThrow().wording();
+        int now = Checklists.SECOND.item(TRAINED.item()).orElseThrow().wording();
+        assertThat(
+                        people.maria(() -> withNext.answer(id, TRAINED, choose(Choice.YES), old))
+                                .answer()
+                                .wording())
+                .isEqualTo(old)
+                .isLessThan(now);
+        assertThat(
+                        people.maria(() -> withNext.answer(id, TRAINED, new Word.Confirmed(), now))
+                                .answer()
+                                .wording())
+                .isEqualTo(now);
+    }
+
+    @Test
     void what_a_coordinator_opens_for_an_organization_is_the_organizations_and_says_so() {
         UUID id = people.coordinator(() -> responses.open(people.shelter(), CHECKLIST, cycle()));
         ResponseSheet sheet = people.maria(() -> reading.sheet(id));

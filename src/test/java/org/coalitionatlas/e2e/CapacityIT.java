@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.io.IOException;
 
 /**
  * A checklist from opening to acceptance, with two people in it at once, and everything that gets
@@ -134,6 +136,91 @@ class CapacityIT {
         page.context().close();
     }
 
+    @ParameterizedTest(name = "{0}, remembered: {1}")
+    @CsvSource({"en, true", "es, false"})
+    void a_session_that_ends_while_somebody_types_loses_nothing_and_the_person_is_told(
+            String spoken, boolean remembered) throws IOException {
+        language = spoken;
+        Page page = signedIn(MEMBER, 1280, remembered);
+        String address = begin(page, "IT ended " + spoken);
+        text(page, "gaps").fill("Before the session ended");
+        saved(page, "gaps");
+
+        // What the server sees of a session that has expired: a browser that names one it does not
+        // know.
+        page.context()
+                .addCookies(
+                        List.of(
+                                new Cookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF")
+                                        .setUrl(product.url("/"))));
+        text(page, "priorities").click();
+        page.keyboard().type("Typed as the session ended");
+        if (!remembered) {
+            page.waitForURL("**/login");
+            assertThat(page.locator(".notice").textContent())
+                    .isEqualTo(Browsers.said(language, "identity.login.ended"));
+            assertThat(Browsers.violations(page)).isEmpty();
+            page.locator("#email").fill(MEMBER);
+            page.locator("#password").fill(product.password());
+            page.locator("form:has(#email) button[type=submit]").click();
+        }
+
+        Locator told = page.locator(".response-back");
+        told.waitFor();
+        page.waitForFunction(
+                "said => document.querySelector('.response-back')?.textContent === said",
+                Browsers.said(language, "response.back.saved"));
+        assertThat(page.url()).startsWith(address);
+        page.waitForFunction(
+                "() => document.activeElement?.closest('[data-place]')?.dataset.place ==="
+                        + " 'priorities'");
+        assertThat(text(page, "priorities").inputValue()).isEqualTo("Typed as the session ended");
+        Browsers.isGood(page);
+        page.reload();
+        text(page, "priorities").waitFor();
+        assertThat(text(page, "priorities").inputValue()).isEqualTo("Typed as the session ended");
+        assertThat(text(page, "gaps").inputValue()).isEqualTo("Before the session ended");
+        assertThat(page.locator(".response-back").count()).isZero();
+        page.context().close();
+    }
+
+    @Test
+    void two_clicks_and_two_tabs_hand_in_once_and_the_tab_left_behind_says_how_it_stands()
+            throws IOException {
+        Page page = signedIn(MEMBER, 1280);
+        String address = begin(page, "IT twice");
+        for (String item : List.of("capacity", "gaps", "priorities", "resources")) {
+            text(page, item).fill("Said.");
+            saved(page, item);
+        }
+        Page behind = page.context().newPage();
+        behind.navigate(address);
+        text(behind, "gaps").waitFor();
+        Browsers.settled(behind);
+
+        verb(page, "SUBMIT").dblclick();
+        page.locator(".state-SUBMITTED").waitFor();
+        page.locator(".response-trail summary").click();
+        assertThat(page.locator(".response-trail li").count()).as("opened, submitted").isEqualTo(2);
+
+        verb(behind, "SUBMIT").click();
+        Locator problem = behind.locator(".response-state .place-problem");
+        problem.filter(new Locator.FilterOptions().setHasText(Browsers.said(language, "response.notDone.SUBMITTED")))
+                .waitFor();
+        text(behind, "gaps").fill("Said too late.");
+        text(behind, "gaps").blur();
+        Locator kept = behind.locator(".response-unsaved textarea");
+        kept.waitFor();
+        assertThat(kept.inputValue()).isEqualTo("Said too late.");
+        assertThat(behind.locator(".response-unsaved p").textContent())
+                .isEqualTo(Browsers.said(language, "response.notSaved.SUBMITTED"));
+        Browsers.isGood(behind);
+        page.reload();
+        page.locator("[data-place=gaps]").waitFor();
+        assertThat(page.locator("[data-place=gaps] .place-said").textContent()).isEqualTo("Said.");
+        page.context().close();
+    }
+
     private String begin(Page page, String cycle) throws IOException {
         page.navigate(product.url("/portal/capacity"));
         page.locator(".response-begin").waitFor();
@@ -175,8 +262,12 @@ class CapacityIT {
     }
 
     private Page signedIn(String who, int width) throws IOException {
+        return signedIn(who, width, true);
+    }
+
+    private Page signedIn(String who, int width, boolean remembered) throws IOException {
         Page page = Browsers.visitor(width, language);
-        Browsers.signIn(product, page, who, true);
+        Browsers.signIn(product, page, who, remembered);
         Browsers.speak(page, language);
         return page;
     }

@@ -36,7 +36,7 @@ final class NeedSection extends Composite<Section> {
     private static final String OPEN = "aria-expanded";
 
     /** Rows drawn at once. */
-    static final int BATCH = 50;
+    static final int BATCH = 20;
 
     private final SheetWords words;
     private final Reader reader;

@@ -72,7 +72,9 @@ final class EvidenceDialog extends Dialog {
         upload.setI18n(UploadWords.of(words::text, words.text("response.file.refused", MEGABYTES)));
         upload.addFileRejectedListener(
                 event -> said.setText(words.text("response.file.refused", MEGABYTES)));
-        add(
+        var form = new Div();
+        form.addClassName("evidence-form");
+        form.add(
                 new Paragraph(words.question(item)),
                 list,
                 said,
@@ -84,6 +86,7 @@ final class EvidenceDialog extends Dialog {
                 new Paragraph(words.text("response.file.help", MEGABYTES)),
                 upload,
                 new Paragraph(words.text("common.noVictimData")));
+        add(form);
         getFooter().add(new Button(words.text("common.close"), click -> close()));
         refresh();
     }

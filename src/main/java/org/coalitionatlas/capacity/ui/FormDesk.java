@@ -11,6 +11,7 @@ import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.Choice;
 import org.coalitionatlas.capacity.Given;
+import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.PlaceAnswer;
 import org.coalitionatlas.capacity.Said;
 import org.coalitionatlas.capacity.Word;
@@ -95,13 +96,18 @@ final class FormDesk {
             }
             return;
         }
-        Kept<Said> kept =
-                ResponseKeeper.attempt(
-                        () -> services.responses().answer(id, event.place(), event.word()));
+        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(event.place(), event.word()));
         settle(event, kept.problem(), kept.over());
         if (kept.value() != null) {
             take(event, kept.value());
         }
+    }
+
+    // The question may have been changed since it was drawn here.
+    private Said answer(AnswerKey place, Word word) {
+        int wording =
+                screen.instrument().item(place.item()).map(Item::wording).orElse(Integer.MAX_VALUE);
+        return services.responses().answer(id, place, word, wording);
     }
 
     private void settle(AnswerGiven event, @Nullable String problem, boolean over) {
@@ -202,8 +208,7 @@ final class FormDesk {
     }
 
     private void word(AnswerKey place, Word word) {
-        Kept<Said> kept =
-                ResponseKeeper.attempt(() -> services.responses().answer(id, place, word));
+        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(place, word));
         PlaceRow row = panels.row(place);
         if (kept.value() != null) {
             isSaved(kept.value().answer());

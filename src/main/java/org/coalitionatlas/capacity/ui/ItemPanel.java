@@ -132,7 +132,8 @@ final class ItemPanel extends Composite<Div> {
                 Markup.element("label", "")
                         .setAttribute("for", id)
                         .setText(words.text("response.comment"));
-        label.appendChild(Markup.text("span", "visually-hidden", " " + about));
+        // A comment on an item stands below its question; one on the whole says so itself.
+        label.appendChild(Markup.text("span", item.isEmpty() ? "" : "visually-hidden", " " + about));
         Element area =
                 new Element("textarea")
                         .setAttribute("id", id)

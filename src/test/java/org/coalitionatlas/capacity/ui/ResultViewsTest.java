@@ -119,7 +119,7 @@ class ResultViewsTest extends SpringBrowserlessTest {
                 .contains(
                         "3.3 Staff has the training it needs: Referral; Collaboration with other"
                                 + " organizations")
-                .contains("In our own words")
+                .contains("Answered in words, to be read in the checklist")
                 .contains("2015-TA-AX-K029");
     }
 

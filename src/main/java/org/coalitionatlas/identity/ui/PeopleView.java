@@ -15,8 +15,12 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -26,18 +30,21 @@ import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.People;
 import org.coalitionatlas.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Who may sign in and as what: adding people, shutting them out, letting them in again. */
 @Route("admin")
 @RolesAllowed("ADMINISTRATOR")
-@Menu(title = "identity.people.title", order = 90)
+@Menu(title = "identity.people.title", order = 90, icon = "vaadin:users")
 final class PeopleView extends Composite<Div> implements HasDynamicTitle {
 
     private final People people;
     private final Geography geography;
     private final UUID self;
     private final Grid<Account> grid = new Grid<>();
+    private final transient @Nullable OrganizationNames organizationNames;
+    private transient Map<UUID, String> names = Map.of();
 
     PeopleView(
             People people,
@@ -48,6 +55,7 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
             Clock clock) {
         this.people = people;
         this.geography = geography;
+        this.organizationNames = organizations.getIfAvailable();
         this.self = currentPerson.get().id();
 
         var add =
@@ -58,7 +66,7 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
                                                 people,
                                                 geography,
                                                 coalition,
-                                                organizations.getIfAvailable(),
+                                                organizationNames,
                                                 clock,
                                                 this::refresh)
                                         .open());
@@ -102,18 +110,33 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         grid.addComponentColumn(this::change)
                 .setHeader(getTranslation("identity.people.change"))
                 .setAutoWidth(true);
-        grid.setItems(
-                query -> people.list(query.getPage(), query.getPageSize()).stream(),
-                query -> people.count());
+        grid.setItems(query -> page(query.getPage(), query.getPageSize()), query -> people.count());
         grid.setAllRowsVisible(people.count() <= 50);
         return grid;
     }
 
+    // One query for the names of a page's organizations.
+    private Stream<Account> page(int number, int size) {
+        List<Account> shown = people.list(number, size);
+        if (organizationNames != null) {
+            names =
+                    organizationNames.names(
+                            shown.stream()
+                                    .map(Account::organizationId)
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .toList());
+        }
+        return shown.stream();
+    }
+
     private Component speaksFor(Account account) {
-        if (account.organizationId() != null) {
+        UUID organization = account.organizationId();
+        if (organization != null) {
             return new Anchor(
-                    "directory/organization/" + account.organizationId(),
-                    getTranslation("identity.people.organization"));
+                    "directory/organization/" + organization,
+                    names.getOrDefault(
+                            organization, getTranslation("identity.people.organization")));
         }
         if (account.role() != Role.COORDINATOR) {
             return new Span();

@@ -142,10 +142,11 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
         phone.addClassName("hotline-phone");
         card.add(new Paragraph(hotline.name().in(getLocale())), phone);
         if (hotline.text() != null) {
-            card.add(
-                    new Anchor(
-                            "sms:" + hotline.text(),
-                            getTranslation("shell.home.hotline.text", hotline.text())));
+            var text = new Anchor();
+            text.setText(getTranslation("shell.home.hotline.text", hotline.text()));
+            // Not among the schemes that the framework takes without asking; ours is digits.
+            text.setUnsafeHref("sms:" + hotline.text());
+            card.add(text);
         }
         card.add(
                 new Paragraph(hotline.note().in(getLocale())),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.coalitionatlas.assessment.MergeRules.Fact;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
+import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,6 @@ class Answering {
     private final StatementRecords statements;
     private final ResolutionRecords resolutions;
     private final AnswerRecords answers;
-    private final KnownRecords records;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -41,14 +43,12 @@ class Answering {
             StatementRecords statements,
             ResolutionRecords resolutions,
             AnswerRecords answers,
-            KnownRecords records,
             CurrentPerson currentPerson,
             Clock clock) {
         this.assessments = assessments;
         this.statements = statements;
         this.resolutions = resolutions;
         this.answers = answers;
-        this.records = records;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -224,12 +224,8 @@ class Answering {
                                 .stream();
         stored.forEach(row -> rows.put(row.providerId(), row));
         if (!aboutNeed) {
-            boolean doubtful =
-                    standing.said().stream()
-                            .anyMatch(s -> s.contact() != null && s.contact() != Answer.YES);
-            Map<Question, Answer> record = doubtful ? records.contactOf(cell.provider) : Map.of();
             AssessmentAnswer row = row(rows, cell, cell.provider, by, now);
-            hold(row, standing.said(), standing.rulings(), record, by, now);
+            hold(row, standing.said(), standing.rulings(), Map.of(), by, now);
         }
         if (needSpoken || aboutNeed) {
             boolean anyTie =
@@ -268,14 +264,24 @@ class Answering {
             AssessmentAnswer row,
             Collection<Statement> said,
             Collection<Ruling> rulings,
-            Map<Question, Answer> record,
+            Map<Question, Fact<Answer>> record,
             @Nullable String by,
             Instant now) {
         Map<Question, Outcome<Answer>> holds = Merged.answers(said, rulings, record);
         Outcome<Answer> trained = holds.get(Question.TRAINED);
+        var decided = new EnumMap<Question, Instant>(Question.class);
+        holds.forEach(
+                (question, outcome) -> {
+                    if (outcome.rule() == Rule.RESOLVED) {
+                        rulings.stream()
+                                .filter(ruling -> ruling.question() == question)
+                                .forEach(ruling -> decided.put(question, ruling.at()));
+                    }
+                });
         row.hold(
                 holds,
                 trained == null ? null : Merged.at(Question.TRAINED, trained, said, rulings),
+                decided,
                 by == null ? row.answeredBy() : by,
                 by == null ? row.answeredAt() : now);
     }
@@ -286,7 +292,7 @@ class Answering {
      *
      * @param record what dated records say of a provider
      */
-    void settleAll(UUID assessmentId, Function<UUID, Map<Question, Answer>> record) {
+    void settleAll(UUID assessmentId, Function<UUID, Map<Question, Fact<Answer>>> record) {
         record Key(String need, UUID provider) {}
         var said = new LinkedHashMap<Key, List<Statement>>();
         var ruled = new HashMap<Key, List<Ruling>>();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.coalitionatlas.common.FollowingRows;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationsMerged;
 import org.coalitionatlas.common.OrganizationsSeparated;
@@ -16,10 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers about a provider follow when it is merged into another, each person's statement with
- * them. Where both were spoken of, what is there about the one that stays holds, and what was said
- * of the other fills what it leaves open; the other's own row stays with it, so that the merge can
- * be taken back.
+ * Answers about a provider follow when it is merged into another, each person's statement and what
+ * coordinators decided with them. Where both were spoken of, what is there about the one that stays
+ * holds, and what was said of the other fills what it leaves open; the other's own row stays with
+ * it, so that the merge can be taken back.
  */
 @Component
 class AnswersMerged {
@@ -60,10 +61,18 @@ class AnswersMerged {
 
     private final JdbcClient jdbc;
     private final Answering answering;
+    private final FollowingRows decisions;
 
     AnswersMerged(JdbcClient jdbc, Answering answering) {
         this.jdbc = jdbc;
         this.answering = answering;
+        this.decisions =
+                new FollowingRows(
+                        jdbc,
+                        "assessment_resolution",
+                        "provider_id",
+                        "version",
+                        List.of("assessment_id", "need_code", "question"));
     }
 
     private record Row(UUID id, @Nullable UUID rival, Map<String, Object> rivals) {}
@@ -86,6 +95,7 @@ class AnswersMerged {
                 }
             }
         }
+        decisions.follow(merged);
         settle(merged.into().value());
     }
 
@@ -111,6 +121,7 @@ class AnswersMerged {
                     .forEach(row -> restore(kind, row));
             jdbc.sql("delete from " + kind.kept() + " where merge_id = ?").param(merge).update();
         }
+        decisions.goBack(separated);
         settle(separated.from().value());
         settle(separated.into().value());
     }
@@ -156,11 +167,13 @@ class AnswersMerged {
         return values;
     }
 
-    // Only rows that follow from statements are worked out again.
+    // Only rows that follow from statements are worked out again, and none of a closed cycle:
+    // there the frozen answers follow as they are.
     private List<Place> places(byte[] provider) {
         return jdbc.sql(
-                        "select distinct assessment_id, need_code from assessment_statement where"
-                                + " provider_id = ?")
+                        "select distinct s.assessment_id, s.need_code from assessment_statement s"
+                                + " join assessment a on a.id = s.assessment_id where"
+                                + " s.provider_id = ? and a.state = 'OPEN'")
                 .param(provider)
                 .query((row, n) -> new Place(Ids.of(row.getBytes(1)), row.getString(2)))
                 .list();

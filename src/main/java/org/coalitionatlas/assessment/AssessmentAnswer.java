@@ -10,9 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
-import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.common.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +51,12 @@ class AssessmentAnswer {
 
     private @Nullable Instant trainedAt;
 
-    /** Questions a coordinator decided, separated by commas. */
-    private @Nullable String resolved;
+    private @Nullable Instant contactDecidedAt;
+
+    @Column(name = "partners_decided_at")
+    private @Nullable Instant partnerDecidedAt;
+
+    private @Nullable Instant trainedDecidedAt;
 
     private String answeredBy;
     private Instant answeredAt;
@@ -75,22 +77,21 @@ class AssessmentAnswer {
      * Takes over what follows from the statements of the row.
      *
      * @param newTrainedAt when it was last said whether they are trained
+     * @param decided when a coordinator decided a question whose decision holds
      */
     void hold(
             Map<Question, Outcome<Answer>> holds,
             @Nullable Instant newTrainedAt,
+            Map<Question, Instant> decided,
             String by,
             Instant now) {
         contact = value(holds.get(Question.CONTACT));
         partner = value(holds.get(Question.PARTNER));
         trained = value(holds.get(Question.TRAINED));
         trainedAt = newTrainedAt;
-        String decided =
-                holds.entrySet().stream()
-                        .filter(held -> held.getValue().rule() == Rule.RESOLVED)
-                        .map(held -> held.getKey().name())
-                        .collect(Collectors.joining(","));
-        resolved = decided.isEmpty() ? null : decided;
+        contactDecidedAt = decided.get(Question.CONTACT);
+        partnerDecidedAt = decided.get(Question.PARTNER);
+        trainedDecidedAt = decided.get(Question.TRAINED);
         answeredBy = by;
         answeredAt = now;
     }

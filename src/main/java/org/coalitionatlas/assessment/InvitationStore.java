@@ -223,28 +223,6 @@ class InvitationStore {
 
     // ---- merges of organizations ----
 
-    void follow(UUID merge, UUID from, UUID into) {
-        jdbc.sql(
-                        "insert into assessment_invitation_merged (merge_id, row_id) select ?, id"
-                                + " from assessment_invitation where provider_id = ?")
-                .params(Ids.bytes(merge), Ids.bytes(from))
-                .update();
-        jdbc.sql("update assessment_invitation set provider_id = ? where provider_id = ?")
-                .params(Ids.bytes(into), Ids.bytes(from))
-                .update();
-    }
-
-    void goBack(UUID merge, UUID from) {
-        jdbc.sql(
-                        "update assessment_invitation set provider_id = ? where id in (select"
-                                + " row_id from assessment_invitation_merged where merge_id = ?)")
-                .params(Ids.bytes(from), Ids.bytes(merge))
-                .update();
-        jdbc.sql("delete from assessment_invitation_merged where merge_id = ?")
-                .param(Ids.bytes(merge))
-                .update();
-    }
-
     private static Invitation invitation(ResultSet row, int number) throws SQLException {
         return new Invitation(
                 Ids.of(row.getBytes("id")),

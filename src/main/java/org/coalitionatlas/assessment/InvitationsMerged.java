@@ -1,8 +1,11 @@
 package org.coalitionatlas.assessment;
 
+import java.util.List;
+import org.coalitionatlas.common.FollowingRows;
 import org.coalitionatlas.common.OrganizationsMerged;
 import org.coalitionatlas.common.OrganizationsSeparated;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,19 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationsMerged {
 
-    private final InvitationStore store;
+    private final FollowingRows rows;
 
-    InvitationsMerged(InvitationStore store) {
-        this.store = store;
+    InvitationsMerged(JdbcClient jdbc) {
+        rows = new FollowingRows(jdbc, "assessment_invitation", "provider_id", "", List.of());
     }
 
     @EventListener
     void follow(OrganizationsMerged merged) {
-        store.follow(merged.mergeId(), merged.from().value(), merged.into().value());
+        rows.follow(merged);
     }
 
     @EventListener
     void goBack(OrganizationsSeparated separated) {
-        store.goBack(separated.mergeId(), separated.from().value());
+        rows.goBack(separated);
     }
 }

@@ -303,8 +303,8 @@ public class InvitedProviders {
             lines.add(say("invitation.remark.also", locale, labels(said.also(), locale)));
         }
         if (said.claimsTraining()) {
-            Answer known = records.today().of(provider.id()).get(Question.TRAINED);
-            if (known != Answer.YES) {
+            MergeRules.Fact<Answer> known = records.today().of(provider.id()).get(Question.TRAINED);
+            if (known == null || known.value() != Answer.YES) {
                 lines.add(
                         say(
                                 known == null

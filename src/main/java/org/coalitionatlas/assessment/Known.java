@@ -1,47 +1,63 @@
 package org.coalitionatlas.assessment;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.assessment.MergeRules.Fact;
+import org.coalitionatlas.directory.ProviderFacts.Trained;
+import org.coalitionatlas.partnership.Ties;
 
 /** What dated records of the directory and the partnerships say about providers on one day. */
-final class Known {
+public final class Known {
 
-    private final LocalDate today;
-    private final Set<UUID> withContact;
-    private final Map<UUID, Boolean> partners;
-    private final Map<UUID, LocalDate> trainedUntil;
-    private final Map<UUID, Map<Question, Answer>> made = new HashMap<>();
+    private final LocalDate day;
+    private final Ties ties;
+    private final Map<UUID, Trained> trained;
+    private final Map<UUID, Map<Question, Fact<Answer>>> made = new HashMap<>();
 
-    /**
-     * @param withContact providers at which somebody of the coalition knows somebody
-     * @param partners whether a partnership is in force, for each provider with one on record
-     * @param trainedUntil first day on which the latest training no longer counts
-     */
-    Known(
-            LocalDate today,
-            Set<UUID> withContact,
-            Map<UUID, Boolean> partners,
-            Map<UUID, LocalDate> trainedUntil) {
-        this.today = today;
-        this.withContact = withContact;
-        this.partners = partners;
-        this.trainedUntil = trainedUntil;
+    Known(LocalDate day, Ties ties, Map<UUID, Trained> trained) {
+        this.day = day;
+        this.ties = ties;
+        this.trained = trained;
     }
 
     /** What is on record about a provider; a question without a record is absent. */
-    Map<Question, Answer> of(UUID provider) {
+    public Map<Question, Fact<Answer>> of(UUID provider) {
         return made.computeIfAbsent(provider, this::make);
     }
 
-    private Map<Question, Answer> make(UUID provider) {
-        LocalDate until = trainedUntil.get(provider);
-        Boolean partner = partners.get(provider);
-        return Worksheet.Row.answers(
-                withContact.contains(provider) ? Answer.YES : null,
-                partner == null ? null : partner ? Answer.YES : Answer.NO,
-                until == null ? null : today.isBefore(until) ? Answer.YES : Answer.NO);
+    private Map<Question, Fact<Answer>> make(UUID provider) {
+        Instant contact = ties.contacts().get(provider);
+        Ties.Partner partner = ties.partners().get(provider);
+        Trained training = trained.get(provider);
+        if (contact == null && partner == null && training == null) {
+            return Map.of();
+        }
+        var known = new EnumMap<Question, Fact<Answer>>(Question.class);
+        if (contact != null) {
+            known.put(Question.CONTACT, new Fact<>(Answer.YES, contact));
+        }
+        if (partner != null) {
+            known.put(
+                    Question.PARTNER,
+                    new Fact<>(partner.inForce() ? Answer.YES : Answer.NO, partner.since()));
+        }
+        if (training != null) {
+            boolean counts = day.isBefore(training.until());
+            known.put(
+                    Question.TRAINED,
+                    counts
+                            ? new Fact<>(Answer.YES, begin(training.takenOn()))
+                            : new Fact<>(Answer.NO, begin(training.until())));
+        }
+        return known;
+    }
+
+    private static Instant begin(LocalDate date) {
+        return date.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

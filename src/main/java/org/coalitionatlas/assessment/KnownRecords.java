@@ -3,15 +3,17 @@ package org.coalitionatlas.assessment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.directory.ProviderFacts;
 import org.coalitionatlas.partnership.Partnerships;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what other rooms have on record, three statements for all providers. */
+/** Reads what other rooms have on record, two statements for all providers. */
 @Component
-class KnownRecords {
+public class KnownRecords {
 
     private final ProviderFacts providerFacts;
     private final Partnerships partnerships;
@@ -23,19 +25,25 @@ class KnownRecords {
         this.clock = clock;
     }
 
-    Known today() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new Known(
-                today,
-                partnerships.providersWithContact(),
-                partnerships.partnersOn(today),
-                providerFacts.trainedUntil());
+    /** What is on record today. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Known today() {
+        return on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    /** Only whether a contact is held: what gaps do not look up themselves. */
-    Map<Question, Answer> contactOf(UUID provider) {
-        return partnerships.providersWithContact().contains(provider)
-                ? Map.of(Question.CONTACT, Answer.YES)
-                : Map.of();
+    /** What is on record for that day: begun by then and not over. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Known on(LocalDate day) {
+        return new Known(day, partnerships.tiesOn(day), providerFacts.trainedOn(day));
+    }
+
+    /** Providers at which somebody of the coalition knows somebody today: one statement. */
+    Set<UUID> contactsToday() {
+        return partnerships
+                .tiesOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .contacts()
+                .keySet();
     }
 }

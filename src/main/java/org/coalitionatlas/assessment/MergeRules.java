@@ -24,8 +24,10 @@ public final class MergeRules {
 
     /** Why an answer holds, strongest first. */
     public enum Rule {
-        /** A coordinator decided, with a reason, and nobody has contradicted since. */
+        /** A coordinator decided, with a reason; nobody and no later record contradicts. */
         RESOLVED(MergeRules::resolved),
+        /** A record dated after everything that was said or decided: it is the newest word. */
+        RECORDED_SINCE(MergeRules::recordedSince),
         /** A dated record (training, partnership, contact held) beats an opinion. */
         RECORD(MergeRules::onRecord),
         /** Everybody who knows says the same; "don't know" contradicts nobody. */
@@ -53,6 +55,18 @@ public final class MergeRules {
     public record Decision<V>(V value, Instant at) {}
 
     /**
+     * What dated records say.
+     *
+     * @param since the date of the record; {@code null} when nobody knows, which is never newer
+     */
+    public record Fact<V>(V value, @Nullable Instant since) {
+
+        boolean isAfter(Instant moment) {
+            return since != null && since.isAfter(moment);
+        }
+    }
+
+    /**
      * One question about one provider, with all that bears on it.
      *
      * @param opinions what people say, at most one each
@@ -63,7 +77,7 @@ public final class MergeRules {
     public record Case<V>(
             List<Opinion<V>> opinions,
             @Nullable Decision<V> decision,
-            @Nullable V record,
+            @Nullable Fact<V> record,
             @Nullable V unknown) {
 
         List<Opinion<V>> known() {
@@ -99,17 +113,32 @@ public final class MergeRules {
         if (decision == null) {
             return Optional.empty();
         }
+        Fact<V> record = of.record();
+        boolean overtaken =
+                record != null
+                        && record.isAfter(decision.at())
+                        && !record.value().equals(decision.value());
         boolean contradicted =
                 of.known().stream()
                         .anyMatch(
                                 o ->
                                         o.at().isAfter(decision.at())
                                                 && !o.value().equals(decision.value()));
-        return contradicted ? Optional.empty() : Optional.of(decision.value());
+        return overtaken || contradicted ? Optional.empty() : Optional.of(decision.value());
+    }
+
+    private static <V> Optional<V> recordedSince(Case<V> of) {
+        Fact<V> record = of.record();
+        Decision<V> decision = of.decision();
+        boolean newest =
+                record != null
+                        && (decision == null || record.isAfter(decision.at()))
+                        && of.opinions().stream().allMatch(o -> record.isAfter(o.at()));
+        return newest ? onRecord(of) : Optional.empty();
     }
 
     private static <V> Optional<V> onRecord(Case<V> of) {
-        return of.opinions().isEmpty() ? Optional.empty() : Optional.ofNullable(of.record());
+        return Optional.ofNullable(of.record()).map(Fact::value);
     }
 
     private static <V> Optional<V> agreed(Case<V> of) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.coalitionatlas.assessment.MergeRules.Case;
 import org.coalitionatlas.assessment.MergeRules.Decision;
+import org.coalitionatlas.assessment.MergeRules.Fact;
 import org.coalitionatlas.assessment.MergeRules.Opinion;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ final class Merged {
      * @param record what dated records say
      */
     static Map<Question, Outcome<Answer>> answers(
-            Collection<Statement> said, Collection<Ruling> rulings, Map<Question, Answer> record) {
+            Collection<Statement> said,
+            Collection<Ruling> rulings,
+            Map<Question, Fact<Answer>> record) {
         if (said.isEmpty() && rulings.isEmpty()) {
             return Map.of();
         }

@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.ServiceArea;
@@ -38,6 +41,17 @@ public class NeedAssignments {
 
     /** People offered to choose from, at most. */
     static final int MOST_CANDIDATES = 500;
+
+    /** Whether a person has said anything about a need they were given. */
+    private static final String SPOKEN =
+            """
+            exists (
+              select 1 from assessment_statement s
+              where s.assessment_id = g.assessment_id and s.need_code = g.need_code
+                and s.said_by = 'PERSON' and s.speaker_id = g.person_id
+                and (s.has_contact is not null or s.partners is not null
+                  or s.trained is not null or s.finding is not null))
+            """;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final AssessmentRecords assessments;
@@ -92,6 +106,29 @@ public class NeedAssignments {
      * @param overdue whether the day of one of them is past
      */
     public record Waiting(String countyFips, int needs, boolean overdue) {}
+
+    /**
+     * What was given to somebody in a county's open cycle.
+     *
+     * @param waiting codes of the needs of which they have said nothing yet, in order
+     * @param answered how many of theirs they have spoken of
+     * @param firstDue the earliest day by which one that waits is wanted, if any has a day
+     */
+    public record Given(List<String> waiting, int answered, @Nullable LocalDate firstDue) {
+
+        private Given and(Given other) {
+            LocalDate due =
+                    Stream.of(this, other)
+                            .map(Given::firstDue)
+                            .flatMap(Stream::ofNullable)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null);
+            return new Given(
+                    Stream.concat(waiting.stream(), other.waiting.stream()).toList(),
+                    answered + other.answered,
+                    due);
+        }
+    }
 
     /** What is given to whom in a cycle, by need. For members. */
     @Transactional(readOnly = true)
@@ -215,6 +252,43 @@ public class NeedAssignments {
     }
 
     /**
+     * What was given to whom in the open cycles of the counties, by county and person; one
+     * statement. For coordinators.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Map<String, Map<UUID, Given>> given(Collection<String> counties) {
+        var given = new HashMap<String, Map<UUID, Given>>();
+        if (counties.isEmpty()) {
+            return given;
+        }
+        jdbc.query(
+                """
+                select a.county_fips, g.person_id, g.need_code, g.due_on,
+                       case when %s then 1 else 0 end as spoken
+                from assessment_assignment g join assessment a on a.id = g.assessment_id
+                where a.state = 'OPEN' and a.county_fips in (:counties)
+                order by g.need_code
+                """
+                        .formatted(SPOKEN),
+                Map.of("counties", counties),
+                row -> {
+                    boolean spoken = row.getInt("spoken") == 1;
+                    given.computeIfAbsent(row.getString("county_fips"), fips -> new HashMap<>())
+                            .merge(
+                                    Ids.of(row.getBytes("person_id")),
+                                    spoken
+                                            ? new Given(List.of(), 1, null)
+                                            : new Given(
+                                                    List.of(row.getString("need_code")),
+                                                    0,
+                                                    row.getObject("due_on", LocalDate.class)),
+                                    Given::and);
+                });
+        return given;
+    }
+
+    /**
      * Needs of open cycles that were given to the current person and of which they have said
      * nothing yet, by county; one statement. For members.
      */
@@ -225,15 +299,10 @@ public class NeedAssignments {
                 """
                 select a.county_fips, count(*) as needs, min(g.due_on) as first_due
                 from assessment_assignment g join assessment a on a.id = g.assessment_id
-                where g.person_id = :person and a.state = 'OPEN'
-                  and not exists (
-                    select 1 from assessment_statement s
-                    where s.assessment_id = g.assessment_id and s.need_code = g.need_code
-                      and s.said_by = 'PERSON' and s.speaker_id = g.person_id
-                      and (s.has_contact is not null or s.partners is not null
-                        or s.trained is not null or s.finding is not null))
+                where g.person_id = :person and a.state = 'OPEN' and not %s
                 group by a.county_fips order by a.county_fips
-                """,
+                """
+                        .formatted(SPOKEN),
                 Map.of("person", Ids.bytes(currentPerson.get().id())),
                 (row, n) -> {
                     LocalDate due = row.getObject("first_due", LocalDate.class);
@@ -275,7 +344,8 @@ public class NeedAssignments {
                       where c.person_id = p.id and c.county_fips = :fips))
                     or (p.organization_id is not null and (exists (
                         select 1 from location l
-                        where l.organization_id = p.organization_id and l.county_fips = :fips)
+                        where l.organization_id = p.organization_id and l.county_fips = :fips
+                          and l.retired_at is null)
                       or exists (
                         select 1 from service s join service_area a on a.service_id = s.id
                         where s.organization_id = p.organization_id

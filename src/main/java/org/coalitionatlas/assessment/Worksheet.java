@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coalitionatlas.assessment.MergeRules.Fact;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.taxonomy.Need;
@@ -145,7 +146,7 @@ public record Worksheet(
      * @param said what each person says
      * @param rulings what a coordinator decided
      * @param holds the answers that hold, and why
-     * @param known what dated records say; in a closed cycle, the answers frozen with it
+     * @param records what dated records say; none in a closed cycle, where all is frozen
      * @param last what held in the last cycle
      */
     public record Row(
@@ -156,7 +157,7 @@ public record Worksheet(
             List<Statement> said,
             List<Ruling> rulings,
             Map<Question, Outcome<Answer>> holds,
-            Map<Question, Answer> known,
+            Map<Question, Fact<Answer>> records,
             Map<Question, Answer> last) {
 
         /** A row on which the answers follow from what is said and recorded. */
@@ -167,7 +168,7 @@ public record Worksheet(
                 boolean listed,
                 List<Statement> said,
                 List<Ruling> rulings,
-                Map<Question, Answer> known,
+                Map<Question, Fact<Answer>> records,
                 Map<Question, Answer> last) {
             return new Row(
                     providerId,
@@ -176,9 +177,31 @@ public record Worksheet(
                     listed,
                     said,
                     rulings,
-                    Merged.answers(said, rulings, known),
-                    known,
+                    Merged.answers(said, rulings, records),
+                    records,
                     last);
+        }
+
+        /** The same row of a closed cycle, on which these answers hold for good. */
+        Row frozen(Map<Question, Answer> kept) {
+            var frozen = new EnumMap<Question, Outcome<Answer>>(Question.class);
+            kept.forEach(
+                    (question, answer) -> {
+                        Outcome<Answer> spoken = holds.get(question);
+                        frozen.put(
+                                question,
+                                spoken != null && spoken.value() == answer
+                                        ? spoken
+                                        : new Outcome<>(answer, MergeRules.Rule.RECORD));
+                    });
+            return new Row(
+                    providerId, provider, services, listed, said, rulings, frozen, records, last);
+        }
+
+        /** What dated records say; {@code null} when nothing is on record. */
+        public @Nullable Answer known(Question question) {
+            Fact<Answer> record = records.get(question);
+            return record == null ? null : record.value();
         }
 
         /** The answers that hold, by question; unanswered questions are absent. */
@@ -215,12 +238,12 @@ public record Worksheet(
         /** The given answer, or else the one the directory has. */
         public Optional<Answer> shown(Question question) {
             Answer answer = given(question);
-            return Optional.ofNullable(answer == null ? known.get(question) : answer);
+            return Optional.ofNullable(answer == null ? known(question) : answer);
         }
 
         /** Whether the shown answer comes from the directory and nobody has confirmed it yet. */
         public boolean isPrefilled(Question question) {
-            return !holds.containsKey(question) && known.containsKey(question);
+            return !holds.containsKey(question) && records.containsKey(question);
         }
 
         /** Whether somebody has said if there is a contact; "don't know" is not an answer. */
@@ -256,7 +279,7 @@ public record Worksheet(
          */
         public boolean isChanged(Question question) {
             Answer then = last.get(question);
-            Answer now = known.get(question);
+            Answer now = known(question);
             return isCarried(question) && now != null && then != Answer.UNKNOWN && now != then;
         }
 
@@ -305,7 +328,7 @@ public record Worksheet(
         }
 
         Row with(List<Statement> nowSaid, List<Ruling> nowRuled) {
-            return of(providerId, provider, services, listed, nowSaid, nowRuled, known, last);
+            return of(providerId, provider, services, listed, nowSaid, nowRuled, records, last);
         }
 
         static Map<Question, Answer> answers(

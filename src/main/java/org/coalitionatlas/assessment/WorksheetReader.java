@@ -154,8 +154,7 @@ class WorksheetReader {
                 }
                 String name =
                         services.isEmpty() ? name(id) : services.getFirst().organizationName();
-                rows.put(
-                        name + "|" + id,
+                Row row =
                         Row.of(
                                 id,
                                 name,
@@ -164,8 +163,9 @@ class WorksheetReader {
                                         .anyMatch(s -> s.publication() == Publication.PUBLISHED),
                                 statements,
                                 decided.getOrDefault(id, List.of()),
-                                recorded(id, statements, decided.getOrDefault(id, List.of()), kept),
-                                lastTime));
+                                known == null ? Map.of() : known.of(id),
+                                lastTime);
+                rows.put(name + "|" + id, kept == null ? row : row.frozen(answersIn(kept)));
             }
             AssessmentAnswer formerly = before.get(AssessmentAnswer.THE_NEED_ITSELF);
             return Line.of(
@@ -176,32 +176,6 @@ class WorksheetReader {
                     carried,
                     formerly == null ? null : formerly.finding(),
                     formerly == null ? null : formerly.reason());
-        }
-
-        // In a closed cycle, what was on record that day is where the frozen answers differ from
-        // what people said.
-        private Map<Question, Answer> recorded(
-                UUID provider,
-                List<Statement> statements,
-                List<Ruling> rulings,
-                @Nullable AssessmentAnswer kept) {
-            if (known != null) {
-                return known.of(provider);
-            }
-            if (kept == null) {
-                return Map.of();
-            }
-            var recorded = new EnumMap<Question, Answer>(Question.class);
-            var spoken = Merged.answers(statements, rulings, Map.of());
-            answersIn(kept)
-                    .forEach(
-                            (question, answer) -> {
-                                var held = spoken.get(question);
-                                if (held == null || held.value() != answer) {
-                                    recorded.put(question, answer);
-                                }
-                            });
-            return recorded;
         }
 
         private String name(UUID gone) {

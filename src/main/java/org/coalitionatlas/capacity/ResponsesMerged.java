@@ -1,6 +1,7 @@
 package org.coalitionatlas.capacity;
 
-import org.coalitionatlas.common.Ids;
+import java.util.List;
+import org.coalitionatlas.common.FollowingRows;
 import org.coalitionatlas.common.OrganizationsMerged;
 import org.coalitionatlas.common.OrganizationsSeparated;
 import org.springframework.context.event.EventListener;
@@ -15,50 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponsesMerged {
 
-    private final JdbcClient jdbc;
+    private final FollowingRows rows;
 
     ResponsesMerged(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        rows =
+                new FollowingRows(
+                        jdbc,
+                        "capacity_response",
+                        "organization_id",
+                        "change_number",
+                        List.of("instrument_code", "cycle_name"));
     }
 
     @EventListener
     void follow(OrganizationsMerged merged) {
-        byte[] into = Ids.bytes(merged.into().value());
-        jdbc.sql(
-                        "select r.id from capacity_response r left join capacity_response o on"
-                                + " o.organization_id = ? and o.instrument_code ="
-                                + " r.instrument_code and o.cycle_name = r.cycle_name where"
-                                + " r.organization_id = ? and o.id is null")
-                .params(into, Ids.bytes(merged.from().value()))
-                .query((row, n) -> row.getBytes(1))
-                .list()
-                .forEach(
-                        id -> {
-                            belongTo(id, into);
-                            jdbc.sql(
-                                            "insert into capacity_response_merged (merge_id,"
-                                                    + " row_id) values (?, ?)")
-                                    .params(Ids.bytes(merged.mergeId()), id)
-                                    .update();
-                        });
+        rows.follow(merged);
     }
 
     @EventListener
     void goBack(OrganizationsSeparated separated) {
-        byte[] merge = Ids.bytes(separated.mergeId());
-        jdbc.sql("select row_id from capacity_response_merged where merge_id = ?")
-                .param(merge)
-                .query((row, n) -> row.getBytes(1))
-                .list()
-                .forEach(id -> belongTo(id, Ids.bytes(separated.from().value())));
-        jdbc.sql("delete from capacity_response_merged where merge_id = ?").param(merge).update();
-    }
-
-    private void belongTo(byte[] id, byte[] organization) {
-        jdbc.sql(
-                        "update capacity_response set organization_id = ?, change_number ="
-                                + " change_number + 1 where id = ?")
-                .params(organization, id)
-                .update();
+        rows.goBack(separated);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Instrument;
@@ -14,6 +15,7 @@ import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.Correspondents.Correspondent;
 import org.coalitionatlas.mail.MailMessage;
+import org.coalitionatlas.taxonomy.Taxonomy;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +25,19 @@ class ReminderLetters {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_NAMED = 40;
+    private static final int MOST_NEEDS = 12;
 
     private final Instruments instruments;
+    private final Taxonomy taxonomy;
     private final CoalitionProfile coalition;
     private final MessageSource messages;
 
-    ReminderLetters(Instruments instruments, CoalitionProfile coalition, MessageSource messages) {
+    ReminderLetters(
+            Instruments instruments,
+            Taxonomy taxonomy,
+            CoalitionProfile coalition,
+            MessageSource messages) {
+        this.taxonomy = taxonomy;
         this.instruments = instruments;
         this.coalition = coalition;
         this.messages = messages;
@@ -86,11 +95,25 @@ class ReminderLetters {
                                 due.isBefore(today) ? "cockpit.mail.was" : "cockpit.mail.due",
                                 locale,
                                 RelativeDate.plain(due, locale));
-        return what
-                + ": "
-                + when
-                + " "
-                + say(item.isBegun() ? "cockpit.mail.begun" : "cockpit.mail.notBegun", locale);
+        String line =
+                what
+                        + ": "
+                        + when
+                        + " "
+                        + say(
+                                item.isBegun() ? "cockpit.mail.begun" : "cockpit.mail.notBegun",
+                                locale);
+        return item.given() == null ? line : line + "\n  " + given(item.given().waiting(), locale);
+    }
+
+    private String given(List<String> needs, Locale locale) {
+        String named =
+                needs.stream()
+                        .limit(MOST_NEEDS)
+                        .flatMap(code -> taxonomy.need(code).stream())
+                        .map(need -> need.label().in(locale))
+                        .collect(Collectors.joining("; "));
+        return say("cockpit.mail.given", locale, named, Math.max(0, needs.size() - MOST_NEEDS));
     }
 
     private String title(Item item, Locale locale) {
@@ -118,7 +141,11 @@ class ReminderLetters {
     private static String link(Item item) {
         if (item.asked() == null) {
             String county = Objects.requireNonNull(item.county()).county().fips();
-            return MailMessage.link("/portal/" + AssessmentNavigation.worksheet(county));
+            return MailMessage.link(
+                    "/portal/"
+                            + (item.given() == null
+                                    ? AssessmentNavigation.worksheet(county)
+                                    : AssessmentNavigation.assigned(county)));
         }
         var response = item.asked().response();
         return MailMessage.link(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,14 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.identity.Correspondents;
 import org.coalitionatlas.identity.Correspondents.Correspondent;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.OrganizationNames.Place;
-import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.mail.MailMessage;
 import org.coalitionatlas.mail.MailPurpose;
@@ -43,9 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * never two within seven days, whoever asks: the turn of a person is a row that the letter's own
  * transaction takes first.
  *
- * <p>Written to: for a checklist the members with an account who speak for the organization; for a
- * county's assessment the members whose organization works in the county, and its coordinators,
- * except whoever reminds.
+ * <p>{@link OpenMatters} says who is written to about what; whoever reminds is left out.
  */
 @Component
 public class Reminders {
@@ -61,7 +57,7 @@ public class Reminders {
     private final ReminderStore store;
     private final RoundStore rounds;
     private final ReminderLetters letters;
-    private final Correspondents correspondents;
+    private final OpenMatters matters;
     private final OrganizationNames organizations;
     private final CurrentPerson currentPerson;
     private final Mailer mailer;
@@ -73,7 +69,7 @@ public class Reminders {
             ReminderStore store,
             RoundStore rounds,
             ReminderLetters letters,
-            Correspondents correspondents,
+            OpenMatters matters,
             OrganizationNames organizations,
             CurrentPerson currentPerson,
             Mailer mailer,
@@ -83,7 +79,7 @@ public class Reminders {
         this.store = store;
         this.rounds = rounds;
         this.letters = letters;
-        this.correspondents = correspondents;
+        this.matters = matters;
         this.organizations = organizations;
         this.currentPerson = currentPerson;
         this.mailer = mailer;
@@ -118,6 +114,8 @@ public class Reminders {
         NO_ADDRESS,
         /** They stopped reminders. */
         OPTED_OUT,
+        /** They were given needs of the county and have answered them all. */
+        ANSWERED,
         /** They were reminded less than seven days ago. */
         TOO_SOON
     }
@@ -127,24 +125,51 @@ public class Reminders {
      *
      * @param asked what was asked of an organization; {@code null} for a county
      * @param county {@code null} for a checklist
+     * @param given the needs of the county that wait for this person; {@code null} when they are
+     *     asked for the county as a whole
      */
-    public record Item(@Nullable Asked asked, @Nullable CountyStanding county) {
+    public record Item(
+            @Nullable Asked asked,
+            @Nullable CountyStanding county,
+            NeedAssignments.@Nullable Given given) {
 
         /** The day by which it is wanted. */
         public @Nullable LocalDate dueOn() {
+            if (given != null && given.firstDue() != null) {
+                return given.firstDue();
+            }
             return asked != null ? asked.round().dueOn() : Objects.requireNonNull(county).dueOn();
         }
 
         boolean isBegun() {
+            if (given != null) {
+                return given.answered() > 0;
+            }
             return asked != null
                     ? asked.state() != AnswerState.NOT_BEGUN
                     : Objects.requireNonNull(county).assessed() > 0;
         }
 
         boolean isOverdue(LocalDate today) {
+            if (asked != null) {
+                return asked.isOverdue();
+            }
+            LocalDate due = dueOn();
+            return due != null && today.isAfter(due);
+        }
+
+        boolean isWanted(Choice choice, LocalDate today) {
+            return switch (choice) {
+                case OVERDUE -> isOverdue(today);
+                case NOT_BEGUN -> !isBegun();
+                case ALL_OPEN -> true;
+            };
+        }
+
+        String name() {
             return asked != null
-                    ? asked.isOverdue()
-                    : Objects.requireNonNull(county).isOverdue(today);
+                    ? asked.name()
+                    : Objects.requireNonNull(county).county().nameWithState();
         }
     }
 
@@ -170,7 +195,7 @@ public class Reminders {
     public record Preview(List<Letter> letters, List<Withheld> withheld) {}
 
     /**
-     * What would go out now. Nine statements at most beside those of the figures' lists. For
+     * What would go out now. Ten statements at most beside those of the figures' lists. For
      * coordinators.
      */
     @Transactional(readOnly = true)
@@ -178,31 +203,8 @@ public class Reminders {
     public Preview preview(Wanted wanted) {
         SignedIn sender = currentPerson.get();
         LocalDate today = cockpit.today();
-        List<Item> items = open(wanted, today);
-        if (items.isEmpty()) {
-            return new Preview(List.of(), List.of());
-        }
-        List<Correspondent> everybody = correspondents.all();
-        Map<UUID, Place> places =
-                organizations.places(
-                        everybody.stream()
-                                .map(Correspondent::organization)
-                                .flatMap(Stream::ofNullable)
-                                .collect(Collectors.toSet()));
-        var withheld = new ArrayList<Withheld>();
-        var ofPerson = new LinkedHashMap<Correspondent, List<Item>>();
-        for (Item item : items) {
-            List<Correspondent> to =
-                    everybody.stream().filter(who -> concerns(item, who, places)).toList();
-            if (to.isEmpty()) {
-                withheld.add(new Withheld(nameOf(item), Why.NO_ADDRESS, null));
-            }
-            to.stream()
-                    .filter(who -> !who.id().equals(sender.id()))
-                    .forEach(
-                            who -> ofPerson.computeIfAbsent(who, w -> new ArrayList<>()).add(item));
-        }
-        return written(ofPerson, withheld, sender, today);
+        OpenMatters.Found found = matters.find(wanted, today);
+        return written(found.ofPerson(), new ArrayList<>(found.withheld()), sender, today);
     }
 
     private Preview written(
@@ -220,6 +222,9 @@ public class Reminders {
         var written = new ArrayList<Letter>();
         ofPerson.forEach(
                 (who, items) -> {
+                    if (who.id().equals(sender.id())) {
+                        return;
+                    }
                     Instant last = turns.get(who.id());
                     if (stopped.contains(who.email())) {
                         withheld.add(new Withheld(who.name(), Why.OPTED_OUT, null));
@@ -331,47 +336,5 @@ public class Reminders {
         }
         String county = item.county();
         return county != null && person.coordinates(county) ? Optional.of(item) : Optional.empty();
-    }
-
-    private List<Item> open(Wanted wanted, LocalDate today) {
-        var items = new ArrayList<Item>();
-        if (wanted.about() != About.COUNTIES) {
-            cockpit.asked(wanted.round()).stream()
-                    .filter(Asked::isOpen)
-                    .forEach(asked -> items.add(new Item(asked, null)));
-        }
-        if (wanted.about() != About.CHECKLISTS) {
-            cockpit.counties(false).stream()
-                    .filter(county -> county.isOpen() && county.assessed() < CountyStanding.NEEDS)
-                    .forEach(county -> items.add(new Item(null, county)));
-        }
-        return items.stream()
-                .filter(
-                        item ->
-                                switch (wanted.choice()) {
-                                    case OVERDUE -> item.isOverdue(today);
-                                    case NOT_BEGUN -> !item.isBegun();
-                                    case ALL_OPEN -> true;
-                                })
-                .toList();
-    }
-
-    private static boolean concerns(Item item, Correspondent who, Map<UUID, Place> places) {
-        UUID organization = who.organization();
-        if (item.asked() != null) {
-            return who.role() == Role.MEMBER && item.asked().organization().equals(organization);
-        }
-        var county = Objects.requireNonNull(item.county()).county();
-        if (who.role() == Role.COORDINATOR) {
-            return who.counties().contains(county.fips());
-        }
-        Place place = organization == null ? null : places.get(organization);
-        return who.role() == Role.MEMBER && place != null && place.reaches(county);
-    }
-
-    private static String nameOf(Item item) {
-        return item.asked() != null
-                ? item.asked().name()
-                : Objects.requireNonNull(item.county()).county().nameWithState();
     }
 }

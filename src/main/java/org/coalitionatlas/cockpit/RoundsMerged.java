@@ -1,6 +1,7 @@
 package org.coalitionatlas.cockpit;
 
-import org.coalitionatlas.common.Ids;
+import java.util.List;
+import org.coalitionatlas.common.FollowingRows;
 import org.coalitionatlas.common.OrganizationsMerged;
 import org.coalitionatlas.common.OrganizationsSeparated;
 import org.springframework.context.event.EventListener;
@@ -15,48 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundsMerged {
 
-    private final JdbcClient jdbc;
+    private final FollowingRows rows;
 
     RoundsMerged(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        rows =
+                new FollowingRows(
+                        jdbc,
+                        "checklist_asked",
+                        "organization_id",
+                        "",
+                        List.of("instrument_code", "cycle_name"));
     }
 
     @EventListener
     void follow(OrganizationsMerged merged) {
-        byte[] into = Ids.bytes(merged.into().value());
-        jdbc.sql(
-                        "select a.id from checklist_asked a left join checklist_asked o on"
-                                + " o.organization_id = ? and o.instrument_code ="
-                                + " a.instrument_code and o.cycle_name = a.cycle_name where"
-                                + " a.organization_id = ? and o.id is null")
-                .params(into, Ids.bytes(merged.from().value()))
-                .query((row, n) -> row.getBytes(1))
-                .list()
-                .forEach(
-                        id -> {
-                            belongTo(id, into);
-                            jdbc.sql(
-                                            "insert into checklist_asked_merged (merge_id, row_id)"
-                                                    + " values (?, ?)")
-                                    .params(Ids.bytes(merged.mergeId()), id)
-                                    .update();
-                        });
+        rows.follow(merged);
     }
 
     @EventListener
     void goBack(OrganizationsSeparated separated) {
-        byte[] merge = Ids.bytes(separated.mergeId());
-        jdbc.sql("select row_id from checklist_asked_merged where merge_id = ?")
-                .param(merge)
-                .query((row, n) -> row.getBytes(1))
-                .list()
-                .forEach(id -> belongTo(id, Ids.bytes(separated.from().value())));
-        jdbc.sql("delete from checklist_asked_merged where merge_id = ?").param(merge).update();
-    }
-
-    private void belongTo(byte[] id, byte[] organization) {
-        jdbc.sql("update checklist_asked set organization_id = ? where id = ?")
-                .params(organization, id)
-                .update();
+        rows.goBack(separated);
     }
 }

@@ -9,6 +9,7 @@
             "common::ui",
             "identity",
             "geography",
+            "taxonomy",
             "capacity",
             "assessment",
             "mail"

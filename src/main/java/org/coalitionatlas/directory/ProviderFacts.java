@@ -144,7 +144,8 @@ public class ProviderFacts {
                 jdbc.queryForObject(
                         """
                         select (select count(*) from location
-                                where organization_id = :organization and county_fips = :fips)
+                                where organization_id = :organization and county_fips = :fips
+                                  and retired_at is null)
                           + (select count(*) from service s
                              join service_area a on a.service_id = s.id
                              where s.organization_id = :organization
@@ -162,34 +163,49 @@ public class ProviderFacts {
     }
 
     /**
-     * For each organization with a training record on human trafficking: the first day on which it
-     * no longer counts. Organizations without any record are absent: nobody knows, which is not the
-     * same as untrained.
+     * How an organization is trained on human trafficking, by its records.
+     *
+     * @param until first day on which the latest training no longer counts
+     * @param takenOn the day of the latest training that still counts, or of the latest of all when
+     *     none does
+     */
+    public record Trained(LocalDate until, LocalDate takenOn) {}
+
+    /**
+     * The trainings on human trafficking on record for that day, by organization: one taken later
+     * does not count for it yet. Organizations without any are absent: nobody knows, which is not
+     * the same as untrained.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
-    public Map<UUID, LocalDate> trainedUntil() {
-        var until = new HashMap<UUID, LocalDate>();
+    public Map<UUID, Trained> trainedOn(LocalDate day) {
+        var trained = new HashMap<UUID, Trained>();
         jdbc.query(
                 """
-                select organization_id, max(valid_until) as latest
+                select organization_id, max(valid_until) as latest_until,
+                       coalesce(max(case when valid_until > :day then taken_on end), max(taken_on))
+                         as latest_taken
                 from (
-                  select c.organization_id, t.valid_until
+                  select c.organization_id, t.taken_on, t.valid_until
                   from contact_training t join contact c on c.id = t.contact_id
-                  where t.topic = 'IDENTIFICATION_RESPONSE'
+                  where t.topic = 'IDENTIFICATION_RESPONSE' and t.taken_on <= :day
+                    and (c.retired_at is null or c.retired_at >= :next)
                   union all
-                  select organization_id, valid_until
+                  select organization_id, taken_on, valid_until
                   from organization_training
-                  where topic = 'IDENTIFICATION_RESPONSE'
-                ) trained
+                  where topic = 'IDENTIFICATION_RESPONSE' and taken_on <= :day
+                ) taken
                 group by organization_id
                 """,
+                Map.of("day", day, "next", day.plusDays(1)),
                 row -> {
-                    until.put(
+                    trained.put(
                             Ids.of(row.getBytes("organization_id")),
-                            row.getObject("latest", LocalDate.class));
+                            new Trained(
+                                    row.getObject("latest_until", LocalDate.class),
+                                    row.getObject("latest_taken", LocalDate.class)));
                 });
-        return until;
+        return trained;
     }
 
     private List<ServiceFacts> read(String where, Map<String, ?> parameters) {
@@ -208,7 +224,7 @@ public class ProviderFacts {
                 join service s on s.id = a.service_id
                 join organization o on o.id = s.organization_id
                 left join service_at_location sl on sl.service_id = s.id
-                left join location l on l.id = sl.location_id
+                left join location l on l.id = sl.location_id and l.retired_at is null
                 """
                         + where
                         + " order by o.name, s.name, s.id",

@@ -19,6 +19,8 @@ import org.coalitionatlas.assessment.AssessmentFacts;
 import org.coalitionatlas.assessment.AssessmentFacts.NeedAnswers;
 import org.coalitionatlas.assessment.AssessmentFacts.ProviderAnswers;
 import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.Known;
+import org.coalitionatlas.assessment.KnownRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.ProviderFacts;
@@ -35,7 +37,6 @@ import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Reader;
-import org.coalitionatlas.partnership.Partnerships;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public class Gaps {
                     .thenComparing(state -> state.provider().name());
 
     private final ProviderFacts providerFacts;
-    private final Partnerships partnerships;
+    private final KnownRecords records;
     private final AssessmentFacts assessmentFacts;
     private final Taxonomy taxonomy;
     private final Geography geography;
@@ -70,7 +71,7 @@ public class Gaps {
 
     Gaps(
             ProviderFacts providerFacts,
-            Partnerships partnerships,
+            KnownRecords records,
             AssessmentFacts assessmentFacts,
             Taxonomy taxonomy,
             Geography geography,
@@ -80,7 +81,7 @@ public class Gaps {
             CoverageSettings settings,
             Clock clock) {
         this.providerFacts = providerFacts;
-        this.partnerships = partnerships;
+        this.records = records;
         this.assessmentFacts = assessmentFacts;
         this.taxonomy = taxonomy;
         this.geography = geography;
@@ -202,8 +203,7 @@ public class Gaps {
         private final CoverageRules rules;
         private final Map<String, List<ServiceFacts>> servicesByArea = new HashMap<>();
         private final Map<String, Map<String, NeedAnswers>> answers;
-        private final Map<UUID, Boolean> partners;
-        private final Map<UUID, LocalDate> trainedUntil = providerFacts.trainedUntil();
+        private final Known known;
         private final Map<UUID, String> names = new HashMap<>();
         private final Map<UUID, Offer> near = new HashMap<>();
         private final Map<UUID, Offer> far = new HashMap<>();
@@ -217,7 +217,7 @@ public class Gaps {
             this.reader = reader;
             this.rules = new CoverageRules(taxonomy.profiles(), settings, today);
             this.answers = answers;
-            this.partners = partnerships.partnersOn(today);
+            this.known = records.on(today);
             for (ServiceFacts service : services) {
                 if (service.publication() != Publication.ARCHIVED) {
                     if (service.audience().includes(reader)) {
@@ -380,7 +380,7 @@ public class Gaps {
                     id,
                     services.isEmpty() ? id : services.getFirst().rootOrganizationId(),
                     names.getOrDefault(id, ""),
-                    StandingRule.of(answer, partners.get(id), trainedUntil.get(id), today),
+                    answer == null ? null : StandingRule.of(answer, known.of(id), today),
                     services.stream().map(service -> offer(service, county)).toList());
         }
 

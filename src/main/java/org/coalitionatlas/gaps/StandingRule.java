@@ -2,16 +2,21 @@ package org.coalitionatlas.gaps;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentFacts.ProviderAnswers;
+import org.coalitionatlas.assessment.MergeRules.Fact;
+import org.coalitionatlas.assessment.MergeRules.Outcome;
+import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.directory.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From what people say and what dated records show to a standing (PRODUCT §7). A dated record beats
- * an opinion, but not what a coordinator decided with a reason; an opinion that somebody is trained
- * counts as long as a training would.
+ * From what people say and what dated records show to a standing (PRODUCT §7), by the rules of the
+ * merge. A partnership or training on record counts without anybody having been asked about it,
+ * once somebody has said whether there is a contact; an opinion that somebody is trained counts as
+ * long as a training would.
  */
 final class StandingRule {
 
@@ -20,34 +25,41 @@ final class StandingRule {
     /**
      * The standing; {@code null} when nobody has said whether there is a contact.
      *
-     * @param answers what was answered for this need, or {@code null}
-     * @param partnerOnRecord whether a partnership is in force; {@code null} without any record
-     * @param trainedUntil first day on which the latest training on record no longer counts; {@code
-     *     null} without any record
+     * @param answers what was answered for this need
+     * @param record what is on record about the provider
      */
     static @Nullable Standing of(
-            @Nullable ProviderAnswers answers,
-            @Nullable Boolean partnerOnRecord,
-            @Nullable LocalDate trainedUntil,
-            LocalDate today) {
-        if (answers == null || answers.contact() == null || answers.contact() == Answer.UNKNOWN) {
+            ProviderAnswers answers, Map<Question, Fact<Answer>> record, LocalDate today) {
+        if (answers.contact() == null) {
             return null;
         }
-        if (answers.contact() == Answer.NO) {
+        Answer contact = answer(answers, Question.CONTACT, record);
+        if (contact == Answer.UNKNOWN) {
+            return null;
+        }
+        if (contact != Answer.YES) {
             return Standing.LISTED;
         }
-        boolean partner =
-                partnerOnRecord == null || answers.resolved().contains(Question.PARTNER)
-                        ? answers.partner() == Answer.YES
-                        : partnerOnRecord;
-        if (!partner) {
+        if (answer(answers, Question.PARTNER, record) != Answer.YES) {
             return Standing.CONTACT;
         }
-        boolean trained =
-                trainedUntil == null || answers.resolved().contains(Question.TRAINED)
-                        ? answers.trained() == Answer.YES && isRecent(answers, today)
-                        : today.isBefore(trainedUntil);
-        return trained ? Standing.TRAINED_PARTNER : Standing.PARTNER;
+        return isTrained(answers, record, today) ? Standing.TRAINED_PARTNER : Standing.PARTNER;
+    }
+
+    private static @Nullable Answer answer(
+            ProviderAnswers answers, Question question, Map<Question, Fact<Answer>> record) {
+        Outcome<Answer> outcome = answers.with(question, record.get(question));
+        return outcome == null ? null : outcome.value();
+    }
+
+    private static boolean isTrained(
+            ProviderAnswers answers, Map<Question, Fact<Answer>> record, LocalDate today) {
+        Outcome<Answer> outcome = answers.with(Question.TRAINED, record.get(Question.TRAINED));
+        if (outcome == null || outcome.value() != Answer.YES) {
+            return false;
+        }
+        boolean onRecord = outcome.rule() == Rule.RECORD || outcome.rule() == Rule.RECORDED_SINCE;
+        return onRecord || isRecent(answers, today);
     }
 
     private static boolean isRecent(ProviderAnswers answers, LocalDate today) {

@@ -1,18 +1,18 @@
 package org.coalitionatlas.partnership;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -159,40 +159,65 @@ public class Partnerships {
     // ---- what other rooms ask ----
 
     /**
-     * For each provider with a partnership on record: whether one is in force that day. Providers
-     * without any record are absent: nobody knows, which is not the same as no partner.
+     * Partnerships and contacts as they stand on that day: what had begun by then and was not over.
+     * One statement.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
-    public Map<UUID, Boolean> partnersOn(LocalDate day) {
-        var inForce = new HashMap<UUID, Boolean>();
+    public Ties tiesOn(LocalDate day) {
+        var partners = new HashMap<UUID, Ties.Partner>();
+        var contacts = new HashMap<UUID, Instant>();
         jdbc.sql(
-                        "select provider_id, signed_on, expires_on, ended_on from partnership where"
-                                + " set_aside is null")
+                        """
+                        select 'PARTNER' as tie, provider_id, signed_on as begun, expires_on as expires,
+                               ended_on, stated_at as noted_at
+                        from partnership where set_aside is null
+                        union all
+                        select 'CONTACT', provider_id, held_since, confirmed_on, ended_on, recorded_at
+                        from contact_held where set_aside is null
+                        """)
                 .query(
                         row -> {
-                            var span =
-                                    new Span(
-                                            row.getObject(2, LocalDate.class),
-                                            row.getObject(3, LocalDate.class),
-                                            row.getObject(4, LocalDate.class));
-                            inForce.merge(
-                                    Ids.of(row.getBytes(1)), span.inForce(day), Boolean::logicalOr);
+                            UUID provider = Ids.of(row.getBytes("provider_id"));
+                            LocalDate begun = row.getObject("begun", LocalDate.class);
+                            LocalDate second = row.getObject("expires", LocalDate.class);
+                            LocalDate ended = row.getObject("ended_on", LocalDate.class);
+                            LocalDateTime stored = row.getObject("noted_at", LocalDateTime.class);
+                            Instant noted =
+                                    stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+                            if (begun != null && begun.isAfter(day)) {
+                                return;
+                            }
+                            if (row.getString("tie").equals("PARTNER")) {
+                                partners.merge(
+                                        provider,
+                                        partner(new Span(begun, second, ended), noted, day),
+                                        Ties.Partner::or);
+                            } else if (new Span(begun, null, ended).inForce(day)) {
+                                contacts.merge(
+                                        provider,
+                                        heldSince(begun, second, noted),
+                                        (a, b) -> a.isAfter(b) ? a : b);
+                            }
                         });
-        return inForce;
+        return new Ties(partners, contacts);
     }
 
-    /** The providers at which somebody of the coalition knows somebody today. */
-    @Transactional(readOnly = true)
-    @PreAuthorize("isAuthenticated()")
-    public Set<UUID> providersWithContact() {
-        return new HashSet<>(
-                jdbc.sql(
-                                "select distinct provider_id from contact_held where set_aside is"
-                                        + " null and (ended_on is null or ended_on > ?)")
-                        .param(today())
-                        .query((row, n) -> Ids.of(row.getBytes(1)))
-                        .list());
+    private static Ties.Partner partner(Span span, @Nullable Instant noted, LocalDate day) {
+        if (span.inForce(day)) {
+            return new Ties.Partner(true, Ties.later(begin(span.signedOn()), noted));
+        }
+        return new Ties.Partner(false, begin(span.overSince(day).orElse(null)));
+    }
+
+    private static Instant heldSince(
+            @Nullable LocalDate begun, @Nullable LocalDate confirmed, @Nullable Instant noted) {
+        Instant since = Ties.later(Ties.later(begin(begun), begin(confirmed)), noted);
+        return since == null ? Instant.EPOCH : since;
+    }
+
+    private static @Nullable Instant begin(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     // ---- checks ----

@@ -1,6 +1,9 @@
 package org.coalitionatlas.partnership;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +21,13 @@ public record Span(
         return (signedOn == null || !day.isBefore(signedOn))
                 && (expiresOn == null || day.isBefore(expiresOn))
                 && (endedOn == null || day.isBefore(endedOn));
+    }
+
+    /** The first day on which it no longer held, if that is not after the given one. */
+    public Optional<LocalDate> overSince(LocalDate day) {
+        return Stream.of(expiresOn, endedOn)
+                .flatMap(Stream::ofNullable)
+                .filter(end -> !end.isAfter(day))
+                .min(Comparator.naturalOrder());
     }
 }

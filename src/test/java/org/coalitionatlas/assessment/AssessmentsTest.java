@@ -63,13 +63,13 @@ class AssessmentsTest {
     }
 
     @Test
-    void progress_of_all_counties_is_one_statement_and_agrees_with_the_sheets() {
+    void progress_of_all_counties_is_two_statements_at_most_and_agrees_with_the_sheets() {
         List<String> counties = coalition.counties().stream().map(c -> c.fips()).toList();
         signedInAs.run(
                 SignedInAs.MEMBER_OF_LEGAL_AID,
                 () -> {
                     List<String> sent = statements.during(() -> facts.progress(counties));
-                    assertThat(sent).hasSize(1);
+                    assertThat(sent).hasSizeBetween(1, 2);
                     var progress = facts.progress(counties);
                     for (String county : counties) {
                         var sheet = assessments.worksheet(county);

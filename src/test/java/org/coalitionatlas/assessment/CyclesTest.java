@@ -2,8 +2,10 @@ package org.coalitionatlas.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.ProposalKind;
 import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.ProviderFacts;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
@@ -34,12 +37,19 @@ import org.coalitionatlas.directory.Training;
 import org.coalitionatlas.directory.TrainingTopic;
 import org.coalitionatlas.gaps.CycleComparison;
 import org.coalitionatlas.gaps.CycleComparisons;
+import org.coalitionatlas.gaps.Gaps;
 import org.coalitionatlas.gaps.NeedChange;
 import org.coalitionatlas.gaps.NeedChange.Verdict;
 import org.coalitionatlas.gaps.Standing;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
+import org.coalitionatlas.partnership.HeldDraft;
+import org.coalitionatlas.partnership.PartnershipDraft;
+import org.coalitionatlas.partnership.PartnershipKind;
+import org.coalitionatlas.partnership.Partnerships;
+import org.coalitionatlas.partnership.Terms;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +71,10 @@ class CyclesTest {
     private static final String BUREAU = "17011";
     private static final String KNOX = "17095";
     private static final String STARK = "17175";
+    private static final String WOODFORD = "17203";
+    private static final String HENDERSON = "17071";
+    private static final String HANCOCK = "17067";
+    private static final String SCHUYLER = "17169";
     private static final UUID THE_NEED = new UUID(0, 0);
 
     @Autowired Cycles cycles;
@@ -69,6 +83,9 @@ class CyclesTest {
     @Autowired DirectoryCorrections corrections;
     @Autowired AssessmentFacts facts;
     @Autowired CycleComparisons comparisons;
+    @Autowired Gaps gaps;
+    @Autowired Partnerships partnerships;
+    @Autowired ProviderFacts providerFacts;
     @Autowired DirectoryCommands directory;
     @Autowired Proposals proposals;
     @Autowired Merges merges;
@@ -195,7 +212,7 @@ class CyclesTest {
         assertThat(row(HENRY, "L3", provider).holds().get(Question.CONTACT))
                 .isEqualTo(new MergeRules.Outcome<>(Answer.YES, Rule.RESOLVED));
         assertThat(forGaps(HENRY, "L3", provider).contact()).isEqualTo(Answer.YES);
-        assertThat(forGaps(HENRY, "L3", provider).resolved()).containsExactly(Question.CONTACT);
+        assertThat(forGaps(HENRY, "L3", provider).decided()).containsOnlyKeys(Question.CONTACT);
 
         by(noor, () -> assessments.answer(id, "L3", provider, Question.CONTACT, Answer.NO));
         assertThat(row(HENRY, "L3", provider).isContested(Question.CONTACT))
@@ -278,30 +295,7 @@ class CyclesTest {
     void a_training_on_record_beats_an_opinion_on_the_sheet_as_it_does_in_the_gaps() {
         UUID id = admin(() -> cycles.open(LA_SALLE, "2026", null, false));
         UUID provider = provider(LA_SALLE, "T10", "Calm Water Counseling");
-        admin(
-                () -> {
-                    var current = directory.organization(provider);
-                    OrganizationDraft d = current.draft();
-                    return directory.reviseOrganization(
-                            provider,
-                            current.version(),
-                            new OrganizationDraft(
-                                    d.name(),
-                                    d.alternateName(),
-                                    d.kind(),
-                                    d.description(),
-                                    d.url(),
-                                    d.email(),
-                                    d.parentId(),
-                                    d.status(),
-                                    d.audience(),
-                                    d.phones(),
-                                    List.of(
-                                            Training.taken(
-                                                    TrainingTopic.IDENTIFICATION_RESPONSE,
-                                                    LocalDate.now().minusDays(30),
-                                                    null))));
-                });
+        trained(provider, LocalDate.now(ZoneOffset.UTC).minusDays(30));
         assertThat(row(LA_SALLE, "T10", provider).isPrefilled(Question.TRAINED)).isTrue();
         assertThat(line(LA_SALLE, "T10").isAssessed()).as("a record answers nothing").isFalse();
 
@@ -345,18 +339,7 @@ class CyclesTest {
         admin(() -> assessments.answer(id, "T12", goes, Question.PARTNER, Answer.YES));
         by(noor, () -> answer(id, "T12", goes, Answer.NO));
 
-        UUID merge =
-                admin(
-                        () -> {
-                            var seen = merges.look(RecordKind.ORGANIZATION, stays, goes);
-                            return merges.merge(
-                                    RecordKind.ORGANIZATION,
-                                    stays,
-                                    seen.stays().version(),
-                                    goes,
-                                    seen.goes().version(),
-                                    merges.combined(seen, seen.best()));
-                        });
+        UUID merge = merge(stays, goes);
         Row one = row(LA_SALLE, "T12", stays);
         assertThat(one.said()).hasSize(2);
         assertThat(one.isContested(Question.CONTACT)).isTrue();
@@ -373,6 +356,116 @@ class CyclesTest {
                         Map.entry(Question.PARTNER, Answer.YES));
         assertThat(forGaps(LA_SALLE, "T12", stays).contact()).isEqualTo(Answer.YES);
         assertThat(forGaps(LA_SALLE, "T12", stays).partner()).isNull();
+    }
+
+    @Test
+    void what_is_recorded_after_somebody_said_no_holds_on_the_sheet_and_in_the_gaps_at_once() {
+        UUID id = admin(() -> cycles.open(WOODFORD, "2026", null, false));
+        UUID provider = provider(WOODFORD, "T8", "Second Thread");
+        for (Question question : Question.values()) {
+            admin(() -> assessments.answer(id, "T8", provider, question, Answer.NO));
+        }
+        admin(() -> assessments.resolve(id, "T8", provider, Question.CONTACT, Answer.NO, "Asked"));
+        assertThat(standing(WOODFORD, "T8")).isEqualTo(Standing.LISTED);
+
+        admin(() -> partnerships.recordContact(held(provider)));
+        assertThat(row(WOODFORD, "T8", provider).holds().get(Question.CONTACT))
+                .as("newer than the decision")
+                .isEqualTo(new MergeRules.Outcome<>(Answer.YES, Rule.RECORDED_SINCE));
+        assertThat(standing(WOODFORD, "T8")).isEqualTo(Standing.CONTACT);
+
+        admin(() -> partnerships.record(informal(provider)));
+        assertThat(row(WOODFORD, "T8", provider).holds().get(Question.PARTNER))
+                .isEqualTo(new MergeRules.Outcome<>(Answer.YES, Rule.RECORDED_SINCE));
+        trained(provider, LocalDate.now(ZoneOffset.UTC));
+        assertThat(row(WOODFORD, "T8", provider).given(Question.TRAINED)).isEqualTo(Answer.YES);
+        assertThat(standing(WOODFORD, "T8")).isEqualTo(Standing.TRAINED_PARTNER);
+    }
+
+    @Test
+    void what_nobody_knew_and_a_record_tells_counts_in_every_figure_alike() {
+        UUID id = admin(() -> cycles.open(HENDERSON, "2026", null, false));
+        UUID provider = provider(HENDERSON, "T9", "Open Ledger");
+        admin(() -> answer(id, "T9", provider, Answer.UNKNOWN));
+        assertThat(line(HENDERSON, "T9").isAssessed()).isFalse();
+        assertThat(progress(HENDERSON).needs()).isEmpty();
+        assertThat(standing(HENDERSON, "T9")).isNull();
+
+        admin(() -> partnerships.recordContact(held(provider)));
+        assertThat(line(HENDERSON, "T9").isAssessed()).isTrue();
+        assertThat(progress(HENDERSON).needs()).containsExactly("T9");
+        assertThat(standing(HENDERSON, "T9")).isEqualTo(Standing.CONTACT);
+    }
+
+    @Test
+    void a_closed_cycle_stays_as_it_was_whatever_is_recorded_or_merged_later() {
+        UUID id = admin(() -> cycles.open(HANCOCK, "2025", null, false));
+        UUID provider = provider(HANCOCK, "T8", "Third Thread");
+        UUID twin = provider(HANCOCK, "T8", "Third Thread Inc.");
+        trained(provider, LocalDate.now(ZoneOffset.UTC).minusDays(3));
+        admin(() -> answer(id, "T8", provider, Answer.NO));
+        admin(() -> assessments.answer(id, "T8", provider, Question.TRAINED, Answer.NO));
+        admin(() -> answer(id, "T8", twin, Answer.YES));
+        admin(() -> cycles.close(id, latest(HANCOCK).version()));
+        admin(() -> cycles.open(HANCOCK, "2026", null, false));
+
+        admin(() -> partnerships.recordContact(held(provider)));
+        Map<Question, Answer> frozen = closedRow(HANCOCK, "2025", "T8", provider).given();
+        assertThat(frozen)
+                .containsOnly(
+                        Map.entry(Question.CONTACT, Answer.NO),
+                        Map.entry(Question.TRAINED, Answer.YES));
+        assertThat(closedRow(HANCOCK, "2025", "T8", provider).holds().get(Question.TRAINED).rule())
+                .isEqualTo(Rule.RECORD);
+
+        UUID merge = merge(provider, twin);
+        assertThat(closedRow(HANCOCK, "2025", "T8", provider).given()).isEqualTo(frozen);
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> merges.separate(merge));
+        assertThat(closedRow(HANCOCK, "2025", "T8", provider).given()).isEqualTo(frozen);
+        assertThat(closedRow(HANCOCK, "2025", "T8", twin).given())
+                .containsOnly(Map.entry(Question.CONTACT, Answer.YES));
+    }
+
+    @Test
+    void what_a_coordinator_decided_follows_a_provider_that_is_merged_and_goes_back_with_it() {
+        UUID id = admin(() -> cycles.open(SCHUYLER, "2026", null, false));
+        UUID stays = provider(SCHUYLER, "T12", "Cart");
+        UUID goes = provider(SCHUYLER, "T12", "Cart Inc.");
+        SignedIn noor = coordinator("Noor Haddad", SCHUYLER);
+        for (Question question : List.of(Question.CONTACT, Question.PARTNER)) {
+            admin(() -> assessments.answer(id, "T12", goes, question, Answer.YES));
+            by(noor, () -> assessments.answer(id, "T12", goes, question, Answer.NO));
+            admin(() -> assessments.resolve(id, "T12", goes, question, Answer.YES, "I called"));
+        }
+        admin(() -> answer(id, "T12", stays, Answer.NO));
+        by(noor, () -> answer(id, "T12", stays, Answer.YES));
+        admin(
+                () ->
+                        assessments.resolve(
+                                id, "T12", stays, Question.CONTACT, Answer.NO, "Nobody answers"));
+
+        UUID merge = merge(stays, goes);
+        Row one = row(SCHUYLER, "T12", stays);
+        assertThat(one.holds().get(Question.PARTNER))
+                .isEqualTo(new MergeRules.Outcome<>(Answer.YES, Rule.RESOLVED));
+        assertThat(one.rulings())
+                .as("where both were decided, the decision about the one that stays holds")
+                .extracting(Ruling::question, Ruling::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(Question.CONTACT, "Nobody answers"),
+                        tuple(Question.PARTNER, "I called"));
+        assertThat(forGaps(SCHUYLER, "T12", stays).decided())
+                .containsOnlyKeys(Question.CONTACT, Question.PARTNER);
+
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> merges.separate(merge));
+        assertThat(row(SCHUYLER, "T12", goes).rulings())
+                .extracting(Ruling::question)
+                .containsExactlyInAnyOrder(Question.CONTACT, Question.PARTNER);
+        assertThat(row(SCHUYLER, "T12", stays).rulings())
+                .extracting(Ruling::question)
+                .containsExactly(Question.CONTACT);
+        assertThat(forGaps(SCHUYLER, "T12", goes).decided())
+                .containsOnlyKeys(Question.CONTACT, Question.PARTNER);
     }
 
     // ---- from one cycle to the next ----
@@ -442,6 +535,28 @@ class CyclesTest {
                 .isNotEmpty();
         assertThat(signedInAs.call(SignedInAs.COORDINATOR, () -> comparisons.with("17201", "2025")))
                 .hasValueSatisfying(c -> assertThat(c.count(Verdict.BETTER)).isPositive());
+    }
+
+    @Test
+    void the_demos_first_closing_counts_no_training_that_was_taken_later() {
+        LocalDate closing = LocalDate.now(ZoneOffset.UTC).minusDays(385);
+        var then = admin(() -> providerFacts.trainedOn(closing));
+        var now = admin(() -> providerFacts.trainedOn(LocalDate.now(ZoneOffset.UTC)));
+        assertThat(then.values()).allMatch(trained -> !trained.takenOn().isAfter(closing));
+        assertThat(now.size()).isGreaterThan(then.size());
+        assertThat(
+                        signedInAs
+                                .call(
+                                        SignedInAs.COORDINATOR,
+                                        () -> comparisons.with("17201", "2025"))
+                                .orElseThrow())
+                .satisfies(
+                        c -> {
+                            assertThat(change(c, "A6").then().level())
+                                    .as("Blackhawk was trained later, and its MOU signed later")
+                                    .isEqualTo(Standing.PARTNER);
+                            assertThat(change(c, "A3").then().level()).isEqualTo(Standing.CONTACT);
+                        });
     }
 
     @Test
@@ -574,6 +689,78 @@ class CyclesTest {
                     directory.publishService(service);
                     return id;
                 });
+    }
+
+    private UUID merge(UUID stays, UUID goes) {
+        return admin(
+                () -> {
+                    var seen = merges.look(RecordKind.ORGANIZATION, stays, goes);
+                    return merges.merge(
+                            RecordKind.ORGANIZATION,
+                            stays,
+                            seen.stays().version(),
+                            goes,
+                            seen.goes().version(),
+                            merges.combined(seen, seen.best()));
+                });
+    }
+
+    private void trained(UUID provider, LocalDate takenOn) {
+        admin(
+                () -> {
+                    var current = directory.organization(provider);
+                    OrganizationDraft d = current.draft();
+                    return directory.reviseOrganization(
+                            provider,
+                            current.version(),
+                            new OrganizationDraft(
+                                    d.name(),
+                                    d.alternateName(),
+                                    d.kind(),
+                                    d.description(),
+                                    d.url(),
+                                    d.email(),
+                                    d.parentId(),
+                                    d.status(),
+                                    d.audience(),
+                                    d.phones(),
+                                    List.of(
+                                            Training.taken(
+                                                    TrainingTopic.IDENTIFICATION_RESPONSE,
+                                                    takenOn,
+                                                    null))));
+                });
+    }
+
+    private HeldDraft held(UUID provider) {
+        return new HeldDraft(provider, holder(), "Elena Brandt", null, "The front desk", null);
+    }
+
+    private PartnershipDraft informal(UUID provider) {
+        return PartnershipDraft.plain(
+                provider, holder(), PartnershipKind.REFERRAL, Terms.informal(null));
+    }
+
+    private UUID holder() {
+        return admin(
+                () -> directory.addOrganization(OrganizationDraft.named("Nine Holders", "other")));
+    }
+
+    private @Nullable Standing standing(String county, String need) {
+        return admin(() -> gaps.cell(county, need)).orElseThrow().level();
+    }
+
+    private AssessmentFacts.Progress progress(String county) {
+        return admin(() -> facts.progress(List.of(county))).get(county);
+    }
+
+    private Row closedRow(String county, String cycle, String need, UUID provider) {
+        return admin(() -> assessments.worksheet(county, cycle)).orElseThrow().lines().stream()
+                .filter(line -> line.need().code().equals(need))
+                .flatMap(line -> line.rows().stream())
+                .filter(row -> row.providerId().equals(provider))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Line line(String county, String need) {

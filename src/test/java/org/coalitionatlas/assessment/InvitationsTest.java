@@ -147,7 +147,7 @@ class InvitationsTest {
                         as(() -> assessments.worksheet(ADAMS).orElseThrow()),
                         "L3",
                         made.organization());
-        assertThat(row.known()).doesNotContainKey(Question.TRAINED);
+        assertThat(row.records()).doesNotContainKey(Question.TRAINED);
         assertThat(row.holds().get(Question.TRAINED).rule()).isEqualTo(MergeRules.Rule.AGREED);
         assertThat(remarks(made).getFirst().message()).contains("no training is on record");
 

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coalitionatlas.assessment.MergeRules.Case;
 import org.coalitionatlas.assessment.MergeRules.Decision;
+import org.coalitionatlas.assessment.MergeRules.Fact;
 import org.coalitionatlas.assessment.MergeRules.Opinion;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
 import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of rules by which several people's words become one answer. */
 class MergeRulesTest {
@@ -28,142 +29,86 @@ class MergeRulesTest {
     private static final UUID BEN = new UUID(7, 2);
     private static final UUID CLEO = new UUID(7, 3);
 
+    /**
+     * One line a case. {@code A3+} is: Ana said yes on the third day; {@code -} is no, {@code ?}
+     * don't know. A decision and a record are a day and an answer; a record without a day is one of
+     * which nobody knows the date.
+     */
     @ParameterizedTest(name = "{0}")
-    @MethodSource("table")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    # behaviour                                      | said        | decision | record | answer | rule
+                    nobody said anything: open                       |             |          |        |        |
+                    a record alone answers nothing: blank is open    |             |          | 5+     |        |
+                    one person's word holds                          | A1+         |          |        | +      | AGREED
+                    all who know agree                               | A1- B2-     |          |        | -      | AGREED
+                    don't know contradicts nobody, however new       | A1+ B9?     |          |        | +      | AGREED
+                    nobody knows: unknown, never no                  | A1? B2?     |          |        | ?      | UNKNOWN
+                    people disagree: the newest holds, and it shows  | A3+ B5-     |          |        | -      | NEWEST
+                    two against one is not counted                   | A1+ B2+ C3- |          |        | -      | NEWEST
+                    a dated record beats an opinion                  | A9-         |          | 5+     | +      | RECORD
+                    a record without a date beats an opinion too     | A9-         |          | +      | +      | RECORD
+                    a record settles a disagreement                  | A1+ B7-     |          | 5+     | +      | RECORD
+                    a record that ran out beats an opinion too       | A9+         |          | 5-     | -      | RECORD
+                    a record made since somebody said no             | A1-         |          | 5+     | +      | RECORDED_SINCE
+                    a record that ran out since somebody said yes    | A1+         |          | 5-     | -      | RECORDED_SINCE
+                    a record made since all disagreed                | A1+ B2-     |          | 5+     | +      | RECORDED_SINCE
+                    a record made since nobody knew                  | A1?         |          | 5+     | +      | RECORDED_SINCE
+                    a decision beats the newest word before it       | A1+ B2-     | 3+       |        | +      | RESOLVED
+                    a decision beats an older record                 | A1+         | 3-       | 2+     | -      | RESOLVED
+                    a decision beats a record of unknown date        | A1+         | 3-       | +      | -      | RESOLVED
+                    a record made since overtakes the decision       | A1+         | 3-       | 5+     | +      | RECORDED_SINCE
+                    a record that ran out since overtakes it too     | A1-         | 3+       | 5-     | -      | RECORDED_SINCE
+                    a newer record that says the same leaves it      | A1-         | 3+       | 5+     | +      | RESOLVED
+                    overtaken, an opinion does not bring it back     | A1+ B7-     | 3-       | 5+     | +      | RECORD
+                    a decision stands when its words are taken back  |             | 3+       | 2-     | +      | RESOLVED
+                    and is overtaken by a record like any other      |             | 3+       | 5-     | -      | RECORDED_SINCE
+                    saying the same again leaves the decision alone  | A4+ B2-     | 3+       |        | +      | RESOLVED
+                    a later don't know leaves the decision alone     | A4? B2-     | 3+       |        | +      | RESOLVED
+                    a later word to the contrary reopens it          | A1+ B4-     | 3+       |        | -      | NEWEST
+                    reopened, a record decides                       | A4-         | 3+       | 2+     | +      | RECORD
+                    """)
     void the_first_rule_that_has_an_answer_decides(
             String behaviour,
-            List<Opinion<Answer>> opinions,
-            @Nullable Decision<Answer> decision,
-            @Nullable Answer record,
-            @Nullable Answer expected,
+            @Nullable String said,
+            @Nullable String decision,
+            @Nullable String record,
+            @Nullable String expected,
             @Nullable Rule rule) {
+        List<Opinion<Answer>> opinions =
+                said == null ? List.of() : Stream.of(said.split(" ")).map(this::opinion).toList();
+        Decision<Answer> decided =
+                decision == null ? null : new Decision<>(answer(decision), day(decision, 0));
+        Fact<Answer> fact =
+                record == null
+                        ? null
+                        : new Fact<>(answer(record), record.length() == 1 ? null : day(record, 0));
         Optional<Outcome<Answer>> outcome =
-                MergeRules.merge(new Case<>(opinions, decision, record, Answer.UNKNOWN));
-        assertThat(outcome.map(Outcome::value).orElse(null)).as(behaviour).isEqualTo(expected);
+                MergeRules.merge(new Case<>(opinions, decided, fact, Answer.UNKNOWN));
+        assertThat(outcome.map(Outcome::value).orElse(null))
+                .as(behaviour)
+                .isEqualTo(expected == null ? null : answer(expected));
         assertThat(outcome.map(Outcome::rule).orElse(null)).as(behaviour).isEqualTo(rule);
         assertThat(outcome.map(Outcome::isContested).orElse(false))
                 .as("only an undecided disagreement is shown as one")
                 .isEqualTo(rule == Rule.NEWEST);
     }
 
-    static Stream<Arguments> table() {
-        return Stream.of(
-                of("nobody said anything: open", said(), null, null, null, null),
-                of(
-                        "a record alone answers nothing: blank is not assessed",
-                        said(),
-                        null,
-                        Answer.YES,
-                        null,
-                        null),
-                of(
-                        "one person's word holds",
-                        said(says(ANA, Answer.YES, 1)),
-                        null,
-                        null,
-                        Answer.YES,
-                        Rule.AGREED),
-                of(
-                        "all who know agree",
-                        said(says(ANA, Answer.NO, 1), says(BEN, Answer.NO, 2)),
-                        null,
-                        null,
-                        Answer.NO,
-                        Rule.AGREED),
-                of(
-                        "don't know contradicts nobody, however new",
-                        said(says(ANA, Answer.YES, 1), says(BEN, Answer.UNKNOWN, 9)),
-                        null,
-                        null,
-                        Answer.YES,
-                        Rule.AGREED),
-                of(
-                        "nobody knows: unknown, never no",
-                        said(says(ANA, Answer.UNKNOWN, 1), says(BEN, Answer.UNKNOWN, 2)),
-                        null,
-                        null,
-                        Answer.UNKNOWN,
-                        Rule.UNKNOWN),
-                of(
-                        "people disagree: the newest holds and it is shown",
-                        said(says(ANA, Answer.YES, 3), says(BEN, Answer.NO, 5)),
-                        null,
-                        null,
-                        Answer.NO,
-                        Rule.NEWEST),
-                of(
-                        "two against one is not counted",
-                        said(
-                                says(ANA, Answer.YES, 1),
-                                says(BEN, Answer.YES, 2),
-                                says(CLEO, Answer.NO, 3)),
-                        null,
-                        null,
-                        Answer.NO,
-                        Rule.NEWEST),
-                of(
-                        "a dated record beats an opinion",
-                        said(says(ANA, Answer.NO, 9)),
-                        null,
-                        Answer.YES,
-                        Answer.YES,
-                        Rule.RECORD),
-                of(
-                        "a record settles a disagreement",
-                        said(says(ANA, Answer.YES, 1), says(BEN, Answer.NO, 2)),
-                        null,
-                        Answer.YES,
-                        Answer.YES,
-                        Rule.RECORD),
-                of(
-                        "a record that ran out beats an opinion too",
-                        said(says(ANA, Answer.YES, 1)),
-                        null,
-                        Answer.NO,
-                        Answer.NO,
-                        Rule.RECORD),
-                of(
-                        "a coordinator's decision beats the newest statement before it",
-                        said(says(ANA, Answer.YES, 1), says(BEN, Answer.NO, 2)),
-                        decided(Answer.YES, 3),
-                        null,
-                        Answer.YES,
-                        Rule.RESOLVED),
-                of(
-                        "a coordinator's decision beats a record",
-                        said(says(ANA, Answer.YES, 1)),
-                        decided(Answer.NO, 3),
-                        Answer.YES,
-                        Answer.NO,
-                        Rule.RESOLVED),
-                of(
-                        "saying the same again leaves the decision alone",
-                        said(says(ANA, Answer.YES, 4), says(BEN, Answer.NO, 2)),
-                        decided(Answer.YES, 3),
-                        null,
-                        Answer.YES,
-                        Rule.RESOLVED),
-                of(
-                        "a later don't know leaves the decision alone",
-                        said(says(ANA, Answer.UNKNOWN, 4), says(BEN, Answer.NO, 2)),
-                        decided(Answer.YES, 3),
-                        null,
-                        Answer.YES,
-                        Rule.RESOLVED),
-                of(
-                        "a later statement to the contrary reopens it",
-                        said(says(ANA, Answer.YES, 1), says(BEN, Answer.NO, 4)),
-                        decided(Answer.YES, 3),
-                        null,
-                        Answer.NO,
-                        Rule.NEWEST),
-                of(
-                        "reopened, a record decides",
-                        said(says(ANA, Answer.NO, 4)),
-                        decided(Answer.YES, 3),
-                        Answer.YES,
-                        Answer.YES,
-                        Rule.RECORD));
+    private Opinion<Answer> opinion(String word) {
+        UUID who = Map.of('A', ANA, 'B', BEN, 'C', CLEO).get(word.charAt(0));
+        return new Opinion<>(who, answer(word), day(word, 1));
+    }
+
+    private static Answer answer(String word) {
+        return Map.of('+', Answer.YES, '-', Answer.NO, '?', Answer.UNKNOWN)
+                .get(word.charAt(word.length() - 1));
+    }
+
+    private static Instant day(String word, int at) {
+        return at(Character.digit(word.charAt(at), 10));
     }
 
     @Test
@@ -186,7 +131,12 @@ class MergeRulesTest {
     void the_rules_stand_in_the_order_they_are_told_in() {
         assertThat(Rule.values())
                 .containsExactly(
-                        Rule.RESOLVED, Rule.RECORD, Rule.AGREED, Rule.NEWEST, Rule.UNKNOWN);
+                        Rule.RESOLVED,
+                        Rule.RECORDED_SINCE,
+                        Rule.RECORD,
+                        Rule.AGREED,
+                        Rule.NEWEST,
+                        Rule.UNKNOWN);
     }
 
     @Test
@@ -216,21 +166,8 @@ class MergeRulesTest {
                 .orElseThrow();
     }
 
-    private static Arguments of(Object... values) {
-        return Arguments.of(values);
-    }
-
-    @SafeVarargs
-    private static List<Opinion<Answer>> said(Opinion<Answer>... opinions) {
-        return List.of(opinions);
-    }
-
     private static Opinion<Answer> says(UUID who, Answer answer, int when) {
         return new Opinion<>(who, answer, at(when));
-    }
-
-    private static Decision<Answer> decided(Answer answer, int when) {
-        return new Decision<>(answer, at(when));
     }
 
     private static Statement finding(UUID who, Finding finding, int when) {

@@ -2,6 +2,7 @@ package org.coalitionatlas.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -20,6 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.CycleView;
+import org.coalitionatlas.assessment.Cycles;
+import org.coalitionatlas.assessment.NeedAssignments;
+import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.cockpit.Reminders.About;
 import org.coalitionatlas.cockpit.Reminders.Choice;
 import org.coalitionatlas.cockpit.Reminders.Letter;
@@ -27,7 +34,11 @@ import org.coalitionatlas.cockpit.Reminders.Preview;
 import org.coalitionatlas.cockpit.Reminders.Wanted;
 import org.coalitionatlas.cockpit.Reminders.Why;
 import org.coalitionatlas.common.Ids;
+import org.coalitionatlas.directory.CodeSet;
+import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.mail.GreenPost;
 import org.coalitionatlas.mail.MailOptOuts;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +57,10 @@ class RemindersTest {
 
     @Autowired private Reminders reminders;
     @Autowired private MailOptOuts optOuts;
+    @Autowired private DirectoryCommands directory;
+    @Autowired private NeedAssignments assignments;
+    @Autowired private Assessments assessments;
+    @Autowired private Cycles cycles;
     @Autowired private SignedInAs signedInAs;
     @Autowired private JdbcClient jdbc;
     @Autowired private Clock clock;
@@ -187,8 +202,8 @@ class RemindersTest {
         assertThat(preview.withheld())
                 .extracting(Reminders.Withheld::name, Reminders.Withheld::why)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("No account House", Why.NO_ADDRESS),
-                        org.assertj.core.groups.Tuple.tuple("Sam Stopped", Why.OPTED_OUT));
+                        tuple("No account House", Why.NO_ADDRESS),
+                        tuple("Sam Stopped", Why.OPTED_OUT));
         assertThat(send(round, Choice.ALL_OPEN)).isZero();
     }
 
@@ -235,6 +250,62 @@ class RemindersTest {
     }
 
     @Test
+    void whoever_was_given_needs_of_a_county_is_reminded_of_those_alone_and_others_of_the_county()
+            throws Exception {
+        UUID there = published("Ogle Given House", "17141");
+        String given = made.member(there, "Greta Given", Locale.ENGLISH);
+        made.member(there, "Theo There", SPANISH);
+        UUID cycle = cycles("17141").getFirst().id();
+        UUID person = signedInAs.person(given).id();
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () ->
+                        assignments.assign(
+                                cycle, List.of("A3", "A4"), person, made.today().minusDays(2)));
+
+        Letter letter = letter("Greta Given", Choice.OVERDUE);
+        assertThat(letter.text())
+                .contains("was due on", "It has not been begun.")
+                .contains("Given to you: Housing; Food")
+                .contains("/portal/assessment/17141?show=assigned");
+        assertThat(letter("Theo There", Choice.ALL_OPEN).text())
+                .contains("Ogle County")
+                .doesNotContain("Se le asignó")
+                .doesNotContain("show=assigned");
+
+        answer(given, cycle, "A3", there, Answer.UNKNOWN);
+        assertThat(letter("Greta Given", Choice.ALL_OPEN).text())
+                .contains("Given to you: Food/ Clothing/ Toiletries.", "It has been begun.");
+        assertThat(
+                        signedInAs.call(
+                                SignedInAs.COORDINATOR,
+                                () ->
+                                        reminders.send(
+                                                new Wanted(Choice.OVERDUE, About.COUNTIES, null),
+                                                Set.of(person))))
+                .isEqualTo(1);
+        post.deliver();
+        assertThat(GreenPost.text(only(given))).contains("Given to you: Food/ Clothing");
+        assertThat(counties(Choice.OVERDUE).withheld())
+                .as("the weekly limit holds for needs as for anything")
+                .extracting(Reminders.Withheld::name, Reminders.Withheld::why)
+                .contains(tuple("Greta Given", Why.TOO_SOON));
+
+        ago(person, Duration.ofDays(8));
+        answer(given, cycle, "A4", there, Answer.UNKNOWN);
+        Preview done = counties(Choice.ALL_OPEN);
+        assertThat(done.letters()).extracting(Letter::name).doesNotContain("Greta Given");
+        assertThat(done.withheld())
+                .extracting(Reminders.Withheld::name, Reminders.Withheld::why)
+                .contains(tuple("Greta Given", Why.ANSWERED));
+        answer(given, cycle, "A3", there, null);
+        answer(given, cycle, "A4", there, null);
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> assignments.takeBack(cycle, List.of("A3", "A4"), person));
+    }
+
+    @Test
     void the_history_names_what_went_out_to_those_who_coordinate_it() {
         UUID boone = made.organization("Boone Reminded", ServiceArea.county("17007"));
         UUID ogle = made.organization("Ogle Reminded", ServiceArea.county("17141"));
@@ -268,6 +339,46 @@ class RemindersTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> signedInAs.call(member, reminders::history))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private UUID published(String name, String county) {
+        return signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    UUID id = directory.addOrganization(OrganizationDraft.named(name, "other"));
+                    UUID service =
+                            directory.addService(
+                                    id,
+                                    ServiceDraft.named("Desk of " + name)
+                                            .meeting(
+                                                    CodeSet.of(List.of("L3")),
+                                                    Set.of(ServiceArea.county(county))));
+                    directory.publishOrganization(id);
+                    directory.publishService(service);
+                    return id;
+                });
+    }
+
+    private List<CycleView> cycles(String county) {
+        return signedInAs.call(SignedInAs.ADMINISTRATOR, () -> cycles.of(county));
+    }
+
+    private void answer(String who, UUID cycle, String need, UUID provider, Answer answer) {
+        signedInAs.call(
+                who, () -> assessments.answer(cycle, need, provider, Question.CONTACT, answer));
+    }
+
+    private Letter letter(String name, Choice choice) {
+        return counties(choice).letters().stream()
+                .filter(letter -> letter.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Preview counties(Choice choice) {
+        return signedInAs.call(
+                SignedInAs.COORDINATOR,
+                () -> reminders.preview(new Wanted(choice, About.COUNTIES, null)));
     }
 
     private static List<String> names(Preview preview, String county) {

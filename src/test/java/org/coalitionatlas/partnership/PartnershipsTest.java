@@ -114,8 +114,8 @@ class PartnershipsTest {
         assertThat(isPartner(clinic)).isTrue();
         long now = call(COORDINATOR, () -> partnerships.end(id, 0, TODAY, "They closed the desk"));
         assertThat(isPartner(clinic)).isFalse();
-        assertThat(call(COORDINATOR, () -> partnerships.partnersOn(TODAY.minusDays(1))))
-                .containsEntry(clinic, true);
+        assertThat(call(COORDINATOR, () -> partnerships.tiesOn(TODAY.minusDays(1))).partners())
+                .hasEntrySatisfying(clinic, tie -> assertThat(tie.inForce()).isTrue());
         assertThat(line(COORDINATOR, id))
                 .satisfies(
                         line -> {
@@ -239,9 +239,10 @@ class PartnershipsTest {
     void anEndedContactIsNoContactTheCoalitionHas() {
         UUID clinic = published("Lost Clinic");
         UUID id = recordContact(COORDINATOR, held(clinic, own(), "Priya Raman"));
-        assertThat(call(MEMBER, partnerships::providersWithContact)).contains(clinic);
+        assertThat(contacts(TODAY)).contains(clinic);
         call(COORDINATOR, () -> partnerships.endContact(id, 0, TODAY, "Priya moved away"));
-        assertThat(call(MEMBER, partnerships::providersWithContact)).doesNotContain(clinic);
+        assertThat(contacts(TODAY)).doesNotContain(clinic);
+        assertThat(contacts(TODAY.minusDays(1))).contains(clinic);
         assertThat(call(MEMBER, () -> list.contacts(Wanted.of(Show.ENDED_CONTACTS, clinic), 0, 5)))
                 .singleElement()
                 .satisfies(held -> assertThat(held.endReason()).isEqualTo("Priya moved away"));
@@ -470,7 +471,11 @@ class PartnershipsTest {
     }
 
     private boolean isPartner(UUID provider) {
-        return call(MEMBER, () -> partnerships.partnersOn(TODAY)).get(provider);
+        return call(MEMBER, () -> partnerships.tiesOn(TODAY)).partners().get(provider).inForce();
+    }
+
+    private Set<UUID> contacts(LocalDate day) {
+        return call(MEMBER, () -> partnerships.tiesOn(day)).contacts().keySet();
     }
 
     private List<UUID> due(String email) {

@@ -317,7 +317,8 @@ abstract class StorageContract {
                                     0,
                                     new Terms(Agreement.MOU, today, today.plusYears(2), null));
                     long ended = partnerships.end(id, renewed, today, "Over");
-                    assertThat(partnerships.partnersOn(today)).containsEntry(provider, false);
+                    assertThat(partnerships.tiesOn(today).partners().get(provider).inForce())
+                            .isFalse();
                     long resumed = partnerships.resume(id, ended);
                     assertThat(partnershipList.partnership(id).orElseThrow().formerTerms())
                             .hasSize(1);

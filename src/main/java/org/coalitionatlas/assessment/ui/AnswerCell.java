@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
+import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class AnswerCell implements Serializable {
         element.setAttribute("aria-label", before.isEmpty() ? name : name + "; " + before);
         Answer pressed = unsaved == null ? own : unsaved.orElse(null);
         Answer given = row.given(question);
-        Answer known = given == null ? row.known().get(question) : null;
+        Answer known = given == null ? row.known(question) : null;
         Answer carried = row.isCarried(question) ? row.last().get(question) : null;
         buttons.forEach(
                 (answer, button) -> {
@@ -128,7 +129,7 @@ final class AnswerCell implements Serializable {
     private Saying standing(Row row, @Nullable Answer own) {
         Outcome<Answer> outcome = row.holds().get(question);
         if (outcome == null) {
-            Answer known = row.known().get(question);
+            Answer known = row.known(question);
             if (known != null) {
                 return new Saying(
                         "prefilled",
@@ -143,9 +144,7 @@ final class AnswerCell implements Serializable {
             String text = words.text("cycle.cell.NEWEST", holds);
             return new Saying("contested", text, text);
         }
-        boolean plain =
-                outcome.value() == own
-                        && outcome.rule() != org.coalitionatlas.assessment.MergeRules.Rule.RESOLVED;
+        boolean plain = outcome.value() == own && outcome.rule() != Rule.RESOLVED;
         if (plain) {
             return new Saying("given", holds, holds);
         }
@@ -162,7 +161,7 @@ final class AnswerCell implements Serializable {
         if (last == null) {
             return "";
         }
-        Answer known = row.known().get(question);
+        Answer known = row.known(question);
         return row.isChanged(question) && known != null
                 ? words.text("cycle.cell.changed", words.of(last), words.of(known))
                 : words.text("cycle.last", words.of(last));

@@ -38,7 +38,7 @@ final class Corrections implements Serializable {
     /** What to offer about a question; nothing when the person said nothing a record lacks. */
     Optional<Component> about(Row row, Question question) {
         Answer own = row.of(reader.person(), question);
-        Answer known = row.known().get(question);
+        Answer known = row.known(question);
         boolean lacking = own == Answer.YES && known != Answer.YES;
         boolean contrary = own == Answer.NO && known == Answer.YES;
         if (!lacking && !contrary) {

@@ -59,11 +59,11 @@ record NeedCounts(long answered, long prefilled, long unchanged, long disputed, 
     /** Answers on record that wait to be confirmed. */
     static Map<Question, Answer> prefilled(Row row) {
         var waiting = new EnumMap<Question, Answer>(Question.class);
-        row.known()
+        row.records()
                 .forEach(
-                        (question, answer) -> {
+                        (question, record) -> {
                             if (row.isPrefilled(question)) {
-                                waiting.put(question, answer);
+                                waiting.put(question, record.value());
                             }
                         });
         return waiting;

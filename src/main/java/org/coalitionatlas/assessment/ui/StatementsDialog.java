@@ -115,7 +115,12 @@ final class StatementsDialog extends Dialog {
         if (outcome == null) {
             return words.text("cycle.rule.none");
         }
-        return words.text("cycle.rule." + outcome.rule().name(), words.of(outcome.value()));
+        MergeRules.Fact<Answer> record = of.records().get(question);
+        Instant since = record == null ? null : record.since();
+        return words.text(
+                "cycle.rule." + outcome.rule().name(),
+                words.of(outcome.value()),
+                since == null ? "" : words.day(since));
     }
 
     private Stream<ListItem> decided(List<Ruling> rulings, @Nullable Question question) {

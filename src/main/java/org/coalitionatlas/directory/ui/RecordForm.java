@@ -88,7 +88,9 @@ abstract class RecordForm<T> extends Composite<Div> {
     /** What its drafts say, fact by fact. */
     abstract DraftFacts<T> facts();
 
-    /** Empties fields that a new draft cannot leave empty; nothing is wrong before a word is typed. */
+    /**
+     * Empties fields that a new draft cannot leave empty; nothing is wrong before a word is typed.
+     */
     static void startEmpty(HasValue<?, ?>... fields) {
         for (HasValue<?, ?> field : fields) {
             field.clear();

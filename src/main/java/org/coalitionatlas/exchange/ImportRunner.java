@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.coalitionatlas.common.Faults;
 import org.coalitionatlas.directory.DirectoryImport;
 import org.coalitionatlas.directory.DirectoryImport.Options;
 import org.coalitionatlas.geography.Geography;
@@ -95,7 +96,7 @@ class ImportRunner {
             LOG.warn("Import {} cannot read its file: {}", id, e.getMessage());
             end(job, details, ImportJob.State.FAILED, "exchange.job.failed.file");
         } catch (RuntimeException e) {
-            LOG.error("Import {} stopped", id, e);
+            LOG.error("Import {} stopped", id, Faults.loggable(e));
             end(job, details, ImportJob.State.FAILED, "exchange.job.failed.inside");
         }
     }
@@ -166,11 +167,11 @@ class ImportRunner {
         } catch (RuntimeException e) {
             long line = rows.getFirst().record().line();
             if (rows.size() == 1) {
-                LOG.info("Import {}: line {} failed: {}", job.id(), line, e.getMessage());
+                LOG.info("Import {}: line {} failed", job.id(), line, Faults.loggable(e));
                 save(job, batch.rejected(rows.getFirst()));
                 return;
             }
-            LOG.debug("Import {}: {} rows from line {} failed", job.id(), rows.size(), line, e);
+            LOG.debug("Import {}: {} rows from line {} failed", job.id(), rows.size(), line);
             int half = rows.size() / 2;
             commit(job, batch, rows.subList(0, half), options);
             commit(job, batch, rows.subList(half, rows.size()), options);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.coalitionatlas.common.CsvCells;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -253,15 +254,10 @@ public class Imports {
                 out.write(',');
             }
             out.write('"');
-            out.write(inert(cells.get(i)).replace("\"", "\"\""));
+            out.write(CsvCells.safe(cells.get(i)).replace("\"", "\"\""));
             out.write('"');
         }
         out.write("\r\n");
-    }
-
-    /** The text so that a spreadsheet shows it instead of computing it. */
-    static String inert(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n|%".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private void submit(UUID id) {

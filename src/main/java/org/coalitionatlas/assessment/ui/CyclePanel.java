@@ -25,6 +25,7 @@ import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /** The cycle a sheet belongs to: when it is due, what can be done to it, and the other cycles. */
@@ -167,7 +168,7 @@ final class CyclePanel extends Composite<Div> {
 
     private void reopen() {
         var reason = new TextArea(words.text("cycle.reopen.reason"));
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         reason.setMaxLength(Cycles.LONGEST_REASON);
         reason.setRequired(true);
         reason.setWidthFull();

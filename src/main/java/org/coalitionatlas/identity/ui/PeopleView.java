@@ -41,9 +41,11 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
 
     private final People people;
     private final Geography geography;
+    private final CoalitionProfile coalition;
+    private final @Nullable OrganizationNames organizations;
+    private final Clock clock;
     private final UUID self;
     private final Grid<Account> grid = new Grid<>();
-    private final transient @Nullable OrganizationNames organizationNames;
     private transient Map<UUID, String> names = Map.of();
 
     PeopleView(
@@ -55,25 +57,21 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
             Clock clock) {
         this.people = people;
         this.geography = geography;
-        this.organizationNames = organizations.getIfAvailable();
+        this.coalition = coalition;
+        this.organizations = organizations.getIfAvailable();
+        this.clock = clock;
         this.self = currentPerson.get().id();
 
-        var add =
-                new Button(
-                        getTranslation("identity.people.add"),
-                        click ->
-                                new PersonDialog(
-                                                people,
-                                                geography,
-                                                coalition,
-                                                organizationNames,
-                                                clock,
-                                                this::refresh)
-                                        .open());
+        var add = new Button(getTranslation("identity.people.add"), click -> open(null));
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var head = new Div(new H1(getPageTitle()), add);
         head.addClassName("page-head");
         getContent().add(head, table());
+    }
+
+    private void open(@Nullable Account account) {
+        new PersonDialog(account, people, geography, coalition, organizations, clock, this::refresh)
+                .open();
     }
 
     @Override
@@ -118,9 +116,9 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
     // One query for the names of a page's organizations.
     private Stream<Account> page(int number, int size) {
         List<Account> shown = people.list(number, size);
-        if (organizationNames != null) {
+        if (organizations != null) {
             names =
-                    organizationNames.names(
+                    organizations.names(
                             shown.stream()
                                     .map(Account::organizationId)
                                     .filter(Objects::nonNull)
@@ -153,9 +151,17 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
     }
 
     private Component change(Account account) {
-        if (account.id().equals(self)) {
-            return new Span();
+        var edit = new Button(getTranslation("identity.people.edit"), click -> open(account));
+        edit.setAriaLabel(getTranslation("identity.people.edit.of", account.name()));
+        var buttons = new Div(edit);
+        buttons.addClassName("row-verbs");
+        if (!account.id().equals(self)) {
+            buttons.add(closing(account));
         }
+        return buttons;
+    }
+
+    private Component closing(Account account) {
         var button = new Button();
         if (account.enabled()) {
             button.setText(getTranslation("identity.people.disable"));

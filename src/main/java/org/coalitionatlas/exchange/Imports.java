@@ -111,37 +111,28 @@ public class Imports {
     /** How the first rows would be taken. Touches no record. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Preview> preview(CsvFile file, ImportMapping mapping, int rows) {
-        var drafts = new RowDrafts(geography, taxonomy, mapping);
-        var batch = new ImportBatch(mapping, new RowMapper(mapping, file.columns()), drafts);
+        var reader =
+                new RowReader(
+                        mapping,
+                        new RowMapper(mapping, file.columns()),
+                        new RowDrafts(geography, taxonomy, mapping));
         var previews = new ArrayList<Preview>();
         for (CsvRecord record : file.head(rows)) {
-            ImportBatch.Row row = batch.read(record);
+            ReadRow row = reader.read(record);
             var problems = new ArrayList<ImportProblem>();
-            RowValues values = row.values();
+            ReadRow.Prepared prepared = row.prepared();
             if (row.refusal() != null) {
                 problems.add(row.refusal());
-            } else if (values != null) {
+            } else if (prepared != null) {
                 try {
-                    switch (mapping.kind()) {
-                        case ORGANIZATION -> {
-                            var place = drafts.placeOfOrganization(values);
-                            if (place != null) {
-                                place.over(null);
-                            }
-                            drafts.organization(values).over(null);
-                        }
-                        case LOCATION -> {
-                            drafts.location(values).over(null);
-                            drafts.areas(values);
-                        }
-                        case SERVICE -> drafts.service(values, java.util.Set.of()).over(null);
-                    }
+                    prepared.tryOut();
                 } catch (InvalidValue problem) {
                     problems.add(
                             ImportProblem.of(record.line(), true, ImportField.NAME, null, problem));
                 }
-                problems.addAll(values.problems());
+                problems.addAll(row.problems());
             }
+            RowValues values = row.values();
             previews.add(
                     new Preview(
                             record.line(), values == null ? Map.of() : values.shown(), problems));

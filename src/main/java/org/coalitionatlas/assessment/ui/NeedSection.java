@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
-import org.coalitionatlas.assessment.ui.SheetKeeper.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +37,8 @@ final class NeedSection extends Composite<Section> {
 
     private final SheetWords words;
     private final Reader reader;
-    private final @Nullable SheetKeeper keeper;
     private final Listener listener;
-    private final String label;
-
-    private Line line;
-    private final Map<UUID, Map<Question, Optional<Answer>>> unsaved = new HashMap<>();
+    private final NeedAnswers answers;
 
     private final NativeButton toggle = new NativeButton();
     private final Span state = Markup.span("need-state", "");
@@ -85,12 +78,11 @@ final class NeedSection extends Composite<Section> {
             Reader reader,
             @Nullable SheetKeeper keeper,
             Listener listener) {
-        this.line = line;
         this.words = words;
         this.reader = reader;
-        this.keeper = keeper;
         this.listener = listener;
-        label = words.of(line.need().label());
+        answers = new NeedAnswers(line, words, keeper, new Screen());
+        String label = words.of(line.need().label());
         table = new NeedTable(words, label, reader, this::line, BATCH);
         actions = new NeedActions(words, label, reader, new Acts());
         String code = line.need().code();
@@ -112,7 +104,7 @@ final class NeedSection extends Composite<Section> {
     }
 
     Line line() {
-        return line;
+        return answers.line();
     }
 
     boolean isOpen() {
@@ -138,7 +130,7 @@ final class NeedSection extends Composite<Section> {
     /** Shows only some rows; a need without any is left out. */
     void filter(RowFilter chosen) {
         filter = chosen;
-        setVisible(chosen == RowFilter.ASSIGNED ? mine : chosen.shows(line, reader.person()));
+        setVisible(chosen == RowFilter.ASSIGNED ? mine : chosen.shows(line(), reader.person()));
         if (rendered) {
             table.filter(chosen);
         }
@@ -170,145 +162,21 @@ final class NeedSection extends Composite<Section> {
 
     /** Somebody else said something about a provider, or about the need as a whole. */
     void arrived(UUID provider, CellNow now) {
-        put(provider, now);
+        answers.put(provider, now);
         listener.arrived();
     }
 
-    private void put(UUID provider, CellNow now) {
-        line = line.with(provider, now);
-        Row row = row(provider);
-        if (row != null) {
-            show(row, null);
-        }
-        showState();
-    }
-
-    /** Takes one answer; {@code null} takes it back. */
-    void answer(UUID provider, Question question, @Nullable Answer answer) {
-        Row row = row(provider);
-        if (row == null || keeper == null) {
-            return;
-        }
-        Outcome<CellNow> outcome = keeper.answer(line.need().code(), provider, question, answer);
-        Map<Question, Optional<Answer>> waiting =
-                unsaved.computeIfAbsent(provider, id -> new EnumMap<>(Question.class));
-        CellNow now = outcome.value();
-        if (now == null) {
-            waiting.put(question, Optional.ofNullable(answer));
-            refused(row, outcome.problem());
-            return;
-        }
-        waiting.remove(question);
-        took(
-                provider,
-                now,
-                words.text(
-                        "assessment.cell.name",
-                        words.name(row),
-                        label,
-                        words.of(question),
-                        answer == null ? words.text("assessment.cell.blank") : words.of(answer)));
-    }
-
-    /** Tries again what could not be saved of a provider. */
-    void retry(UUID provider) {
-        new EnumMap<>(unsavedOf(provider))
-                .forEach((question, answer) -> answer(provider, question, answer.orElse(null)));
-    }
-
-    /** Confirms what the directory says of a provider. */
-    void confirm(UUID provider) {
-        Row row = row(provider);
-        if (row != null) {
-            confirm(row, NeedCounts.prefilled(row), "assessment.said.confirmed");
-        }
-    }
-
-    /** Says that a provider is as it was last time; without one, that the need as a whole is. */
-    void unchanged(@Nullable UUID provider) {
-        Row row = provider == null ? null : row(provider);
-        if (row != null) {
-            confirm(row, row.unchanged(), "cycle.said.unchanged");
-        } else if (line.hasLastFinding()) {
-            say(line.lastFinding(), line.lastReason());
-        }
-    }
-
-    private void confirm(Row row, Map<Question, Answer> seen, String saying) {
-        if (seen.isEmpty() || keeper == null) {
-            return;
-        }
-        Outcome<CellNow> outcome = keeper.confirm(line.need().code(), row.providerId(), seen);
-        CellNow now = outcome.value();
-        if (now == null) {
-            refused(row, outcome.problem());
-        } else {
-            took(row.providerId(), now, words.text(saying, words.name(row), label));
-        }
-    }
-
-    /** Says that nobody meets the need. */
-    void sayNobody() {
-        say(Finding.NOBODY, null);
+    /** What can be said of the need here. */
+    NeedAnswers answers() {
+        return answers;
     }
 
     /** Opens what everybody said of a provider, or of the need as a whole. */
     void showStatements(@Nullable UUID provider, StatementsDialog.Opener opener) {
-        Row row = provider == null ? null : row(provider);
-        if (row != null) {
-            opener.open(
-                    line, row, now -> took(row.providerId(), now, words.text("cycle.resolved")));
-        } else {
-            opener.open(
-                    line,
-                    null,
-                    now -> took(StatementsDialog.THE_NEED, now, words.text("cycle.resolved")));
-        }
-    }
-
-    private void say(@Nullable Finding said, @Nullable String reason) {
-        if (keeper == null) {
-            return;
-        }
-        Outcome<CellNow> outcome = keeper.find(line.need().code(), said, reason);
-        CellNow now = outcome.value();
-        if (now == null) {
-            problem.setText(String.valueOf(outcome.problem()));
-            problem.setVisible(true);
-            listener.notSaved(String.valueOf(outcome.problem()));
-            return;
-        }
-        took(
-                StatementsDialog.THE_NEED,
-                now,
-                said == null
-                        ? words.text("assessment.said.withdrawn", label)
-                        : words.text("assessment.said." + said.name(), label));
-    }
-
-    private void took(UUID provider, CellNow now, String what) {
-        put(provider, now);
-        listener.saved(this, now.at(), what);
-    }
-
-    private void refused(Row row, @Nullable String why) {
-        show(row, why);
-        listener.notSaved(String.valueOf(why));
-    }
-
-    private void show(Row row, @Nullable String trouble) {
-        table.show(row, unsavedOf(row.providerId()), trouble);
-    }
-
-    private Map<Question, Optional<Answer>> unsavedOf(UUID provider) {
-        return unsaved.getOrDefault(provider, Map.of());
-    }
-
-    private @Nullable Row row(UUID provider) {
-        return line.rows().stream()
-                .filter(row -> row.providerId().equals(provider))
-                .findFirst()
-                .orElse(null);
+        Row row = provider == null ? null : answers.row(provider);
+        UUID about = row == null ? StatementsDialog.THE_NEED : row.providerId();
+        opener.open(
+                line(), row, now -> answers.took(about, now, words.text("cycle.resolved")));
     }
 
     // ---- how it looks ----
@@ -319,6 +187,7 @@ final class NeedSection extends Composite<Section> {
     }
 
     private void showState() {
+        Line line = line();
         var count = NeedCounts.of(line);
         state.setText(count.inWords(words, line, reader.mayAnswer()));
         getContent().setClassName("is-assessed", line.isAssessed());
@@ -344,9 +213,13 @@ final class NeedSection extends Composite<Section> {
                         reader.coordinates()
                                 ? "assessment.noProviders"
                                 : "assessment.noProviders.reader"));
-        body.add(new NeedHelp(words, line.need()), actions, problem, added, noProviders);
+        body.add(new NeedHelp(words, line().need()), actions, problem, added, noProviders);
         table.filter(filter);
-        body.getElement().appendChild(table.table(), table.more().getElement());
+        body.getElement()
+                .appendChild(
+                        table.earlier().getElement(),
+                        table.table(),
+                        table.more().getElement());
         showState();
     }
 
@@ -354,40 +227,50 @@ final class NeedSection extends Composite<Section> {
      * @return why it could not be added, or {@code null}
      */
     private @Nullable String addProvider(String name) {
-        if (keeper == null) {
-            return null;
-        }
-        Outcome<UUID> outcome = keeper.addProvider(line.need().code(), name);
-        UUID id = outcome.value();
-        if (id == null) {
+        NeedAnswers.Added outcome = answers.add(name);
+        Row row = outcome.row();
+        if (row == null) {
             return outcome.problem();
         }
-        var row =
-                Row.of(
-                        id,
-                        name.strip(),
-                        List.of(line.need().label().en()),
-                        false,
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        Map.of());
-        line = line.with(row);
         table.add(row);
-        CellNow now = keeper.look(line.need().code(), id);
-        if (now != null) {
-            put(id, now);
-        }
-        showState();
         added.removeAll();
         added.add(
                 new Span(words.text("assessment.added", row.provider())),
                 new Anchor(
-                        AssessmentNavigation.provider(id),
+                        AssessmentNavigation.provider(row.providerId()),
                         words.text("assessment.added.link", row.provider())));
         added.setVisible(true);
         toggle.focus();
         return null;
+    }
+
+    /** Shows what comes of answers. */
+    private final class Screen implements NeedAnswers.Screen {
+
+        @Override
+        public void row(
+                Row row, Map<Question, Optional<Answer>> unsaved, @Nullable String trouble) {
+            table.show(row, unsaved, trouble);
+        }
+
+        @Override
+        public void need() {
+            showState();
+        }
+
+        @Override
+        public void saved(Instant at, String what) {
+            listener.saved(NeedSection.this, at, what);
+        }
+
+        @Override
+        public void notSaved(String why, boolean ofNeed) {
+            if (ofNeed) {
+                problem.setText(why);
+                problem.setVisible(true);
+            }
+            listener.notSaved(why);
+        }
     }
 
     /** What the buttons of the need do. */
@@ -395,35 +278,25 @@ final class NeedSection extends Composite<Section> {
 
         @Override
         public void confirmAll() {
-            line.rows()
-                    .forEach(
-                            row ->
-                                    confirm(
-                                            row,
-                                            NeedCounts.prefilled(row),
-                                            "assessment.said.confirmed"));
+            answers.confirmAll();
             toggle.focus();
         }
 
         @Override
         public void allUnchanged() {
-            line.rows().stream()
-                    .filter(row -> !row.unchanged().isEmpty())
-                    .map(Row::providerId)
-                    .toList()
-                    .forEach(NeedSection.this::unchanged);
+            answers.allUnchanged();
             toggle.focus();
         }
 
         @Override
         public void findingUnchanged() {
-            unchanged(null);
+            answers.unchanged(null);
         }
 
         @Override
         public boolean say(@Nullable Finding finding, @Nullable String reason) {
-            NeedSection.this.say(finding, reason);
-            return line.finding() == finding;
+            answers.say(finding, reason);
+            return line().finding() == finding;
         }
 
         @Override

@@ -344,7 +344,8 @@ public class NeedAssignments {
                       where c.person_id = p.id and c.county_fips = :fips))
                     or (p.organization_id is not null and (exists (
                         select 1 from location l
-                        where l.organization_id = p.organization_id and l.county_fips = :fips)
+                        where l.organization_id = p.organization_id and l.county_fips = :fips
+                          and l.retired_at is null)
                       or exists (
                         select 1 from service s join service_area a on a.service_id = s.id
                         where s.organization_id = p.organization_id

@@ -45,6 +45,7 @@ class Contact {
     private Audience visibility;
 
     @Embedded private @Nullable Assurance assurance = Assurance.NEVER;
+    @Embedded private @Nullable Retirement retirement = Retirement.NONE;
     private Instant updatedAt;
 
     /** Counts the changes; the index follows it, so every verb must raise it. */
@@ -118,6 +119,28 @@ class Contact {
         touch(now);
     }
 
+    /**
+     * It is no longer there: nobody is shown it any more.
+     *
+     * @throws WrongState when that was said before
+     */
+    void retire(@Nullable UUID by, Instant now) {
+        WrongState.unless(!isRetired(), "directory.state.retired");
+        retirement = new Retirement(now, by);
+        touch(now);
+    }
+
+    /**
+     * It is there after all.
+     *
+     * @throws WrongState when it never was retired
+     */
+    void putBack(Instant now) {
+        WrongState.unless(isRetired(), "directory.state.notRetired");
+        retirement = Retirement.NONE;
+        touch(now);
+    }
+
     /** Moves it to another organization. */
     void belongTo(Organization owner, Instant now) {
         organization = owner;
@@ -127,6 +150,14 @@ class Contact {
     private void touch(Instant now) {
         updatedAt = now;
         revision++;
+    }
+
+    Retirement retirement() {
+        return retirement == null ? Retirement.NONE : retirement;
+    }
+
+    boolean isRetired() {
+        return retirement().at() != null;
     }
 
     UUID id() {

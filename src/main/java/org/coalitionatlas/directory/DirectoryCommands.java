@@ -128,6 +128,7 @@ public class DirectoryCommands {
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public List<Current<LocationDraft>> locations(UUID organizationId) {
         return required(organizations.findById(organizationId), organizationId).locations().stream()
+                .filter(location -> !location.isRetired())
                 .map(
                         location ->
                                 new Current<>(
@@ -164,6 +165,7 @@ public class DirectoryCommands {
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public List<Current<ContactDraft>> contacts(UUID organizationId) {
         return required(organizations.findById(organizationId), organizationId).contacts().stream()
+                .filter(contact -> !contact.isRetired())
                 .map(
                         contact ->
                                 new Current<>(
@@ -336,6 +338,8 @@ public class DirectoryCommands {
     private Saved revise(
             RecordKind kind, UUID id, long version, Object draft, RecordAction action) {
         RecordWriter.Standing standing = writer.standing(kind, id);
+        // Said before the version is compared: there is nothing left to lay the two drafts over.
+        WrongState.unless(!standing.retired(), "directory.state.retired");
         if (version != standing.version()) {
             throw new RecordChanged(id);
         }

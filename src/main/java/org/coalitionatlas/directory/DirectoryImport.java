@@ -507,7 +507,7 @@ public class DirectoryImport {
                     notes.remarks.add(new InvalidValue("invalid.import.location", id));
                 } else if (!place.organization().id().equals(owner.id())) {
                     notes.remarks.add(new InvalidValue("invalid.location"));
-                } else {
+                } else if (!place.isRetired()) {
                     found.add(place);
                 }
             }

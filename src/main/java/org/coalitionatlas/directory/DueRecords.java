@@ -235,7 +235,7 @@ public class DueRecords {
         return columns("ORGANIZATION", "o", "o.name", cycle.days())
                 + flag(
                         "exists (select 1 from contact c join contact_training t on t.contact_id ="
-                                + " c.id where c.organization_id = o.id and "
+                                + " c.id where c.retired_at is null and c.organization_id = o.id and "
                                 + trained("t")
                                 + ") or exists (select 1 from organization_training t where"
                                 + " t.organization_id = o.id and "
@@ -256,8 +256,9 @@ public class DueRecords {
     private String services(String scope) {
         return columns("SERVICE", "s", "s.name", cycle.days())
                 + flag(
-                        "exists (select 1 from service_contact sc join contact_training t on"
-                                + " t.contact_id = sc.contact_id where sc.service_id = s.id and "
+                        "exists (select 1 from service_contact sc join contact c on c.id ="
+                                + " sc.contact_id and c.retired_at is null join contact_training t"
+                                + " on t.contact_id = c.id where sc.service_id = s.id and "
                                 + trained("t")
                                 + ")",
                         "is_trained")
@@ -282,6 +283,7 @@ public class DueRecords {
                                 + ")",
                         "is_acute")
                 + " from contact c join organization o on o.id = c.organization_id where"
+                + " c.retired_at is null and"
                 + " o.publication = 'PUBLISHED' and o.status <> 'DEFUNCT' and (c.assured_on is"
                 + " null or c.assured_on <= :contactsBefore)"
                 + scope;

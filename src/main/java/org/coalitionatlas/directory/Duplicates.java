@@ -110,7 +110,11 @@ public class Duplicates {
                         .findById(organizationId)
                         .orElseThrow(() -> new NoSuchRecord(organizationId));
         List<LocationDraft> places =
-                Stream.concat(owner.locations().stream().map(Location::draft), Stream.of(draft))
+                Stream.concat(
+                                owner.locations().stream()
+                                        .filter(location -> !location.isRetired())
+                                        .map(Location::draft),
+                                Stream.of(draft))
                         .toList();
         return some(
                 search.like(

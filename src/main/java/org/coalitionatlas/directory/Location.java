@@ -56,6 +56,7 @@ class Location {
     private @Nullable OpeningHours hours = OpeningHours.NOT_STATED;
 
     @Embedded private @Nullable Provenance provenance = Provenance.NONE;
+    @Embedded private @Nullable Retirement retirement = Retirement.NONE;
     private Instant updatedAt;
 
     /** Counts the changes; the index follows it, so every verb must raise it. */
@@ -119,6 +120,28 @@ class Location {
                 phones);
     }
 
+    /**
+     * It is no longer there: nobody is shown it any more.
+     *
+     * @throws WrongState when that was said before
+     */
+    void retire(@Nullable UUID by, Instant now) {
+        WrongState.unless(!isRetired(), "directory.state.retired");
+        retirement = new Retirement(now, by);
+        touch(now);
+    }
+
+    /**
+     * It is there after all.
+     *
+     * @throws WrongState when it never was retired
+     */
+    void putBack(Instant now) {
+        WrongState.unless(isRetired(), "directory.state.notRetired");
+        retirement = Retirement.NONE;
+        touch(now);
+    }
+
     /** Moves it to another organization. */
     void belongTo(Organization owner, Instant now) {
         organization = owner;
@@ -128,6 +151,14 @@ class Location {
     private void touch(Instant now) {
         updatedAt = now;
         revision++;
+    }
+
+    Retirement retirement() {
+        return retirement == null ? Retirement.NONE : retirement;
+    }
+
+    boolean isRetired() {
+        return retirement().at() != null;
     }
 
     UUID id() {

@@ -144,7 +144,8 @@ public class ProviderFacts {
                 jdbc.queryForObject(
                         """
                         select (select count(*) from location
-                                where organization_id = :organization and county_fips = :fips)
+                                where organization_id = :organization and county_fips = :fips
+                                  and retired_at is null)
                           + (select count(*) from service s
                              join service_area a on a.service_id = s.id
                              where s.organization_id = :organization
@@ -188,6 +189,7 @@ public class ProviderFacts {
                   select c.organization_id, t.taken_on, t.valid_until
                   from contact_training t join contact c on c.id = t.contact_id
                   where t.topic = 'IDENTIFICATION_RESPONSE' and t.taken_on <= :day
+                    and (c.retired_at is null or c.retired_at >= :next)
                   union all
                   select organization_id, taken_on, valid_until
                   from organization_training
@@ -195,7 +197,7 @@ public class ProviderFacts {
                 ) taken
                 group by organization_id
                 """,
-                Map.of("day", day),
+                Map.of("day", day, "next", day.plusDays(1)),
                 row -> {
                     trained.put(
                             Ids.of(row.getBytes("organization_id")),
@@ -222,7 +224,7 @@ public class ProviderFacts {
                 join service s on s.id = a.service_id
                 join organization o on o.id = s.organization_id
                 left join service_at_location sl on sl.service_id = s.id
-                left join location l on l.id = sl.location_id
+                left join location l on l.id = sl.location_id and l.retired_at is null
                 """
                         + where
                         + " order by o.name, s.name, s.id",

@@ -11,6 +11,10 @@ public enum RecordAction {
     PUBLISHED,
     WITHHELD,
     ARCHIVED,
+    /** A location or contact is no longer there. */
+    RETIRED,
+    /** A retired location or contact is there after all. */
+    PUT_BACK,
     VERIFIED,
     RESTORED,
     IMPORTED,

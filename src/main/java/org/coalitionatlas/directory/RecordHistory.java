@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -105,6 +107,20 @@ public class RecordHistory {
                         Ids.bytes(changeId))
                 .stream()
                 .findFirst();
+    }
+
+    /** Who did it last to each record of the organization to which it was done, by record. */
+    Map<UUID, String> latestBy(UUID organizationId, RecordAction action) {
+        var names = new HashMap<UUID, String>();
+        jdbc.query(
+                "select record_id, changed_by from record_change where organization_id = ? and"
+                        + " record_action = ? order by changed_at, id",
+                row -> {
+                    names.put(Ids.of(row.getBytes(1)), row.getString(2));
+                },
+                Ids.bytes(organizationId),
+                action.name());
+        return names;
     }
 
     void write(Entry entry) {

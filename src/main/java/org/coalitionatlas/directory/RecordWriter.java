@@ -44,6 +44,7 @@ class RecordWriter {
      * A record as it stands.
      *
      * @param publication of a location or contact: its organization's
+     * @param retired whether a location or contact is no longer there
      */
     record Standing(
             RecordKind kind,
@@ -51,6 +52,7 @@ class RecordWriter {
             UUID organizationId,
             long version,
             Publication publication,
+            boolean retired,
             Object draft) {
 
         String label() {
@@ -71,6 +73,7 @@ class RecordWriter {
                         id,
                         organization.version(),
                         organization.publication(),
+                        false,
                         organization.draft());
             }
             case SERVICE -> {
@@ -81,26 +84,29 @@ class RecordWriter {
                         service.organization().id(),
                         service.version(),
                         service.publication(),
+                        false,
                         service.draft());
             }
             case LOCATION -> {
-                Location location = required(locations.findById(id), id);
+                Location location = location(id);
                 yield new Standing(
                         kind,
                         id,
                         location.organization().id(),
                         location.version(),
                         location.organization().publication(),
+                        location.isRetired(),
                         location.draft());
             }
             case CONTACT -> {
-                Contact contact = required(contacts.findById(id), id);
+                Contact contact = contact(id);
                 yield new Standing(
                         kind,
                         id,
                         contact.organization().id(),
                         contact.version(),
                         contact.organization().publication(),
+                        contact.isRetired(),
                         contact.draft());
             }
         };
@@ -187,7 +193,8 @@ class RecordWriter {
             case OrganizationDraft organization -> revise(organization(id), organization, as, note);
             case ServiceDraft service -> revise(service(id), service, as, note);
             case LocationDraft location -> {
-                Location standing = required(locations.findById(id), id);
+                Location standing = location(id);
+                requireThere(standing.isRetired());
                 LocationDraft before = standing.draft();
                 boolean changed = revise(standing, location);
                 if (changed) {
@@ -203,7 +210,8 @@ class RecordWriter {
                 yield changed;
             }
             case ContactDraft contact -> {
-                Contact standing = required(contacts.findById(id), id);
+                Contact standing = contact(id);
+                requireThere(standing.isRetired());
                 ContactDraft before = standing.draft();
                 boolean changed = standing.revise(contact, clock.instant());
                 if (changed) {
@@ -249,6 +257,39 @@ class RecordWriter {
         history.write(new RecordHistory.Entry(kind, id, owner, verb, label, note, null, null));
     }
 
+    /**
+     * Says that a location or contact is no longer there.
+     *
+     * @param by who says so
+     * @throws WrongState when that was said before
+     */
+    void retirePart(RecordKind kind, UUID id, UUID by) {
+        switch (kind) {
+            case LOCATION -> location(id).retire(by, clock.instant());
+            case CONTACT -> contact(id).retire(by, clock.instant());
+            default -> throw new IllegalArgumentException(kind + " is archived");
+        }
+        told(standing(kind, id), RecordAction.RETIRED, null);
+    }
+
+    /**
+     * Says that a retired location or contact is there after all.
+     *
+     * @throws WrongState when it was not retired
+     */
+    void putBack(RecordKind kind, UUID id) {
+        switch (kind) {
+            case LOCATION -> location(id).putBack(clock.instant());
+            case CONTACT -> contact(id).putBack(clock.instant());
+            default -> throw new IllegalArgumentException(kind + " is published again");
+        }
+        told(standing(kind, id), RecordAction.PUT_BACK, null);
+    }
+
+    private static void requireThere(boolean retired) {
+        WrongState.unless(!retired, "directory.state.retired");
+    }
+
     /** Writes down that somebody made sure that an organization, service or contact is right. */
     void verify(RecordKind kind, UUID id, Assurance made) {
         UUID owner;
@@ -267,7 +308,8 @@ class RecordWriter {
                 label = service.name();
             }
             case CONTACT -> {
-                Contact contact = required(contacts.findById(id), id);
+                Contact contact = contact(id);
+                requireThere(contact.isRetired());
                 contact.verify(made, clock.instant());
                 owner = contact.organization().id();
                 label = contact.name();
@@ -342,7 +384,7 @@ class RecordWriter {
         told(standing(kind, id), RecordAction.SEPARATED, from);
     }
 
-    private void told(Standing record, RecordAction action, String note) {
+    private void told(Standing record, RecordAction action, @Nullable String note) {
         history.write(
                 new RecordHistory.Entry(
                         record.kind(),
@@ -468,6 +510,14 @@ class RecordWriter {
 
     private Organization organization(UUID id) {
         return required(organizations.findById(id), id);
+    }
+
+    private Location location(UUID id) {
+        return required(locations.findById(id), id);
+    }
+
+    private Contact contact(UUID id) {
+        return required(contacts.findById(id), id);
     }
 
     private Service service(UUID id) {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Ids;
@@ -163,20 +164,21 @@ class Service {
         this.capacity = draft.capacity();
         this.fees = draft.fees();
         this.applicationProcess = draft.applicationProcess();
-        replace(areas, draft.areas());
+        replace(areas, draft.areas(), area -> false);
         if (!phones.equals(draft.phones())) {
             phones.clear();
             phones.addAll(draft.phones());
         }
-        replace(locations, at);
-        replace(contacts, answeredBy);
+        replace(locations, at, Location::isRetired);
+        replace(contacts, answeredBy, Contact::isRetired);
         touch(now);
         return true;
     }
 
-    // Only what differs is touched: each removal and addition is a row.
-    private static <T> void replace(Set<T> current, Set<T> wanted) {
-        current.removeIf(element -> !wanted.contains(element));
+    // Only what differs is touched: each removal and addition is a row. What is retired stays where
+    // it was, because no form shows it and it may be put back.
+    private static <T> void replace(Set<T> current, Set<T> wanted, Predicate<T> kept) {
+        current.removeIf(element -> !wanted.contains(element) && !kept.test(element));
         current.addAll(wanted);
     }
 
@@ -191,7 +193,10 @@ class Service {
                 audience,
                 needs,
                 areas,
-                locations.stream().map(Location::id).collect(Collectors.toSet()),
+                locations.stream()
+                        .filter(location -> !location.isRetired())
+                        .map(Location::id)
+                        .collect(Collectors.toSet()),
                 remote,
                 languages,
                 interpretation,
@@ -201,7 +206,10 @@ class Service {
                 fees,
                 applicationProcess,
                 phones,
-                contacts.stream().map(Contact::id).collect(Collectors.toSet()));
+                contacts.stream()
+                        .filter(contact -> !contact.isRetired())
+                        .map(Contact::id)
+                        .collect(Collectors.toSet()));
     }
 
     /**

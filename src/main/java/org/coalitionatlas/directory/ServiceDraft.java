@@ -84,83 +84,23 @@ public record ServiceDraft(
 
     /** This draft, meeting these needs in these areas. */
     public ServiceDraft meeting(CodeSet newNeeds, Set<ServiceArea> newAreas) {
-        return with(newNeeds, newAreas, locationIds, capacity);
+        return copy().needs(newNeeds).areas(newAreas).made();
     }
 
     /** The same, described so. */
     public ServiceDraft describedAs(@Nullable String newDescription) {
-        return new ServiceDraft(
-                name,
-                alternateName,
-                newDescription,
-                url,
-                email,
-                status,
-                audience,
-                needs,
-                areas,
-                locationIds,
-                remote,
-                languages,
-                interpretation,
-                eligibility,
-                hours,
-                capacity,
-                fees,
-                applicationProcess,
-                phones,
-                contactIds);
+        return copy().description(newDescription).made();
     }
 
     /** The same, with that said of fees and of how to apply. */
     public ServiceDraft askingFor(@Nullable String newFees, @Nullable String newApplication) {
-        return new ServiceDraft(
-                name,
-                alternateName,
-                description,
-                url,
-                email,
-                status,
-                audience,
-                needs,
-                areas,
-                locationIds,
-                remote,
-                languages,
-                interpretation,
-                eligibility,
-                hours,
-                capacity,
-                newFees,
-                newApplication,
-                phones,
-                contactIds);
+        return copy().asking(newFees, newApplication).made();
     }
 
     /** The same, called and reached so. */
     public ServiceDraft reachedAt(
             String newName, List<PhoneLine> newPhones, @Nullable Url newUrl, @Nullable Email mail) {
-        return new ServiceDraft(
-                newName,
-                alternateName,
-                description,
-                newUrl,
-                mail,
-                status,
-                audience,
-                needs,
-                areas,
-                locationIds,
-                remote,
-                languages,
-                interpretation,
-                eligibility,
-                hours,
-                capacity,
-                fees,
-                applicationProcess,
-                newPhones,
-                contactIds);
+        return copy().reached(newName, newPhones, newUrl, mail).made();
     }
 
     /** The same, reached by those numbers. */
@@ -170,41 +110,131 @@ public record ServiceDraft(
 
     /** The same, having that room. */
     ServiceDraft having(Capacity room) {
-        return with(needs, areas, locationIds, room);
+        return copy().capacity(room).made();
     }
 
     /** The same, given at those locations. */
     ServiceDraft at(Set<UUID> places) {
-        return with(needs, areas, places, capacity);
+        return copy().places(places).made();
+    }
+
+    /** The same, answered by those people. */
+    ServiceDraft answeredBy(Set<UUID> people) {
+        return copy().people(people).made();
     }
 
     /** The same, serving there. */
     ServiceDraft serving(Set<ServiceArea> there) {
-        return with(needs, there, locationIds, capacity);
+        return copy().areas(there).made();
     }
 
-    private ServiceDraft with(
-            CodeSet newNeeds, Set<ServiceArea> newAreas, Set<UUID> places, Capacity room) {
-        return new ServiceDraft(
-                name,
-                alternateName,
-                description,
-                url,
-                email,
-                status,
-                audience,
-                newNeeds,
-                newAreas,
-                places,
-                remote,
-                languages,
-                interpretation,
-                eligibility,
-                hours,
-                room,
-                fees,
-                applicationProcess,
-                phones,
-                contactIds);
+    private Copy copy() {
+        return new Copy(this);
+    }
+
+    /** Another draft on its way: all the fields there are stand in one call only. */
+    private static final class Copy {
+
+        private final ServiceDraft from;
+        private String name;
+        private @Nullable String description;
+        private @Nullable Url url;
+        private @Nullable Email email;
+        private CodeSet needs;
+        private Set<ServiceArea> areas;
+        private Set<UUID> locationIds;
+        private Capacity capacity;
+        private @Nullable String fees;
+        private @Nullable String applicationProcess;
+        private List<PhoneLine> phones;
+        private Set<UUID> contactIds;
+
+        Copy(ServiceDraft from) {
+            this.from = from;
+            name = from.name;
+            description = from.description;
+            url = from.url;
+            email = from.email;
+            needs = from.needs;
+            areas = from.areas;
+            locationIds = from.locationIds;
+            capacity = from.capacity;
+            fees = from.fees;
+            applicationProcess = from.applicationProcess;
+            phones = from.phones;
+            contactIds = from.contactIds;
+        }
+
+        Copy needs(CodeSet other) {
+            needs = other;
+            return this;
+        }
+
+        Copy areas(Set<ServiceArea> other) {
+            areas = other;
+            return this;
+        }
+
+        Copy description(@Nullable String other) {
+            description = other;
+            return this;
+        }
+
+        Copy asking(@Nullable String otherFees, @Nullable String otherApplication) {
+            fees = otherFees;
+            applicationProcess = otherApplication;
+            return this;
+        }
+
+        Copy reached(
+                String otherName,
+                List<PhoneLine> otherPhones,
+                @Nullable Url otherUrl,
+                @Nullable Email otherEmail) {
+            name = otherName;
+            phones = otherPhones;
+            url = otherUrl;
+            email = otherEmail;
+            return this;
+        }
+
+        Copy capacity(Capacity other) {
+            capacity = other;
+            return this;
+        }
+
+        Copy places(Set<UUID> other) {
+            locationIds = other;
+            return this;
+        }
+
+        Copy people(Set<UUID> other) {
+            contactIds = other;
+            return this;
+        }
+
+        ServiceDraft made() {
+            return new ServiceDraft(
+                    name,
+                    from.alternateName,
+                    description,
+                    url,
+                    email,
+                    from.status,
+                    from.audience,
+                    needs,
+                    areas,
+                    locationIds,
+                    from.remote,
+                    from.languages,
+                    from.interpretation,
+                    from.eligibility,
+                    from.hours,
+                    capacity,
+                    fees,
+                    applicationProcess,
+                    phones,
+                    contactIds);
+        }
     }
 }

@@ -53,6 +53,7 @@ public class TrainingExpiries {
                                   select c.organization_id, c.name as contact, t.topic,
                                          max(t.valid_until) as until
                                   from contact_training t join contact c on c.id = t.contact_id
+                                  where c.retired_at is null
                                   group by c.organization_id, c.id, c.name, t.topic
                                   union all
                                   select organization_id, null, topic, max(valid_until)

@@ -47,7 +47,9 @@ class Visibility {
         Organization organization = service.organization();
         List<ContactPart> contacts =
                 contacts(
-                        service.contacts().isEmpty() ? organization.contacts() : service.contacts(),
+                        service.contacts().stream().allMatch(Contact::isRetired)
+                                ? organization.contacts()
+                                : service.contacts(),
                         reader);
         OpeningHours hours = hours(service).forReader(reader);
         return Optional.of(
@@ -285,6 +287,7 @@ class Visibility {
 
     private static List<ContactPart> contacts(Collection<Contact> contacts, Reader reader) {
         return contacts.stream()
+                .filter(contact -> !contact.isRetired())
                 .filter(contact -> contact.visibility().includes(reader))
                 .sorted(
                         Comparator.comparing((Contact c) -> c.trainedUntil().orElse(LocalDate.MIN))
@@ -312,7 +315,11 @@ class Visibility {
                 .orElse(null);
     }
 
+    // Whatever is said of a place is said of those that are still there.
     private static List<Location> sorted(Collection<Location> locations) {
-        return locations.stream().sorted(Comparator.comparing(Location::id)).toList();
+        return locations.stream()
+                .filter(location -> !location.isRetired())
+                .sorted(Comparator.comparing(Location::id))
+                .toList();
     }
 }

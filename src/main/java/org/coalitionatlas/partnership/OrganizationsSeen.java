@@ -43,7 +43,8 @@ class OrganizationsSeen {
 
     /** The condition that a contact person may be named; needs {@link #values}. */
     String contactCondition(String contact) {
-        return "(%1$s.visibility in (:audiences) or %1$s.organization_id = :own)"
+        return ("(%1$s.retired_at is null and (%1$s.visibility in (:audiences) or"
+                        + " %1$s.organization_id = :own))")
                 .formatted(contact);
     }
 

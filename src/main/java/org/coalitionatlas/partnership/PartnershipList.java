@@ -145,6 +145,7 @@ public class PartnershipList {
      * @param contactId whom they know, even when the reader may not know their name
      * @param contact name of the person at the provider; {@code null} when the directory does not
      *     have them or the reader may not know of them
+     * @param left whether the person they know is no longer there
      * @param fragile whether the coalition's contact with the provider hangs on one person
      */
     public record Held(
@@ -157,6 +158,7 @@ public class PartnershipList {
             String heldBy,
             @Nullable UUID contactId,
             @Nullable String contact,
+            boolean left,
             @Nullable String note,
             @Nullable LocalDate since,
             @Nullable LocalDate confirmedOn,
@@ -411,7 +413,7 @@ public class PartnershipList {
     private String contactColumns() {
         return "select h.*, o.name as provider, q.name as holder, case when "
                 + seen.contactCondition("c")
-                + " then c.name end as contact";
+                + " then c.name end as contact, c.retired_at is not null as contact_left";
     }
 
     private List<Held> held(String sql, Map<String, Object> values, Set<UUID> fragile) {
@@ -436,6 +438,7 @@ public class PartnershipList {
                                         h.heldBy,
                                         h.contactId,
                                         h.contact,
+                                        h.left,
                                         h.note,
                                         h.since,
                                         h.confirmedOn,
@@ -553,6 +556,7 @@ public class PartnershipList {
                 row.getString("held_by"),
                 contact == null ? null : Ids.of(contact),
                 row.getString("contact"),
+                row.getBoolean("contact_left"),
                 row.getString("note"),
                 day(row, "held_since"),
                 day(row, "confirmed_on"),

@@ -275,7 +275,7 @@ class RemindersTest {
 
         answer(given, cycle, "A3", there, Answer.UNKNOWN);
         assertThat(letter("Greta Given", Choice.ALL_OPEN).text())
-                .contains("Given to you: Food.", "It has been begun.");
+                .contains("Given to you: Food/ Clothing/ Toiletries.", "It has been begun.");
         assertThat(
                         signedInAs.call(
                                 SignedInAs.COORDINATOR,
@@ -285,7 +285,7 @@ class RemindersTest {
                                                 Set.of(person))))
                 .isEqualTo(1);
         post.deliver();
-        assertThat(GreenPost.text(only(given))).contains("Given to you: Food.");
+        assertThat(GreenPost.text(only(given))).contains("Given to you: Food/ Clothing");
         assertThat(counties(Choice.OVERDUE).withheld())
                 .as("the weekly limit holds for needs as for anything")
                 .extracting(Reminders.Withheld::name, Reminders.Withheld::why)

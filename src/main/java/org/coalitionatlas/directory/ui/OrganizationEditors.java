@@ -35,6 +35,7 @@ final class OrganizationEditors {
     private final Proposals proposals;
     private final DirectorySearch search;
     private final CoalitionProfile coalition;
+    private final OpenForms openForms;
     private final DirectoryWords words;
     private @Nullable Duplicates duplicates;
 
@@ -43,11 +44,13 @@ final class OrganizationEditors {
             Proposals proposals,
             DirectorySearch search,
             CoalitionProfile coalition,
+            OpenForms openForms,
             DirectoryWords words) {
         this.commands = commands;
         this.proposals = proposals;
         this.search = search;
         this.coalition = coalition;
+        this.openForms = openForms;
         this.words = words;
     }
 
@@ -72,24 +75,30 @@ final class OrganizationEditors {
 
     RecordEditor<OrganizationDraft> organization(OrganizationView view, Runnable close) {
         return RecordEditor.forExisting(
-                words,
-                words.text("directory.edit.title", view.name()),
-                new OrganizationForm(words, search),
-                () -> goOn(RecordKind.ORGANIZATION, commands.organization(view.id())),
-                (draft, version) ->
-                        say(commands.reviseOrganization(view.id(), version, draft), draft.name()),
-                close);
+                        words,
+                        words.text("directory.edit.title", view.name()),
+                        new OrganizationForm(words, search),
+                        () -> goOn(RecordKind.ORGANIZATION, commands.organization(view.id())),
+                        (draft, version) ->
+                                say(
+                                        commands.reviseOrganization(view.id(), version, draft),
+                                        draft.name()),
+                        close)
+                .besides(openForms, RecordKind.ORGANIZATION, view.id());
     }
 
     RecordEditor<ServiceDraft> service(ServiceView view, Runnable close) {
         return RecordEditor.forExisting(
-                words,
-                words.text("directory.edit.title", view.name()),
-                serviceForm(view.organization().id()),
-                () -> goOn(RecordKind.SERVICE, commands.service(view.id())),
-                (draft, version) ->
-                        say(commands.reviseService(view.id(), version, draft), draft.name()),
-                close);
+                        words,
+                        words.text("directory.edit.title", view.name()),
+                        serviceForm(view.organization().id()),
+                        () -> goOn(RecordKind.SERVICE, commands.service(view.id())),
+                        (draft, version) ->
+                                say(
+                                        commands.reviseService(view.id(), version, draft),
+                                        draft.name()),
+                        close)
+                .besides(openForms, RecordKind.SERVICE, view.id());
     }
 
     /** A proposal to be written differently before it is approved. */
@@ -167,18 +176,19 @@ final class OrganizationEditors {
                         ? words.text("directory.location.unnamed")
                         : location.draft().name();
         return RecordEditor.forExisting(
-                words,
-                words.text("directory.edit.title", name),
-                new LocationForm(words),
-                () ->
-                        goOn(
-                                RecordKind.LOCATION,
-                                current(
-                                        commands.locations(location.organizationId()),
-                                        location.id())),
-                (draft, version) ->
-                        say(commands.reviseLocation(location.id(), version, draft), name),
-                close);
+                        words,
+                        words.text("directory.edit.title", name),
+                        new LocationForm(words),
+                        () ->
+                                goOn(
+                                        RecordKind.LOCATION,
+                                        current(
+                                                commands.locations(location.organizationId()),
+                                                location.id())),
+                        (draft, version) ->
+                                say(commands.reviseLocation(location.id(), version, draft), name),
+                        close)
+                .besides(openForms, RecordKind.LOCATION, location.id());
     }
 
     RecordEditor<ContactDraft> newContact(UUID organization, Runnable close) {
@@ -196,16 +206,21 @@ final class OrganizationEditors {
 
     RecordEditor<ContactDraft> contact(Current<ContactDraft> contact, Runnable close) {
         return RecordEditor.forExisting(
-                words,
-                words.text("directory.edit.title", contact.draft().name()),
-                new ContactForm(words),
-                () ->
-                        goOn(
-                                RecordKind.CONTACT,
-                                current(commands.contacts(contact.organizationId()), contact.id())),
-                (draft, version) ->
-                        say(commands.reviseContact(contact.id(), version, draft), draft.name()),
-                close);
+                        words,
+                        words.text("directory.edit.title", contact.draft().name()),
+                        new ContactForm(words),
+                        () ->
+                                goOn(
+                                        RecordKind.CONTACT,
+                                        current(
+                                                commands.contacts(contact.organizationId()),
+                                                contact.id())),
+                        (draft, version) ->
+                                say(
+                                        commands.reviseContact(contact.id(), version, draft),
+                                        draft.name()),
+                        close)
+                .besides(openForms, RecordKind.CONTACT, contact.id());
     }
 
     private <T> RecordEditor<T> adding(

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 
 /** Locations and contacts as those see them who may write them, each with its way to be changed. */
@@ -24,6 +25,7 @@ final class OrganizationParts extends Composite<Div> {
 
     OrganizationParts(
             DirectoryWords words,
+            Retiring retiring,
             List<Current<LocationDraft>> locations,
             Consumer<Current<LocationDraft>> editLocation,
             List<Current<ContactDraft>> contacts,
@@ -34,9 +36,13 @@ final class OrganizationParts extends Composite<Div> {
         for (Current<LocationDraft> location : locations) {
             places.add(
                     card(
-                            name(location.draft()),
+                            name(location.draft(), words),
                             facts(location.draft()),
-                            () -> editLocation.accept(location)));
+                            () -> editLocation.accept(location),
+                            retiring.button(
+                                    RecordKind.LOCATION,
+                                    location.id(),
+                                    name(location.draft(), words))));
         }
         var people = new Section(new H2(words.text("directory.field.contacts")));
         for (Current<ContactDraft> contact : contacts) {
@@ -44,7 +50,9 @@ final class OrganizationParts extends Composite<Div> {
                     card(
                             contact.draft().name(),
                             facts(contact),
-                            () -> editContact.accept(contact)));
+                            () -> editContact.accept(contact),
+                            retiring.button(
+                                    RecordKind.CONTACT, contact.id(), contact.draft().name())));
         }
         noneYet(places, locations);
         noneYet(people, contacts);
@@ -57,15 +65,17 @@ final class OrganizationParts extends Composite<Div> {
         }
     }
 
-    private Component card(String title, Component facts, Runnable edit) {
+    private Component card(String title, Component facts, Runnable edit, Button retire) {
         var change = new Button(words.text("directory.action.edit"), click -> edit.run());
         change.setAriaLabel(words.text("directory.action.editOf", title));
-        var card = new Div(new H3(title), facts, change);
+        var buttons = new Div(change, retire);
+        buttons.addClassName("part-buttons");
+        var card = new Div(new H3(title), facts, buttons);
         card.addClassName("part-card");
         return card;
     }
 
-    private String name(LocationDraft draft) {
+    static String name(LocationDraft draft, DirectoryWords words) {
         return draft.name() == null ? words.text("directory.location.unnamed") : draft.name();
     }
 

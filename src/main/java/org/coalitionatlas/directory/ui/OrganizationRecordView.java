@@ -29,6 +29,7 @@ import org.coalitionatlas.directory.Duplicates;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.RetiredParts;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -52,6 +53,7 @@ class OrganizationRecordView extends Composite<Div>
     private final DirectoryAccess access;
     private final CurrentPerson currentPerson;
     private final OrganizationEditors editors;
+    private final RetiredParts retiredParts;
     private final List<OrganizationSection> sections;
     private final DirectoryWords words;
 
@@ -66,7 +68,9 @@ class OrganizationRecordView extends Composite<Div>
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
+            OpenForms openForms,
             Duplicates duplicates,
+            RetiredParts retiredParts,
             List<OrganizationSection> sections,
             DirectoryWords words) {
         this.search = search;
@@ -76,8 +80,9 @@ class OrganizationRecordView extends Composite<Div>
         this.access = access;
         this.currentPerson = currentPerson;
         this.editors =
-                new OrganizationEditors(commands, proposals, search, coalition, words)
+                new OrganizationEditors(commands, proposals, search, coalition, openForms, words)
                         .comparingWith(duplicates);
+        this.retiredParts = retiredParts;
         this.sections = sections;
         this.words = words;
         getContent().addClassName("directory-record");
@@ -147,14 +152,17 @@ class OrganizationRecordView extends Composite<Div>
         }
         getContent().add(new OrganizationSheet(view, services, !mayEdit, words));
         if (mayEdit) {
+            var retiring = new Retiring(retiredParts, words, back(id));
             getContent()
                     .add(
                             new OrganizationParts(
                                     words,
+                                    retiring,
                                     commands.locations(id),
                                     location -> edit(() -> editors.location(location, back(id))),
                                     commands.contacts(id),
                                     contact -> edit(() -> editors.contact(contact, back(id)))));
+            retiring.list(id).ifPresent(getContent()::add);
         }
         sections.forEach(room -> getContent().add(room.section(id, view.name())));
     }

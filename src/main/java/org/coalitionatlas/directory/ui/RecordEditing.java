@@ -28,16 +28,19 @@ public class RecordEditing {
     private final DirectoryCommands commands;
     private final DirectorySearch search;
     private final CoalitionProfile coalition;
+    private final OpenForms openForms;
     private final DirectoryWords words;
 
     RecordEditing(
             DirectoryCommands commands,
             DirectorySearch search,
             CoalitionProfile coalition,
+            OpenForms openForms,
             DirectoryWords words) {
         this.commands = commands;
         this.search = search;
         this.coalition = coalition;
+        this.openForms = openForms;
         this.words = words;
     }
 
@@ -81,7 +84,7 @@ public class RecordEditing {
 
     /** The form for the record; it never drops what was typed without asking. */
     public Editor editor(RecordKind kind, UUID id, Consumer<Outcome> closed) {
-        return new Editor(opened(kind, id, closed));
+        return new Editor(opened(kind, id, closed).besides(openForms, kind, id));
     }
 
     /** An open form. */

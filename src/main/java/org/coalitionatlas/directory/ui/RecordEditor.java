@@ -23,6 +23,7 @@ import org.coalitionatlas.common.SaidInWords;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.Lookalike;
 import org.coalitionatlas.directory.RecordChanged;
+import org.coalitionatlas.directory.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -42,6 +43,8 @@ final class RecordEditor<T> extends Composite<Div> {
     private final Map<UUID, Lookalike> told;
     private final LookalikePanel panel;
     private final Div alert = new Div();
+    private final Div others = new Div();
+    private Runnable saved = () -> {};
     private long version;
 
     /** Gives the draft to whoever keeps it. */
@@ -72,13 +75,15 @@ final class RecordEditor<T> extends Composite<Div> {
         this.panel = new LookalikePanel(words);
         alert.addClassName("record-alert");
         alert.getElement().setAttribute("role", "alert");
+        others.addClassName("record-others");
+        others.getElement().setAttribute("role", "status");
         var keep = new Button(words.text("common.save"), click -> save(version));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var cancel = new Button(words.text("common.cancel"), click -> cancel());
         var buttons = new Div(keep, cancel);
         buttons.addClassName("record-buttons");
         getContent().addClassName("record-editor");
-        getContent().add(new H1(title), form, panel, alert, buttons);
+        getContent().add(new H1(title), others, form, panel, alert, buttons);
         if (lookalikes != null) {
             form.onTyped(() -> panel.show(form.soFar().map(lookalikes).orElse(List.of())));
         }
@@ -138,6 +143,31 @@ final class RecordEditor<T> extends Composite<Div> {
         return editor;
     }
 
+    /** Whoever else has the record's form open and this person are told of each other. */
+    RecordEditor<T> besides(OpenForms forms, RecordKind kind, UUID id) {
+        saved = forms.besides(kind, id, this, this::tell);
+        return this;
+    }
+
+    private void tell(OpenForms.News news) {
+        others.removeAll();
+        if (news.savedBy() != null && news.savedAt() != null) {
+            others.add(
+                    new Paragraph(
+                            words.text(
+                                    "directory.others.saved",
+                                    news.savedBy(),
+                                    words.moment(news.savedAt()))));
+        }
+        if (!news.writing().isEmpty()) {
+            others.add(
+                    new Paragraph(
+                            words.text(
+                                    "directory.others.writing",
+                                    String.join(", ", news.writing()))));
+        }
+    }
+
     /** Asks before something typed is left behind. */
     void beforeLeave(BeforeLeaveEvent event) {
         if (form.isDirty()) {
@@ -189,6 +219,7 @@ final class RecordEditor<T> extends Composite<Div> {
             alert.add(new Paragraph(words.text(said.messageKey(), said.arguments())));
             return;
         }
+        saved.run();
         form.settled();
         close.run();
     }

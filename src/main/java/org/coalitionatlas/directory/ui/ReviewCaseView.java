@@ -69,13 +69,15 @@ class ReviewCaseView extends Composite<Div>
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
+            OpenForms openForms,
             DirectoryWords words) {
         this.proposals = proposals;
         this.commands = commands;
         this.search = search;
         this.access = access;
         this.currentPerson = currentPerson;
-        this.editors = new OrganizationEditors(commands, proposals, search, coalition, words);
+        this.editors =
+                new OrganizationEditors(commands, proposals, search, coalition, openForms, words);
         this.words = words;
         this.answer = new TextArea(words.text("review.answer"));
         answer.setMaxLength(2000);

@@ -58,6 +58,7 @@ class ServiceRecordView extends Composite<Div>
             DirectoryAccess access,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
+            OpenForms openForms,
             Duplicates duplicates,
             DirectoryWords words) {
         this.search = search;
@@ -67,7 +68,7 @@ class ServiceRecordView extends Composite<Div>
         this.currentPerson = currentPerson;
         this.proposals = proposals;
         this.editors =
-                new OrganizationEditors(commands, proposals, search, coalition, words)
+                new OrganizationEditors(commands, proposals, search, coalition, openForms, words)
                         .comparingWith(duplicates);
         this.words = words;
         getContent().addClassName("directory-record");

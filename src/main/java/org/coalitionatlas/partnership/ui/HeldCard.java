@@ -66,6 +66,11 @@ final class HeldCard extends Composite<ListItem> {
             ended.addClassNames("partner-badge", "state-ended");
             badges.add(ended);
         }
+        if (held.left() && held.endedOn() == null) {
+            var left = new Span(words.text("partnership.contact.left"));
+            left.addClassNames("partner-badge", "state-ended");
+            badges.add(left);
+        }
         if (held.fragile() && !held.endedBefore(words.today())) {
             badges.add(PartnershipCard.fragile(words));
         }

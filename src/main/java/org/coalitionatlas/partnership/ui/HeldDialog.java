@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.coalitionatlas.common.ui.Notices;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldDialog extends FormDialog {
 
     private final PartnershipTools tools;
-    private final @Nullable Held held;
+    private @Nullable Held held;
     private final Runnable done;
     private final OrganizationBox provider;
     private final ComboBox<ContactPart> contact = new ComboBox<>();
@@ -107,7 +108,7 @@ final class HeldDialog extends FormDialog {
 
     // Somebody whom the person at the screen may not see is not forgotten by saving the rest.
     private @Nullable UUID hiddenContact() {
-        return held != null && held.contact() == null ? held.contactId() : null;
+        return held != null && held.contact() == null && !held.left() ? held.contactId() : null;
     }
 
     private void offerContacts() {
@@ -121,6 +122,23 @@ final class HeldDialog extends FormDialog {
                     .findFirst()
                     .ifPresent(contact::setValue);
         }
+    }
+
+    @Override
+    List<Difference> takeUpChange() {
+        Held now = held == null ? null : tools.list().contact(held.id()).orElse(null);
+        if (now == null) {
+            return List.of();
+        }
+        held = now;
+        ContactPart whom = contact.getValue();
+        var all = new Differences();
+        all.add("partnership.field.heldBy", now.heldBy(), heldBy.getValue());
+        all.add("partnership.field.contact", now.contact(), whom == null ? null : whom.name());
+        all.add("partnership.field.note", now.note(), note.getValue());
+        all.add("partnership.field.heldSince", now.since(), since.getValue());
+        all.add("partnership.field.endedOn", now.endedOn(), (LocalDate) null);
+        return all.found();
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.InvalidValue;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PartnershipDialog extends FormDialog {
 
     private final PartnershipTools tools;
-    private final @Nullable Line line;
+    private @Nullable Line line;
     private final Runnable done;
     private final OrganizationBox provider;
     private final OrganizationBox partner;
@@ -149,6 +151,35 @@ final class PartnershipDialog extends FormDialog {
         says("partnership.invalid.term", expires);
         says("partnership.invalid.https", document);
         says("invalid.url", document);
+    }
+
+    @Override
+    List<Difference> takeUpChange() {
+        Line now = line == null ? null : tools.list().partnership(line.id()).orElse(null);
+        if (now == null) {
+            return List.of();
+        }
+        line = now;
+        var all = new Differences();
+        all.add(
+                "partnership.field.stated",
+                words().text("partnership.side." + now.stated()),
+                words().text("partnership.side." + stated.getValue()));
+        all.add(
+                "partnership.field.kinds",
+                words().kinds(now.kinds()),
+                kinds.isEmpty() ? null : words().kinds(kinds.getValue()));
+        all.add(
+                "partnership.field.agreement",
+                words().text("partnership.agreement." + now.agreement()),
+                words().text("partnership.agreement." + agreement.getValue()));
+        all.add("partnership.field.signedOn", now.span().signedOn(), signed.getValue());
+        all.add("partnership.field.expiresOn", now.span().expiresOn(), expires.getValue());
+        all.add("partnership.field.endedOn", now.span().endedOn(), (LocalDate) null);
+        all.add("partnership.field.providerRole", now.providerRole(), providerRole.getValue());
+        all.add("partnership.field.partnerRole", now.partnerRole(), partnerRole.getValue());
+        all.add("partnership.field.document", now.document(), document.getValue());
+        return all.found();
     }
 
     @Override

@@ -3,12 +3,15 @@ package org.coalitionatlas.directory.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +19,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.common.PostalAddress;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.common.WeeklyHours.Span;
+import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.CodeSet;
+import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.LocationDraft;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.Publication;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.RetiredParts;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.Status;
@@ -38,6 +47,8 @@ class RecordViewsTest extends SpringBrowserlessTest {
 
     @Autowired private DirectoryCommands commands;
     @Autowired private Proposals proposals;
+    @Autowired private RetiredParts parts;
+    @Autowired private OpenForms openForms;
     @Autowired private DirectoryWords words;
     @Autowired private SignedInAs signedInAs;
 
@@ -124,6 +135,123 @@ class RecordViewsTest extends SpringBrowserlessTest {
         assertThat(field("Name").getValue()).isEqualTo("Theirs");
         click("Save");
         assertThat(commands.organization(id).draft().name()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void aLostRaceForAServiceShowsBothVersionsAndLosesNothing() {
+        UUID organization = organization("Service race");
+        UUID service = commands.addService(organization, ServiceDraft.named("Before"));
+        navigate(ServiceRecordView.class, Map.of("id", service.toString()));
+        click("Edit");
+        test(field("Name")).setValue("Mine");
+        commands.reviseService(
+                service, commands.service(service).version(), ServiceDraft.named("Theirs"));
+        click("Save");
+        assertBothAreShown();
+        assertThat(commands.service(service).draft().name()).isEqualTo("Theirs");
+        click("Save mine over it");
+        assertThat(commands.service(service).draft().name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void aLostRaceForALocationShowsBothVersionsAndLosesNothing() {
+        UUID organization = organization("Place race");
+        UUID location = commands.addLocation(organization, place("Before")).id();
+        openOrganization(organization);
+        test(labelled("Edit Before")).click();
+        test(field("Name of the location")).setValue("Mine");
+        commands.reviseLocation(location, 0, place("Theirs"));
+        click("Save");
+        assertBothAreShown();
+        assertThat(commands.locations(organization).getFirst().draft().name()).isEqualTo("Theirs");
+        click("Save mine over it");
+        assertThat(commands.locations(organization).getFirst().draft().name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void aLostRaceForAContactShowsBothVersionsAndLosesNothing() {
+        UUID organization = organization("Person race");
+        UUID contact = commands.addContact(organization, person("Before")).id();
+        openOrganization(organization);
+        test(labelled("Edit Before")).click();
+        test(field("Name")).setValue("Mine");
+        commands.reviseContact(contact, 0, person("Theirs"));
+        click("Save");
+        assertBothAreShown();
+        assertThat(commands.contacts(organization).getFirst().draft().name()).isEqualTo("Theirs");
+        click("Save mine over it");
+        assertThat(commands.contacts(organization).getFirst().draft().name()).isEqualTo("Mine");
+    }
+
+    private void assertBothAreShown() {
+        assertThat(DirectoryViewTest.text($(RecordEditor.class).single()))
+                .contains("Somebody else changed this record", "Theirs", "Mine");
+    }
+
+    @Test
+    void bothAreToldWhileTheyWriteIntoTheSameRecord() {
+        UUID id = organization("Written by two");
+        openOrganization(id);
+        click("Edit");
+        var mine = $(RecordEditor.class).single();
+        assertThat(DirectoryViewTest.text(mine)).doesNotContain("writing in this record too");
+        var told = new ArrayList<OpenForms.News>();
+        var elsewhere = new Div();
+        Runnable saved =
+                signedInAs.call(
+                        SignedInAs.ADMINISTRATOR,
+                        () -> openForms.besides(RecordKind.ORGANIZATION, id, elsewhere, told::add));
+        UI.getCurrent().add(elsewhere);
+        roundTrip();
+        assertThat(DirectoryViewTest.text(mine))
+                .contains("Ruth Okafor is writing in this record too");
+        assertThat(told.getLast().writing()).containsExactly("Elena Brandt");
+        saved.run();
+        roundTrip();
+        assertThat(DirectoryViewTest.text(mine))
+                .contains("Ruth Okafor saved this record while you were writing");
+        UI.getCurrent().remove(elsewhere);
+        roundTrip();
+        assertThat(DirectoryViewTest.text(mine))
+                .contains("saved this record")
+                .doesNotContain("writing in this record too");
+    }
+
+    @Test
+    void somebodyWhoLeftIsTakenOutWithTheirNameAndPutBack() {
+        UUID organization = organization("People come and go");
+        UUID contact = commands.addContact(organization, person("Leaving Person")).id();
+        commands.addService(organization, answeredBy(contact));
+        openOrganization(organization);
+        test(labelled("No longer there: Leaving Person")).click();
+        assertThat(DirectoryViewTest.text($(ConfirmDialog.class).single()))
+                .contains("This service goes on without it: Answered");
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(commands.contacts(organization)).isEmpty();
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("Contact: Leaving Person", "said by Elena Brandt");
+        click("Undo");
+        assertThat(commands.contacts(organization)).hasSize(1);
+        test(labelled("No longer there: Leaving Person")).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        test(labelled("Put back Leaving Person")).click();
+        assertThat(commands.contacts(organization)).hasSize(1);
+        assertThat($(Button.class).all())
+                .noneMatch(b -> "Put back Leaving Person".equals(b.getAriaLabel().orElse(null)));
+    }
+
+    @Test
+    void theFormOfAContactRetiredMeanwhileKeepsWhatWasTyped() {
+        UUID organization = organization("Retired meanwhile");
+        UUID contact = commands.addContact(organization, person("Before")).id();
+        openOrganization(organization);
+        test(labelled("Edit Before")).click();
+        test(field("Name")).setValue("Mine");
+        parts.retire(RecordKind.CONTACT, contact);
+        click("Save");
+        assertThat(DirectoryViewTest.text($(RecordEditor.class).single()))
+                .contains("It is no longer there");
+        assertThat(field("Name").getValue()).isEqualTo("Mine");
     }
 
     @Test
@@ -247,6 +375,54 @@ class RecordViewsTest extends SpringBrowserlessTest {
                 null,
                 List.of(),
                 Set.of());
+    }
+
+    private static ServiceDraft answeredBy(UUID contact) {
+        ServiceDraft draft = ServiceDraft.named("Answered");
+        return new ServiceDraft(
+                draft.name(),
+                null,
+                null,
+                null,
+                null,
+                draft.status(),
+                draft.audience(),
+                draft.needs(),
+                draft.areas(),
+                Set.of(),
+                false,
+                draft.languages(),
+                null,
+                draft.eligibility(),
+                draft.hours(),
+                draft.capacity(),
+                null,
+                null,
+                List.of(),
+                Set.of(contact));
+    }
+
+    private static ContactDraft person(String name) {
+        return new ContactDraft(name, null, null, Audience.MEMBERS, List.of(), List.of());
+    }
+
+    private static LocationDraft place(String name) {
+        return new LocationDraft(
+                name,
+                PostalAddress.of("9 Elsewhere Street", null, "Rockford", "IL", "61104"),
+                null,
+                null,
+                AddressVisibility.CITY_ONLY,
+                null,
+                OpeningHours.NOT_STATED,
+                List.of());
+    }
+
+    private Button labelled(String label) {
+        return $(Button.class).all().stream()
+                .filter(b -> b.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void openOrganization(UUID id) {

@@ -15,13 +15,19 @@ import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.Proposer;
 import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.SearchAid;
 import org.coalitionatlas.directory.Searched;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.UnsafeReason;
 import org.coalitionatlas.directory.UnsafeReports;
+import org.coalitionatlas.directory.WhyFound;
+import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.taxonomy.Taxonomy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +37,8 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** A search page sent a second time is the same page, counts the same, and shows nothing old. */
 @DemoTest
@@ -169,6 +177,59 @@ class RememberedPagesTest {
         assertThat(remembered.keep(request, "made before".getBytes(StandardCharsets.UTF_8)))
                 .isNotNull();
         assertThat(remembered.find(new MockHttpServletRequest("GET", "/directory"), key)).isNull();
+    }
+
+    @Test
+    void a_flood_of_one_remembered_search_is_stopped_like_any_other(
+            @Autowired RememberedPages remembered,
+            @Autowired DirectorySearch directory,
+            @Autowired SearchAid aid,
+            @Autowired WhyFound whyFound,
+            @Autowired CoalitionProfile coalition,
+            @Autowired Pages pages,
+            @Autowired ServiceTexts texts,
+            @Autowired SearchFilters filters,
+            @Autowired Taxonomy taxonomy,
+            @Autowired Geography geography,
+            @Autowired ThymeleafViewResolver views)
+            throws Exception {
+        var strict =
+                new SearchController(
+                        directory,
+                        aid,
+                        whyFound,
+                        coalition,
+                        pages,
+                        texts,
+                        filters,
+                        new SearchThrottle(new PublishedProperties(3, true, 0)),
+                        remembered,
+                        taxonomy,
+                        geography);
+        MockMvc limited =
+                MockMvcBuilders.standaloneSetup(strict)
+                        .setViewResolvers(views::resolveViewName)
+                        .addFilters(new EtagFilter(() -> remembered))
+                        .build();
+        String address = "/directory?q=" + word;
+        for (int i = 0; i < 3; i++) {
+            assertThat(body(limited.perform(get(address)).andReturn()))
+                    .contains(service.toString());
+        }
+        var fourth = new MockHttpServletRequest("GET", "/directory");
+        assertThat(
+                        remembered.find(
+                                fourth,
+                                new RememberedPages.Key(
+                                        "en", "http://localhost", "/directory", "q=" + word)))
+                .as("the page is remembered")
+                .isNotNull();
+        MvcResult stopped = limited.perform(get(address)).andReturn();
+        assertThat(stopped.getResponse().getStatus()).isEqualTo(429);
+        assertThat(stopped.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isNotNull();
+        assertThat(stopped.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).contains("no-store");
+        assertThat(body(stopped)).doesNotContain(service.toString());
+        assertThat(events.stream(Searched.class)).hasSize(3);
     }
 
     private MvcResult ask(String address) throws Exception {

@@ -164,6 +164,47 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoeverSavesSecondSeesWhatStandsAndLosesNothing() {
+        UUID clinic = published("Raced Screen Clinic");
+        UUID partner = published("Raced Screen Partner");
+        var informal = new Terms(Agreement.INFORMAL, null, null, null);
+        UUID id =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () ->
+                                partnerships.record(
+                                        PartnershipDraft.plain(
+                                                clinic,
+                                                partner,
+                                                PartnershipKind.REFERRAL,
+                                                informal)));
+        open("organization=" + clinic);
+        test(labelled("Correct: Raced Screen Clinic with Raced Screen Partner")).click();
+        kinds().setValue(Set.of(PartnershipKind.REFERRAL, PartnershipKind.JOINT_PROGRAMMING));
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () ->
+                        partnerships.revise(
+                                id,
+                                0,
+                                PartnershipDraft.plain(
+                                        clinic,
+                                        partner,
+                                        PartnershipKind.INFORMATION_SHARING,
+                                        informal)));
+        save();
+        assertThat($(Dialog.class).all().getLast().getElement().getTextRecursively())
+                .contains("Somebody else changed this while you were writing")
+                .contains(
+                        "What they do together: stands now: Information sharing; you wrote:"
+                                + " Referral, Joint programming");
+        assertThat(kinds().getValue()).hasSize(2);
+        save();
+        assertThat(text()).contains("Referral, Joint programming");
+        assertThat($(Dialog.class).all().stream().filter(Dialog::isOpened)).isEmpty();
+    }
+
+    @Test
     void theQueueAndTheHomeScreenAskForRenewals() {
         UI.getCurrent().navigate("verification");
         roundTrip();

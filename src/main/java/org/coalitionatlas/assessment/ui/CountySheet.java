@@ -37,6 +37,7 @@ final class CountySheet implements NeedSection.Listener {
     private final PeopleFigures people;
     private final SheetToolbar toolbar;
     private final NarrativesSection narratives;
+    private final ClosedMeanwhile closed;
     private final StatementsDialog.Context dialogs;
 
     /**
@@ -58,6 +59,7 @@ final class CountySheet implements NeedSection.Listener {
         this.keeper = keeper;
         figures = new Figures(words, taxonomy.phases());
         people = new PeopleFigures(words, worksheet.lines());
+        closed = new ClosedMeanwhile(words, services, worksheet);
         dialogs = dialogs();
         figures.show(worksheet.lines());
         toolbar =
@@ -85,7 +87,7 @@ final class CountySheet implements NeedSection.Listener {
                             AssessmentNavigation.invitations(worksheet.county().fips()),
                             words.text("invitation.open")));
         }
-        sheet.add(toolbar, figures);
+        sheet.add(closed, toolbar, figures);
         taxonomy.phases().forEach(phase -> sheet.add(phase(phase)));
         narratives =
                 new NarrativesSection(
@@ -237,6 +239,10 @@ final class CountySheet implements NeedSection.Listener {
     @Override
     public void notSaved(String problem) {
         figures.say(problem, true);
+        closed.check(
+                sections.values().stream()
+                        .flatMap(section -> section.answers().unsaved().stream())
+                        .toList());
     }
 
     @Override

@@ -74,6 +74,27 @@ final class NeedAnswers implements Serializable {
         screen.need();
     }
 
+    /** An answer the person gave that could not be saved; empty means taken back. */
+    record Unsaved(String need, String label, Row row, Question question, Optional<Answer> answer)
+            implements Serializable {}
+
+    /** What is on the screen and not saved. */
+    List<Unsaved> unsaved() {
+        return line.rows().stream()
+                .flatMap(
+                        row ->
+                                unsavedOf(row.providerId()).entrySet().stream()
+                                        .map(
+                                                one ->
+                                                        new Unsaved(
+                                                                line.need().code(),
+                                                                label,
+                                                                row,
+                                                                one.getKey(),
+                                                                one.getValue())))
+                .toList();
+    }
+
     /** Takes one answer; {@code null} takes it back. */
     void answer(UUID provider, Question question, @Nullable Answer answer) {
         Row row = row(provider);

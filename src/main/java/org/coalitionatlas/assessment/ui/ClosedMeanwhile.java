@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,8 +109,9 @@ final class ClosedMeanwhile extends Composite<Div> {
             Optional<String> first = refused.stream().map(Unsaved::need).findFirst();
             UI.getCurrent()
                     .navigate(
-                            AssessmentNavigation.worksheet(
-                                    next.countyFips(), first.orElseThrow()));
+                            AssessmentNavigation.worksheet(next.countyFips()),
+                            QueryParameters.of(
+                                    AssessmentNavigation.NEED, first.orElseThrow()));
         } else {
             getContent().add(new Paragraph(String.join(" ", problems)));
         }

@@ -74,6 +74,42 @@
     }
   };
 
+  // ---- coming back ----
+
+  // The first time a form appears in this page, what is still kept was typed in an earlier visit
+  // that a lost session, a restart or a closed lid ended. The person is told, and is back where
+  // they were.
+  const visited = new Set();
+
+  const comeBack = (form, details) => {
+    if (visited.has(form.dataset.sheet)) {
+      return;
+    }
+    visited.add(form.dataset.sheet);
+    if (details.length === 0) {
+      return;
+    }
+    const note = document.createElement('div');
+    note.className = 'response-back';
+    note.setAttribute('role', 'status');
+    form.prepend(note);
+    note.textContent = form.dataset.back;
+    const last = details.reduce((one, other) => ((other.at ?? 0) > (one.at ?? 0) ? other : one));
+    window.atlasResponse.goTo(form, last.place);
+    const text = field(form, last.place, last.kind);
+    if (text) {
+      text.focus();
+      text.setSelectionRange(text.value.length, text.value.length);
+    }
+  };
+
+  const isBack = (form) => {
+    const note = form.querySelector(':scope > .response-back');
+    if (note && Object.keys(kept(form)).length === 0) {
+      note.textContent = form.dataset.backSaved;
+    }
+  };
+
   // ---- saying something ----
 
   const field = (form, place, kind) =>
@@ -125,6 +161,7 @@
         kind,
         saw: before?.saw ?? saw.get(text) ?? text.defaultValue,
         now: text.value,
+        at: Date.now(),
       };
     });
     clearTimeout(timers.get(text));
@@ -154,6 +191,7 @@
       kind: 'choice',
       saw: place.dataset.choice ?? '',
       now: value,
+      at: Date.now(),
     };
     keep(form, (all) => {
       all[name(detail.place, 'choice')] = detail;
@@ -215,7 +253,8 @@
   window.atlasResponse = {
     /** Says again what an earlier visit of this person could not save. */
     begin(form) {
-      for (const detail of Object.values(kept(form))) {
+      const details = Object.values(kept(form));
+      for (const detail of details) {
         const place = form.querySelector(`[data-place="${CSS.escape(detail.place)}"]`);
         const text = field(form, detail.place, detail.kind);
         if (text) {
@@ -230,6 +269,7 @@
         }
         say(form, detail);
       }
+      comeBack(form, details);
     },
 
     /** Saved; what was typed since is kept and seen as begun from what is now saved. */
@@ -246,6 +286,7 @@
       if (kept(form)[key]) {
         wait(form, key);
       }
+      isBack(form);
       const text = field(form, place, kind);
       if (text) {
         saw.set(text, sent);

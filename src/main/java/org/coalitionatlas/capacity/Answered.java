@@ -1,28 +1,30 @@
 package org.coalitionatlas.capacity;
 
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instrument with the answers given so far: what is asked, what is answered, what is missing.
  *
- * <p>A conditional item is asked while its condition holds. An answer to an item that is not asked
- * is kept and comes back with the item, but counts nowhere and makes no other condition true.
+ * <p>A conditional item or part is asked while its condition holds. An answer to what is not asked
+ * is kept and comes back with the question, but counts nowhere and makes no other condition true.
  */
 public final class Answered {
 
     private final Instrument instrument;
     private final Map<AnswerKey, Given> given;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<AnswerKey> asked = new LinkedHashSet<>();
 
     private Answered(Instrument instrument, Map<AnswerKey, Given> given) {
         this.instrument = instrument;
         this.given = Map.copyOf(given);
         // Conditions look back only, so one pass in the order of the paper settles them all.
-        instrument.items().filter(this::holds).forEach(item -> asked.add(item.key()));
+        instrument.items().filter(item -> holds(item.shownWhen())).forEach(this::ask);
     }
 
     /**
@@ -34,13 +36,18 @@ public final class Answered {
         return new Answered(instrument, given);
     }
 
-    private boolean holds(Item item) {
-        Item.Condition condition = item.shownWhen();
+    private void ask(Item item) {
+        item.places()
+                .filter(place -> holds(item.part(place).map(Item.Part::shownWhen).orElse(null)))
+                .forEach(asked::add);
+    }
+
+    private boolean holds(Item.@Nullable Condition condition) {
         if (condition == null) {
             return true;
         }
         Given there = at(condition.at());
-        return asked.contains(condition.at().item())
+        return asked.contains(condition.at())
                 && there.choice() != null
                 && !there.later()
                 && condition.answers().contains(there.choice());
@@ -56,9 +63,36 @@ public final class Answered {
         return given.getOrDefault(place, Given.NOTHING);
     }
 
-    /** Whether that item is asked now. */
+    /** Whether something of that item is asked now. */
     public boolean isAsked(Item item) {
-        return asked.contains(item.key());
+        return item.places().anyMatch(asked::contains);
+    }
+
+    /** Whether that place is asked now. */
+    public boolean isAsked(AnswerKey place) {
+        return asked.contains(place);
+    }
+
+    /** The places of an item asked now. */
+    public Stream<AnswerKey> askedPlaces(Item item) {
+        return item.places().filter(asked::contains);
+    }
+
+    /**
+     * Where an answer stands that is kept but counts nowhere: first what a condition hides, in the
+     * order of the paper, then what this version of the instrument does not ask.
+     */
+    public List<AnswerKey> notCounted() {
+        List<AnswerKey> there = instrument.items().flatMap(Item::places).toList();
+        return Stream.concat(
+                        there.stream().filter(place -> !asked.contains(place)),
+                        given.keySet().stream()
+                                .filter(place -> !there.contains(place))
+                                .sorted(
+                                        Comparator.comparing(AnswerKey::item)
+                                                .thenComparing(AnswerKey::part)))
+                .filter(place -> at(place).isAnswer())
+                .toList();
     }
 
     /** Whether somebody answered at that place. What is put off is not answered. */
@@ -88,7 +122,7 @@ public final class Answered {
     }
 
     private List<AnswerKey> missing(Stream<Item> items) {
-        return items.flatMap(Item::places).filter(place -> !isAnswered(place)).toList();
+        return items.flatMap(this::askedPlaces).filter(place -> !isAnswered(place)).toList();
     }
 
     /** How far the whole instrument has been filled in. */
@@ -102,7 +136,7 @@ public final class Answered {
     }
 
     private Progress progress(Stream<Item> items) {
-        List<AnswerKey> places = items.flatMap(Item::places).toList();
+        List<AnswerKey> places = items.flatMap(this::askedPlaces).toList();
         return new Progress(
                 places.size(),
                 (int) places.stream().filter(this::isAnswered).count(),

@@ -3,8 +3,6 @@ package org.coalitionatlas.capacity;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.capacity.ResponseVerb.Side;
@@ -12,7 +10,6 @@ import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.common.Url;
-import org.coalitionatlas.identity.CurrentPerson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -29,25 +26,22 @@ public class EvidenceShelf {
     static final int MOST = 20;
 
     private final ResponseStore store;
-    private final Responses responses;
+    private final EvidenceStore evidence;
+    private final ResponseHold hold;
     private final ResponseAccess access;
     private final EvidenceFiles files;
-    private final CurrentPerson currentPerson;
-    private final Clock clock;
 
     EvidenceShelf(
             ResponseStore store,
-            Responses responses,
+            EvidenceStore evidence,
+            ResponseHold hold,
             ResponseAccess access,
-            EvidenceFiles files,
-            CurrentPerson currentPerson,
-            Clock clock) {
+            EvidenceFiles files) {
         this.store = store;
-        this.responses = responses;
+        this.evidence = evidence;
+        this.hold = hold;
         this.access = access;
         this.files = files;
-        this.currentPerson = currentPerson;
-        this.clock = clock;
     }
 
     /** A file on its way out. */
@@ -79,7 +73,7 @@ public class EvidenceShelf {
                                 url.address(),
                                 null,
                                 0,
-                                now()));
+                                hold.now()));
     }
 
     /**
@@ -104,7 +98,7 @@ public class EvidenceShelf {
                         files.delete(id);
                         files.store(id, bytes);
                         return new Evidence(
-                                id, response, item, shown, null, type, bytes.length, now());
+                                id, response, item, shown, null, type, bytes.length, hold.now());
                     });
         } catch (RuntimeException e) {
             files.delete(id);
@@ -113,21 +107,21 @@ public class EvidenceShelf {
     }
 
     private Evidence added(UUID response, String item, Supplier<Evidence> made) {
-        return responses.held(
+        return hold.held(
                 response,
                 ResponseVerb.FILL_IN,
                 head -> {
-                    responses.requireItem(head, item);
+                    hold.requireItem(head, item);
                     long already =
-                            store.evidence(response).stream()
+                            evidence.of(response).stream()
                                     .filter(e -> e.item().equals(item))
                                     .count();
                     if (already >= MOST) {
                         throw new InvalidValue("response.evidence.tooMany", MOST);
                     }
-                    Evidence evidence = made.get();
-                    store.insert(evidence);
-                    return evidence;
+                    Evidence added = made.get();
+                    evidence.insert(added);
+                    return added;
                 });
     }
 
@@ -135,24 +129,24 @@ public class EvidenceShelf {
      * Takes evidence off; {@link #putBack} undoes it. For people who speak for the organization.
      */
     @PreAuthorize("isAuthenticated()")
-    public void remove(UUID response, UUID evidence) {
-        responses.held(
+    public void remove(UUID response, UUID id) {
+        hold.held(
                 response,
                 ResponseVerb.FILL_IN,
                 head -> {
-                    store.remove(response, evidence, now());
+                    evidence.remove(response, id, hold.now());
                     return true;
                 });
     }
 
     /** Puts evidence back that was taken off. For people who speak for the organization. */
     @PreAuthorize("isAuthenticated()")
-    public void putBack(UUID response, UUID evidence) {
-        responses.held(
+    public void putBack(UUID response, UUID id) {
+        hold.held(
                 response,
                 ResponseVerb.FILL_IN,
                 head -> {
-                    store.remove(response, evidence, null);
+                    evidence.remove(response, id, null);
                     return true;
                 });
     }
@@ -165,24 +159,18 @@ public class EvidenceShelf {
      */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
-    public Download download(UUID evidence) {
+    public Download download(UUID id) {
         Evidence found =
-                store.oneEvidence(evidence)
+                evidence.one(id)
                         .filter(e -> e.file() != null)
-                        .orElseThrow(() -> new NoSuchResponse(evidence));
-        ResponseHead head =
-                store.head(found.response()).orElseThrow(() -> new NoSuchResponse(evidence));
+                        .orElseThrow(() -> new NoSuchResponse(id));
+        ResponseHead head = store.head(found.response()).orElseThrow(() -> new NoSuchResponse(id));
         var sides = access.sides(head.organization());
         boolean mayRead =
                 sides.contains(Side.ORGANIZATION) || !sides.isEmpty() && head.narrativesShared();
         if (!mayRead) {
-            throw new NoSuchResponse(evidence);
+            throw new NoSuchResponse(id);
         }
-        return new Download(found, files.path(evidence));
-    }
-
-    private Stamp now() {
-        return new Stamp(
-                currentPerson.get().name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Download(found, files.path(id));
     }
 }

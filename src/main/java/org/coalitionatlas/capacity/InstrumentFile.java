@@ -124,6 +124,7 @@ record InstrumentFile(String file, int order, Instrument instrument) {
     private static final class Reader {
 
         private final Map<String, Item> earlier = new HashMap<>();
+        private final Set<AnswerKey> answerable = new HashSet<>();
         private final Set<String> sections = new HashSet<>();
         private int count;
 
@@ -159,7 +160,8 @@ record InstrumentFile(String file, int order, Instrument instrument) {
                     "source");
             String key = key(entry, "key");
             ItemKind kind = kind(entry);
-            List<Item.Part> parts = parts(entry);
+            Item.Condition condition = condition(entry);
+            List<Item.Part> parts = parts(entry, key, kind);
             if (kind == ItemKind.NARRATIVE && !parts.isEmpty()) {
                 throw entry.get("parts").broken("a narrative has no parts");
             }
@@ -180,10 +182,13 @@ record InstrumentFile(String file, int order, Instrument instrument) {
                             kind == ItemKind.NARRATIVE ? null : words(entry, "aim"),
                             entry.find("help") == null ? null : words(entry, "help"),
                             parts,
-                            condition(entry),
+                            condition,
                             entry.text("source"));
             if (earlier.put(key, item) != null) {
                 throw entry.broken("item \"" + key + "\" occurs twice");
+            }
+            if (parts.isEmpty() && kind != ItemKind.NARRATIVE) {
+                answerable.add(new AnswerKey(key, AnswerKey.WHOLE));
             }
             return item;
         }
@@ -212,19 +217,22 @@ record InstrumentFile(String file, int order, Instrument instrument) {
             throw entry.get("kind").broken("unknown kind \"" + kind + "\"");
         }
 
-        private static List<Item.Part> parts(Entry entry) {
+        private List<Item.Part> parts(Entry entry, String item, ItemKind kind) {
             List<Entry> parts = entry.list("parts");
             if (parts.size() == 1) {
                 throw parts.getFirst().broken("one part alone is the item itself");
             }
             Entry.requireUnique(parts, "key");
-            return parts.stream()
-                    .map(
-                            part ->
-                                    new Item.Part(
-                                            key(part.only("key", "label"), "key"),
-                                            words(part, "label")))
-                    .toList();
+            var read = new ArrayList<Item.Part>();
+            for (Entry part : parts) {
+                part.only("key", "label", "shown_when");
+                String key = key(part, "key");
+                read.add(new Item.Part(key, words(part, "label"), condition(part)));
+                if (kind != ItemKind.NARRATIVE) {
+                    answerable.add(new AnswerKey(item, key));
+                }
+            }
+            return List.copyOf(read);
         }
 
         // Only what comes before can be referred to, so conditions cannot go in circles.
@@ -234,14 +242,15 @@ record InstrumentFile(String file, int order, Instrument instrument) {
                 return null;
             }
             condition.only("item", "part", "answers");
-            Item at = earlier.get(condition.text("item"));
-            if (at == null) {
-                throw condition.broken("no earlier item \"" + condition.text("item") + "\"");
+            String item = condition.text("item");
+            if (answerable.stream().noneMatch(place -> place.item().equals(item))
+                    && !earlier.containsKey(item)) {
+                throw condition.broken("no earlier item \"" + item + "\"");
             }
             String part = condition.optionalText("part");
-            var place = new AnswerKey(at.key(), part == null ? AnswerKey.WHOLE : part);
-            if (at.kind() == ItemKind.NARRATIVE || at.places().noneMatch(place::equals)) {
-                throw condition.broken("item \"" + at.key() + "\" offers no answers there");
+            var place = new AnswerKey(item, part == null ? AnswerKey.WHOLE : part);
+            if (!answerable.contains(place)) {
+                throw condition.broken("item \"" + item + "\" offers no answers there");
             }
             return new Item.Condition(
                     place, nonEmpty(condition, "answers").stream().map(Reader::choice).toList());

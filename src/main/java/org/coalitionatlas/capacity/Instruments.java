@@ -57,6 +57,18 @@ public class Instruments {
                 .findFirst();
     }
 
+    /** The version a response is answered in. */
+    public Instrument of(ResponseHead head) {
+        return find(head.instrumentCode(), head.instrumentVersion())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no version "
+                                                + head.instrumentVersion()
+                                                + " of "
+                                                + head.instrumentCode()));
+    }
+
     /**
      * The newest version of a questionnaire.
      *
@@ -73,6 +85,13 @@ public class Instruments {
     /** The newest version of each questionnaire, in the order people are offered them. */
     public List<Instrument> latest() {
         return versions.values().stream().map(List::getLast).toList();
+    }
+
+    /** The newest version of a questionnaire that has that item; an answer may outlive it. */
+    public Optional<Instrument> asking(String code, String item) {
+        return versions.getOrDefault(code, List.of()).reversed().stream()
+                .filter(instrument -> instrument.item(item).isPresent())
+                .findFirst();
     }
 
     private static List<String> files(String folder) {

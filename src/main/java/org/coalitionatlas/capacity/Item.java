@@ -1,6 +1,7 @@
 package org.coalitionatlas.capacity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.LocalText;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,23 @@ public record Item(
         @Nullable Condition shownWhen,
         String source) {
 
-    /** One of several things an item asks about. */
-    public record Part(String key, LocalText label) {}
+    /**
+     * One of several things an item asks about.
+     *
+     * @param shownWhen asked only then, while its item is asked; {@code null} is always
+     */
+    public record Part(String key, LocalText label, @Nullable Condition shownWhen) {}
 
     /**
-     * When a conditional item is asked: while one of these answers stands at that place. An item
-     * whose place is unanswered is not asked yet.
+     * When a conditional item or part is asked: while one of these answers stands at that place.
+     * What hangs on an unanswered place is not asked yet.
      */
     public record Condition(AnswerKey at, List<Choice> answers) {}
+
+    /** The part answered at that place, if the item has parts. */
+    public Optional<Part> part(AnswerKey place) {
+        return parts.stream().filter(part -> part.key().equals(place.part())).findFirst();
+    }
 
     /** The places where this item is answered: one, or one for each part. */
     public Stream<AnswerKey> places() {

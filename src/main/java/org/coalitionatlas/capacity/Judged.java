@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Judged(Item item, Item.@Nullable Part part, Given given, ResultRule rule) {
 
     static Judged of(Item item, AnswerKey place, Given given) {
-        Item.Part part =
-                item.parts().stream()
-                        .filter(candidate -> candidate.key().equals(place.part()))
-                        .findFirst()
-                        .orElse(null);
+        Item.Part part = item.part(place).orElse(null);
         return new Judged(item, part, given, ResultRule.deciding(item.kind(), given));
     }
 

@@ -1,25 +1,34 @@
 package org.coalitionatlas.capacity;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The answers of a response carried to another version of its questionnaire. Nothing is dropped: an
- * answer stays under its key, and one whose question is gone is kept aside, ready to come back.
+ * The answers of a response carried to another version of its questionnaire, and what differs
+ * between the two. Nothing is dropped: an answer stays under its key, and one whose question is
+ * gone is kept aside, ready to come back.
  *
  * @param answers every answer there was
+ * @param reworded items of the new version whose question was changed since, in the order of its
+ *     paper
  * @param changed places of the new version with an answer whose question was changed since, to be
  *     looked at again
  * @param added places the old version did not have
+ * @param removed places of the old version the new one does not have
  * @param aside places with an answer the new version does not have
  */
 public record Moved(
+        Instrument from,
+        Instrument to,
         Map<AnswerKey, Given> answers,
+        List<Item> reworded,
         Set<AnswerKey> changed,
         Set<AnswerKey> added,
+        Set<AnswerKey> removed,
         Set<AnswerKey> aside) {
 
     /**
@@ -44,7 +53,10 @@ public record Moved(
         added.removeAll(then);
         var aside = new LinkedHashSet<>(given.keySet());
         aside.removeAll(now);
-        return new Moved(Map.copyOf(given), changed, added, aside);
+        var removed = new LinkedHashSet<>(then);
+        removed.removeAll(now);
+        List<Item> reworded = to.items().filter(item -> isReworded(item.key(), from, to)).toList();
+        return new Moved(from, to, Map.copyOf(given), reworded, changed, added, removed, aside);
     }
 
     /**

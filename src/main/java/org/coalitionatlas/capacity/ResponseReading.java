@@ -33,16 +33,25 @@ public class ResponseReading {
     private static final int MOST_FORMER = 100;
 
     private final ResponseStore store;
+    private final AnswerStore answers;
+    private final EvidenceStore evidence;
+    private final ReviewStore reviews;
     private final ResponseAccess access;
     private final OrganizationNames organizations;
     private final CurrentPerson currentPerson;
 
     ResponseReading(
             ResponseStore store,
+            AnswerStore answers,
+            EvidenceStore evidence,
+            ReviewStore reviews,
             ResponseAccess access,
             OrganizationNames organizations,
             CurrentPerson currentPerson) {
         this.store = store;
+        this.answers = answers;
+        this.evidence = evidence;
+        this.reviews = reviews;
         this.access = access;
         this.organizations = organizations;
         this.currentPerson = currentPerson;
@@ -86,11 +95,11 @@ public class ResponseReading {
         Set<Side> sides = access.requireReader(head.organization());
         boolean own = sides.contains(Side.ORGANIZATION);
         boolean words = own || head.narrativesShared();
-        var answers = new LinkedHashMap<AnswerKey, PlaceAnswer>();
+        var standing = new LinkedHashMap<AnswerKey, PlaceAnswer>();
         var withheld = new HashSet<AnswerKey>();
-        for (PlaceAnswer answer : store.answers(id, 0)) {
+        for (PlaceAnswer answer : answers.answers(id, 0)) {
             PlaceAnswer shown = words ? answer : withoutWords(answer);
-            answers.put(answer.place(), shown);
+            standing.put(answer.place(), shown);
             if (!shown.given().equals(answer.given())) {
                 withheld.add(answer.place());
             }
@@ -102,11 +111,11 @@ public class ResponseReading {
                 organizations
                         .names(Set.of(head.organization()))
                         .getOrDefault(head.organization(), ""),
-                answers,
+                standing,
                 withheld,
-                words ? store.evidence(id) : List.of(),
-                store.comments(id).stream().filter(c -> !own || c.told() != null).toList(),
-                store.events(id),
+                words ? evidence.of(id) : List.of(),
+                reviews.comments(id).stream().filter(c -> !own || c.told() != null).toList(),
+                reviews.events(id),
                 may);
     }
 
@@ -120,7 +129,7 @@ public class ResponseReading {
                         || head.narrativesShared();
         return new News(
                 head,
-                store.answers(id, change).stream()
+                answers.answers(id, change).stream()
                         .map(answer -> words ? answer : withoutWords(answer))
                         .toList());
     }
@@ -137,7 +146,7 @@ public class ResponseReading {
         boolean words =
                 access.requireReader(head.organization()).contains(Side.ORGANIZATION)
                         || head.narrativesShared();
-        return words ? store.former(id, place, MOST_FORMER) : List.of();
+        return words ? answers.former(id, place, MOST_FORMER) : List.of();
     }
 
     /** The responses of the organization the current person speaks for, the latest cycle first. */
@@ -193,17 +202,40 @@ public class ResponseReading {
         return outlined(heads);
     }
 
-    /** How many of one's own organization's responses are in that state. */
+    /**
+     * The open responses of the organization the current person speaks for, the latest cycle first:
+     * one statement.
+     */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
-    public int unfinished(ResponseState state) {
-        UUID organization = currentPerson.get().organizationId();
-        return organization == null
-                ? 0
-                : (int)
-                        store.ofOrganization(organization).stream()
-                                .filter(head -> head.state() == state)
-                                .count();
+    public List<ResponseHead> ownOpen() {
+        SignedIn person = currentPerson.get();
+        UUID organization = person.organizationId();
+        if (organization == null || !person.speaksFor(organization)) {
+            return List.of();
+        }
+        return store.ofOrganization(organization).stream()
+                .filter(head -> head.state().isOpen())
+                .toList();
+    }
+
+    /**
+     * The responses of an organization, the latest cycle first: three statements at most. For those
+     * who may read them; for everybody else there are none.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<SharedResponse> of(UUID organization) {
+        return access.sides(organization).isEmpty()
+                ? List.of()
+                : outlined(store.ofOrganization(organization));
+    }
+
+    /** Whether the current person coordinates the organization, and so opens and reviews for it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public boolean coordinates(UUID organization) {
+        return access.sides(organization).contains(Side.COORDINATOR);
     }
 
     /** How many responses wait for the current person's review. For coordinators. */
@@ -259,7 +291,7 @@ public class ResponseReading {
 
     private List<SharedResponse> outlined(List<ResponseHead> heads, Map<UUID, String> names) {
         Map<UUID, Map<AnswerKey, Given>> outlines =
-                store.outlines(heads.stream().map(ResponseHead::id).toList());
+                answers.outlines(heads.stream().map(ResponseHead::id).toList());
         return heads.stream()
                 .map(
                         head ->
@@ -286,8 +318,8 @@ public class ResponseReading {
                 answer.place(),
                 new Given(
                         given.choice(),
-                        given.text() == null ? null : ResponseStore.WITHHELD,
-                        given.note() == null ? null : ResponseStore.WITHHELD,
+                        given.text() == null ? null : AnswerStore.WITHHELD,
+                        given.note() == null ? null : AnswerStore.WITHHELD,
                         given.later()),
                 answer.wording(),
                 answer.by(),

@@ -1,42 +1,25 @@
 package org.coalitionatlas.capacity;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.coalitionatlas.capacity.ResponseStore.AtPlace;
-import org.coalitionatlas.capacity.ResponseStore.Standing;
+import org.coalitionatlas.capacity.ResponseVerb.Side;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
-import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What people do with a response. Each verb asks {@link ResponseVerb} whether it fits and {@link
  * ResponseAccess} whether it is this person's.
- *
- * <p>Answers are taken one by one as they are given. At each place the last word stands; what it
- * replaces goes into the history, except within a run: words of the same person at the same place,
- * nobody in between, that come within five minutes of the first of them replace each other. A word
- * that throws away more than half of a text of 200 characters or more is never part of a run, so
- * that a slip of the hand can be undone.
  */
 @Component
 public class Responses {
@@ -53,31 +36,33 @@ public class Responses {
     /** Most characters of a cycle's name. */
     public static final int LONGEST_CYCLE = 40;
 
-    static final Duration RUN = Duration.ofMinutes(5);
-    static final int WORTH_KEEPING = 200;
-
     private static final int LONGEST_REASON = 1_000;
-    private static final int TRIES = 4;
 
     private final ResponseStore store;
+    private final AnswerStore answers;
+    private final ReviewStore reviews;
+    private final ResponseHold hold;
+    private final AnswerTaking taking;
     private final ResponseAccess access;
     private final Instruments instruments;
-    private final CurrentPerson currentPerson;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
     Responses(
             ResponseStore store,
+            AnswerStore answers,
+            ReviewStore reviews,
+            ResponseHold hold,
+            AnswerTaking taking,
             ResponseAccess access,
             Instruments instruments,
-            CurrentPerson currentPerson,
-            PlatformTransactionManager transactionManager,
             Clock clock) {
         this.store = store;
+        this.answers = answers;
+        this.reviews = reviews;
+        this.hold = hold;
+        this.taking = taking;
         this.access = access;
         this.instruments = instruments;
-        this.currentPerson = currentPerson;
-        this.transactions = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
 
@@ -89,7 +74,7 @@ public class Responses {
     /**
      * Opens a response in the newest version of the instrument, or returns the one that is there
      * already: an organization has one per instrument and cycle. For people who speak for the
-     * organization, and its coordinators.
+     * organization, and its coordinators, who open it for them.
      *
      * @param cycle a year or any short name
      * @throws InvalidValue {@code response.open.instrument}, {@code invalid.missing}, {@code
@@ -97,40 +82,29 @@ public class Responses {
      */
     @PreAuthorize("isAuthenticated()")
     public UUID open(UUID organization, String instrumentCode, String cycle) {
-        access.requireReader(organization);
+        Set<Side> sides = access.requireReader(organization);
         Instrument instrument =
                 instruments.latest().stream()
                         .filter(one -> one.code().equals(instrumentCode))
                         .findFirst()
                         .orElseThrow(
                                 () -> new InvalidValue("response.open.instrument", instrumentCode));
-        String named = Texts.required(cycle, LONGEST_CYCLE);
-        Stamp now = now();
+        Stamp now = hold.now();
         var head =
-                new ResponseHead(
-                        Ids.newId(),
+                ResponseHead.opened(
                         organization,
-                        instrumentCode,
-                        instrument.version(),
-                        null,
-                        named,
-                        ResponseState.IN_PROGRESS,
-                        true,
-                        false,
+                        instrument,
+                        Texts.required(cycle, LONGEST_CYCLE),
                         now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0);
-        return retrying(
+                        sides.contains(Side.COORDINATOR));
+        return hold.retrying(
                 status ->
-                        store.head(organization, instrumentCode, named)
+                        store.head(organization, instrumentCode, head.cycle())
                                 .map(ResponseHead::id)
                                 .orElseGet(
                                         () -> {
                                             store.insert(head);
-                                            store.happened(
+                                            reviews.happened(
                                                     head.id(),
                                                     new ResponseEvent(
                                                             ResponseEvent.OPEN, now, null));
@@ -148,76 +122,7 @@ public class Responses {
      */
     @PreAuthorize("isAuthenticated()")
     public Said answer(UUID id, AnswerKey place, Word word) {
-        Word tidied = tidied(word);
-        SignedIn who = currentPerson.get();
-        Stamp now = now();
-        return retrying(status -> answer(id, place, tidied, who, now, status));
-    }
-
-    private Said answer(
-            UUID id,
-            AnswerKey place,
-            Word word,
-            SignedIn who,
-            Stamp now,
-            TransactionStatus transaction) {
-        if (!store.lockToAnswer(id, now)) {
-            throw new NoSuchResponse(id);
-        }
-        AtPlace there = store.at(id, place).orElseThrow(() -> new NoSuchResponse(id));
-        access.require(there.head(), ResponseVerb.FILL_IN);
-        int wording = item(there.head(), place).wording();
-        Standing standing = there.standing();
-        Given before = standing == null ? Given.NOTHING : standing.answer().given();
-        Given given = word.said(before);
-        if (given.equals(before) && (standing == null || standing.answer().wording() == wording)) {
-            transaction.setRollbackOnly(); // nothing was said: not a change
-            return new Said(
-                    standing == null
-                            ? new PlaceAnswer(
-                                    place, given, wording, who.name(), who.id(), now.at(), 0, 0)
-                            : standing.answer(),
-                    null);
-        }
-        var answer =
-                new PlaceAnswer(
-                        place,
-                        given,
-                        // A note or putting off does not answer a changed question.
-                        answers(word) || standing == null ? wording : standing.answer().wording(),
-                        who.name(),
-                        who.id(),
-                        now.at(),
-                        there.head().changes(),
-                        standing == null ? 1 : standing.answer().version() + 1);
-        if (standing == null) {
-            store.insert(id, answer);
-            return new Said(answer, null);
-        }
-        boolean run = isRun(standing, given, who, now.at());
-        if (!run && !before.equals(Given.NOTHING)) {
-            store.keep(id, standing.answer(), now);
-        }
-        store.update(standing.row(), answer, run ? standing.runBegan() : now.at());
-        boolean overtaken = !standing.answer().byId().equals(who.id()) && word.overtakes(before);
-        return new Said(answer, overtaken ? standing.answer() : null);
-    }
-
-    private static boolean answers(Word word) {
-        return !(word instanceof Word.Noted || word instanceof Word.PutOff);
-    }
-
-    private static boolean isRun(Standing standing, Given given, SignedIn who, Instant now) {
-        return standing.answer().byId().equals(who.id())
-                && now.isBefore(standing.runBegan().plus(RUN))
-                && !losesMuch(standing.answer().given().text(), given.text())
-                && !losesMuch(standing.answer().given().note(), given.note());
-    }
-
-    private static boolean losesMuch(@Nullable String before, @Nullable String after) {
-        return before != null
-                && before.length() >= WORTH_KEEPING
-                && (after == null || after.length() < before.length() / 2);
+        return taking.take(id, place, word);
     }
 
     /**
@@ -233,9 +138,9 @@ public class Responses {
                 ResponseVerb.SUBMIT,
                 null,
                 head -> {
-                    var given = new java.util.HashMap<AnswerKey, Given>();
-                    store.answers(id, 0).forEach(a -> given.put(a.place(), a.given()));
-                    Answered answered = Answered.of(instrument(head), given);
+                    var given = new HashMap<AnswerKey, Given>();
+                    answers.answers(id, 0).forEach(a -> given.put(a.place(), a.given()));
+                    Answered answered = Answered.of(instruments.of(head), given);
                     List<AnswerKey> missing =
                             answered.missing().stream()
                                     .filter(place -> !answered.at(place).later())
@@ -263,18 +168,18 @@ public class Responses {
     @PreAuthorize("isAuthenticated()")
     public Instant comment(UUID id, String item, @Nullable String text) {
         String said = PastedText.plain(text, LONGEST_NOTE);
-        return held(
+        return hold.held(
                 id,
                 ResponseVerb.COMMENT,
                 head -> {
-                    Stamp now = now();
+                    Stamp now = hold.now();
                     if (!item.equals(ReviewComment.WHOLE)) {
-                        requireItem(head, item);
+                        hold.requireItem(head, item);
                     }
                     if (said == null) {
-                        store.withdraw(id, item);
-                    } else if (!store.revise(id, item, said, now)) {
-                        store.insert(id, new ReviewComment(Ids.newId(), item, said, now, null));
+                        reviews.withdraw(id, item);
+                    } else if (!reviews.revise(id, item, said, now)) {
+                        reviews.insert(id, new ReviewComment(Ids.newId(), item, said, now, null));
                     }
                     return now.at();
                 });
@@ -292,7 +197,7 @@ public class Responses {
                 ResponseVerb.RETURN,
                 null,
                 head -> {
-                    if (store.tell(id, now().at()) == 0) {
+                    if (reviews.tell(id, hold.now().at()) == 0) {
                         throw new InvalidValue("response.return.why");
                     }
                 });
@@ -301,7 +206,7 @@ public class Responses {
     /** Finds it right; comments, if any, are told. For coordinators. */
     @PreAuthorize("isAuthenticated()")
     public void accept(UUID id) {
-        changing(id, ResponseVerb.ACCEPT, null, head -> store.tell(id, now().at()));
+        changing(id, ResponseVerb.ACCEPT, null, head -> reviews.tell(id, hold.now().at()));
     }
 
     /** Ends it for good, in the version it was answered in. For coordinators. */
@@ -326,7 +231,7 @@ public class Responses {
      */
     @PreAuthorize("isAuthenticated()")
     public void moveToVersion(UUID id, int version) {
-        held(
+        hold.held(
                 id,
                 ResponseVerb.MOVE_TO_VERSION,
                 head -> {
@@ -335,9 +240,30 @@ public class Responses {
                             || instruments.find(head.instrumentCode(), version).isEmpty()) {
                         throw new InvalidValue("response.version.unknown", version);
                     }
-                    store.moveToVersion(id, from, version);
+                    store.moveToVersion(id, unread(head), version);
                     happened(id, ResponseVerb.MOVE_TO_VERSION, from + " → " + version);
                     return version;
+                });
+    }
+
+    // What nobody has read of an earlier move is told with this one.
+    private static int unread(ResponseHead head) {
+        Integer before = head.movedFrom();
+        return before == null || head.moveRead() != null ? head.instrumentVersion() : before;
+    }
+
+    /**
+     * Has read what changed with the last move to another version. For people who speak for the
+     * organization, while it is open.
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void readMove(UUID id) {
+        hold.held(
+                id,
+                ResponseVerb.FILL_IN,
+                head -> {
+                    store.readMove(id, hold.now());
+                    return true;
                 });
     }
 
@@ -347,7 +273,7 @@ public class Responses {
      */
     @PreAuthorize("isAuthenticated()")
     public void share(UUID id, boolean result, boolean narratives) {
-        held(
+        hold.held(
                 id,
                 ResponseVerb.SHARE,
                 head -> {
@@ -362,12 +288,12 @@ public class Responses {
     /** Does what a verb does and takes the response where it leads. */
     private void changing(
             UUID id, ResponseVerb verb, @Nullable String reason, Consumer<ResponseHead> work) {
-        held(
+        hold.held(
                 id,
                 verb,
                 head -> {
                     work.accept(head);
-                    store.move(id, verb.after(head.state()), stampOf(verb), now());
+                    store.move(id, verb.after(head.state()), stampOf(verb), hold.now());
                     happened(id, verb, reason);
                     return true;
                 });
@@ -383,73 +309,6 @@ public class Responses {
     }
 
     private void happened(UUID id, ResponseVerb verb, @Nullable String reason) {
-        store.happened(id, new ResponseEvent(verb.name(), now(), reason));
-    }
-
-    /** Does the work while nobody else changes the response. */
-    <T> T held(UUID id, ResponseVerb verb, Function<ResponseHead, T> work) {
-        return retrying(
-                status -> {
-                    if (!store.lock(id)) {
-                        throw new NoSuchResponse(id);
-                    }
-                    ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
-                    access.require(head, verb);
-                    return work.apply(head);
-                });
-    }
-
-    // A database may break off one of two transactions that wait for each other.
-    private <T> T retrying(Function<TransactionStatus, T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transactions.execute(work::apply));
-            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private Instrument instrument(ResponseHead head) {
-        return instruments
-                .find(head.instrumentCode(), head.instrumentVersion())
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no version "
-                                                + head.instrumentVersion()
-                                                + " of "
-                                                + head.instrumentCode()));
-    }
-
-    /** Checks that the response's version has such an item. */
-    void requireItem(ResponseHead head, String item) {
-        if (instrument(head).item(item).isEmpty()) {
-            throw new InvalidValue("response.place.gone");
-        }
-    }
-
-    private Item item(ResponseHead head, AnswerKey place) {
-        Optional<Item> item = instrument(head).item(place.item());
-        return item.filter(found -> found.places().anyMatch(place::equals))
-                .orElseThrow(() -> new InvalidValue("response.place.gone"));
-    }
-
-    private static Word tidied(Word word) {
-        return switch (word) {
-            case Word.Written(String saw, String now) ->
-                    new Word.Written(saw, PastedText.plain(now, LONGEST_TEXT));
-            case Word.Noted(String saw, String now) ->
-                    new Word.Noted(saw, PastedText.plain(now, LONGEST_NOTE));
-            default -> word;
-        };
-    }
-
-    // As exact as both databases keep it.
-    private Stamp now() {
-        return new Stamp(
-                currentPerson.get().name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        reviews.happened(id, new ResponseEvent(verb.name(), hold.now(), reason));
     }
 }

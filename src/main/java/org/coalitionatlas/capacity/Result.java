@@ -58,7 +58,7 @@ public record Result(Instrument instrument, Progress progress, List<OfSection> s
         return answered.askedItems(section).stream()
                 .flatMap(
                         item ->
-                                item.places()
+                                answered.askedPlaces(item)
                                         .map(place -> Judged.of(item, place, answered.at(place))))
                 .toList();
     }

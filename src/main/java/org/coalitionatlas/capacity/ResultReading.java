@@ -22,16 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResultReading {
 
     private final ResponseStore store;
+    private final AnswerStore answers;
     private final ResponseAccess access;
     private final OrganizationNames organizations;
     private final Instruments instruments;
 
     ResultReading(
             ResponseStore store,
+            AnswerStore answers,
             ResponseAccess access,
             OrganizationNames organizations,
             Instruments instruments) {
         this.store = store;
+        this.answers = answers;
         this.access = access;
         this.organizations = organizations;
         this.instruments = instruments;
@@ -99,7 +102,7 @@ public class ResultReading {
         boolean words = sides.contains(Side.ORGANIZATION) || head.narrativesShared();
         var given = new LinkedHashMap<AnswerKey, Given>();
         var withheld = new HashSet<AnswerKey>();
-        for (PlaceAnswer answer : store.answers(head.id(), 0)) {
+        for (PlaceAnswer answer : answers.answers(head.id(), 0)) {
             Given shown = words ? answer.given() : ResponseReading.withoutWords(answer).given();
             given.put(answer.place(), shown);
             if (!shown.equals(answer.given())) {
@@ -109,19 +112,12 @@ public class ResultReading {
         Set<ResponseVerb> may = EnumSet.noneOf(ResponseVerb.class);
         sides.forEach(side -> may.addAll(ResponseVerb.possible(head.state(), side)));
         return new ResultSheet(
-                head, name, instrument(head), given, withheld, may.contains(ResponseVerb.FILL_IN));
-    }
-
-    private Instrument instrument(ResponseHead head) {
-        return instruments
-                .find(head.instrumentCode(), head.instrumentVersion())
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no version "
-                                                + head.instrumentVersion()
-                                                + " of "
-                                                + head.instrumentCode()));
+                head,
+                name,
+                instruments.of(head),
+                given,
+                withheld,
+                may.contains(ResponseVerb.FILL_IN));
     }
 
     private String name(ResponseHead head) {

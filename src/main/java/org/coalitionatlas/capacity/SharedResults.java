@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SharedResults {
 
     private final ResponseStore store;
+    private final AnswerStore answers;
     private final ResponseAccess access;
     private final Instruments instruments;
     private final OrganizationNames organizations;
@@ -31,11 +32,13 @@ public class SharedResults {
 
     SharedResults(
             ResponseStore store,
+            AnswerStore answers,
             ResponseAccess access,
             Instruments instruments,
             OrganizationNames organizations,
             People people) {
         this.store = store;
+        this.answers = answers;
         this.access = access;
         this.instruments = instruments;
         this.organizations = organizations;
@@ -137,7 +140,7 @@ public class SharedResults {
 
     private Map<UUID, Map<AnswerKey, Given>> outlines(
             Map<UUID, ResponseHead> heads, Set<UUID> mine) {
-        return store.outlines(
+        return answers.outlines(
                 heads.values().stream()
                         .filter(head -> mine.contains(head.organization()))
                         .filter(head -> standing(head) != Standing.NOT_SHARED)

@@ -146,6 +146,7 @@ class SecurityConfiguration {
                                                 AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                         ::authenticated)
                                         .logoutSuccessHandler(toThePublishedHome()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new EndedSession()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(
                         form ->

@@ -43,6 +43,7 @@ class SignInController {
         model.addAttribute("wait", request.getParameter("wait") != null);
         model.addAttribute("signedOut", request.getParameter("out") != null);
         model.addAttribute("ready", request.getParameter("ready") != null);
+        model.addAttribute("ended", request.getParameter(EndedSession.PARAMETER) != null);
         demo.ifAvailable(logins -> model.addAttribute("demoLogins", logins.logins()));
         return "identity/login";
     }

@@ -41,6 +41,49 @@ class AnsweredTest {
     }
 
     @Test
+    void a_part_comes_and_goes_like_an_item_and_hides_what_hangs_on_it() {
+        var member = new AnswerKey("task-force", "member");
+        Answered nothing = Answered.of(Checklists.SECOND, Map.of());
+        assertThat(nothing.missing()).contains(TASK_FORCE).doesNotContain(member, IN_EXISTING);
+        Answered none =
+                Answered.of(
+                        Checklists.SECOND,
+                        Map.of(TASK_FORCE, choice(Choice.NO), member, choice(Choice.YES)));
+        assertThat(none.isAsked(member)).isFalse();
+        assertThat(none.at(member).choice()).as("kept").isEqualTo(Choice.YES);
+        assertThat(none.missing()).contains(IN_EXISTING).doesNotContain(member);
+        assertThat(none.notCounted()).containsExactly(member);
+        assertThat(Result.of(none).places())
+                .extracting(Judged::place)
+                .contains(TASK_FORCE)
+                .doesNotContain(member);
+        Answered some =
+                Answered.of(
+                        Checklists.SECOND,
+                        Map.of(TASK_FORCE, choice(Choice.YES), member, choice(Choice.YES)));
+        assertThat(some.isAnswered(member)).isTrue();
+        assertThat(some.notCounted()).isEmpty();
+        assertThat(some.progress().answered()).isEqualTo(none.progress().answered() + 1);
+    }
+
+    @Test
+    void what_is_kept_but_not_counted_is_named_in_the_order_of_the_paper_then_what_is_gone() {
+        Answered answered =
+                Answered.of(
+                        CHECKLIST,
+                        Map.of(
+                                whole("asked-long-ago"),
+                                choice(Choice.YES),
+                                TASK_FORCE,
+                                choice(Choice.YES),
+                                IN_EXISTING,
+                                choice(Choice.NO),
+                                whole("never-answered"),
+                                new Given(null, null, "a note", false)));
+        assertThat(answered.notCounted()).containsExactly(IN_EXISTING, whole("asked-long-ago"));
+    }
+
+    @Test
     void what_is_missing_is_named_place_by_place_in_the_order_of_the_paper() {
         Answered answered =
                 Answered.of(

@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Answers to write tests with. */
-final class Checklists {
+public final class Checklists {
 
-    static final Instruments BOTH_VERSIONS = new Instruments("instruments", "instruments-next");
+    /** The product's questionnaires, and a second version of the checklist. */
+    public static final Instruments BOTH_VERSIONS =
+            new Instruments("instruments", "instruments-next");
+
     static final Instrument FIRST = BOTH_VERSIONS.find("capacity-checklist", 1).orElseThrow();
     static final Instrument SECOND = BOTH_VERSIONS.find("capacity-checklist", 2).orElseThrow();
 

@@ -127,6 +127,14 @@ class ComparisonTest {
                 .containsExactlyInAnyOrder(at("safety-procedures/staff"), at("role"));
         assertThat(moved.added())
                 .containsExactlyInAnyOrder(at("topic-training/self-care"), at("lead-named"));
+        assertThat(moved.reworded()).extracting(Item::key).containsExactly("staff-trained");
+        assertThat(moved.removed())
+                .as("also where nothing was answered")
+                .contains(
+                        at("role"),
+                        at("topic-training/collaboration"),
+                        at("safety-procedures/building"))
+                .doesNotContain(at("limitations"), at("task-force/member"));
         assertThat(Moved.between(SECOND, FIRST, moved.answers()).answers())
                 .as("what was kept aside comes back")
                 .isEqualTo(given);

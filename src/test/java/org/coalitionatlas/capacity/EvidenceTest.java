@@ -13,6 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,6 +47,8 @@ class EvidenceTest {
     @Autowired EvidenceShelf shelf;
     @Autowired Responses responses;
     @Autowired ResponseReading reading;
+    @Autowired EvidenceCleaning cleaning;
+    @Autowired Clock clock;
     @Autowired SignedInAs signedInAs;
     @Autowired MockMvc mvc;
 
@@ -60,6 +66,70 @@ class EvidenceTest {
                         () ->
                                 responses.open(
                                         people.shelter(), CHECKLIST, UUID.randomUUID().toString()));
+    }
+
+    // ---- what a crash leaves ----
+
+    @Test
+    void a_file_without_a_record_goes_after_a_day_and_every_other_file_stays() throws IOException {
+        Path folder = home.resolve("data").resolve("evidence");
+        Evidence kept =
+                people.maria(
+                        () ->
+                                shelf.file(
+                                        response,
+                                        ITEM,
+                                        "kept.txt",
+                                        new ByteArrayInputStream(text("A policy."))));
+        Evidence takenOff =
+                people.maria(
+                        () ->
+                                shelf.file(
+                                        response,
+                                        ITEM,
+                                        "off.txt",
+                                        new ByteArrayInputStream(text("Another one."))));
+        people.maria(() -> shelf.remove(response, takenOff.id()));
+        Path orphan = file(folder, UUID.randomUUID().toString());
+        Path young = file(folder, UUID.randomUUID().toString());
+        Path foreign = file(folder, "README");
+        Instant longAgo = clock.instant().minus(EvidenceCleaning.GRACE).minusSeconds(60);
+        for (Path path :
+                List.of(
+                        folder.resolve(kept.id().toString()),
+                        folder.resolve(takenOff.id().toString()),
+                        orphan,
+                        foreign)) {
+            Files.setLastModifiedTime(path, FileTime.from(longAgo));
+        }
+        Files.setLastModifiedTime(young, FileTime.from(longAgo.plusSeconds(120)));
+        assertThat(cleaning.clean()).isEqualTo(1);
+        assertThat(orphan).doesNotExist();
+        assertThat(List.of(young, foreign, folder.resolve(kept.id().toString())))
+                .allSatisfy(path -> assertThat(path).exists());
+        assertThat(folder.resolve(takenOff.id().toString()))
+                .as("evidence that was taken off can be put back")
+                .exists();
+        Files.delete(young);
+        Files.delete(foreign);
+    }
+
+    @Test
+    void one_night_removes_no_more_than_its_limit_and_the_next_goes_on() throws IOException {
+        Path folder = home.resolve("data").resolve("evidence");
+        Instant longAgo = clock.instant().minus(EvidenceCleaning.GRACE).minusSeconds(60);
+        for (int i = 0; i < EvidenceCleaning.MOST + 3; i++) {
+            Files.setLastModifiedTime(
+                    file(folder, UUID.randomUUID().toString()), FileTime.from(longAgo));
+        }
+        assertThat(cleaning.clean()).isEqualTo(EvidenceCleaning.MOST);
+        assertThat(cleaning.clean()).isEqualTo(3);
+        assertThat(cleaning.clean()).isZero();
+    }
+
+    private static Path file(Path folder, String name) throws IOException {
+        Files.createDirectories(folder);
+        return Files.writeString(folder.resolve(name), "left behind");
     }
 
     // ---- the corpus ----

@@ -34,14 +34,13 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.identity.CurrentPerson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Filling in, handing over and reviewing: nothing typed is lost, and everybody keeps to his part.
@@ -52,9 +51,7 @@ class ResponsesTest {
     @Autowired Responses responses;
     @Autowired ResponseReading reading;
     @Autowired ResponseStore store;
-    @Autowired ResponseAccess access;
-    @Autowired CurrentPerson currentPerson;
-    @Autowired PlatformTransactionManager transactionManager;
+    @Autowired BeanFactory product;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements sql;
 
@@ -484,7 +481,7 @@ class ResponsesTest {
         }
         assertThat(people.maria(() -> reading.former(id, ROLE))).isEmpty();
 
-        time.set(time.get().plus(Responses.RUN));
+        time.set(time.get().plus(AnswerTaking.RUN));
         people.maria(() -> atThatTime.answer(id, ROLE, write("We shelter and feed people")));
         assertThat(people.maria(() -> reading.former(id, ROLE)))
                 .singleElement()
@@ -544,14 +541,7 @@ class ResponsesTest {
                     responses.answer(id, ROLE, write("We shelter people."));
                     responses.answer(id, TRAINED, choose(Choice.YES));
                 });
-        Responses withNext =
-                new Responses(
-                        store,
-                        access,
-                        new Instruments("instruments", "instruments-next"),
-                        currentPerson,
-                        transactionManager,
-                        Clock.systemUTC());
+        Responses withNext = Filling.in(product, Checklists.BOTH_VERSIONS, Clock.systemUTC());
         people.maria(() -> withNext.moveToVersion(id, 2));
         ResponseSheet sheet = people.maria(() -> reading.sheet(id));
         assertThat(sheet.head().instrumentVersion()).isEqualTo(2);
@@ -559,6 +549,23 @@ class ResponsesTest {
         assertThat(sheet.given())
                 .containsEntry(ROLE, new Given(null, "We shelter people.", null, false))
                 .containsEntry(TRAINED, new Given(Choice.YES, null, null, false));
+        assertThat(sheet.head().moveRead()).as("nobody has read what changed").isNull();
+        people.denise(Respondents.done(() -> withNext.readMove(id)));
+        assertThat(people.maria(() -> reading.sheet(id)).head().moveRead())
+                .satisfies(read -> assertThat(read.by()).isEqualTo("Denise Kowalczyk"));
+    }
+
+    @Test
+    void what_a_coordinator_opens_for_an_organization_is_the_organizations_and_says_so() {
+        UUID id = people.coordinator(() -> responses.open(people.shelter(), CHECKLIST, cycle()));
+        ResponseSheet sheet = people.maria(() -> reading.sheet(id));
+        assertThat(sheet.head().openedByCoordinator()).isTrue();
+        assertThat(sheet.may()).contains(ResponseVerb.FILL_IN, ResponseVerb.SUBMIT);
+        assertThat(people.maria(reading::ownOpen)).extracting(ResponseHead::id).contains(id);
+        assertThat(people.coordinator(() -> reading.sheet(id)).may())
+                .doesNotContain(ResponseVerb.FILL_IN);
+        assertThat(people.maria(() -> reading.sheet(open(REVIEW))).head().openedByCoordinator())
+                .isFalse();
     }
 
     // ---- what people paste ----
@@ -630,12 +637,9 @@ class ResponsesTest {
     // ---- help ----
 
     private Responses at(AtomicReference<Instant> time) {
-        return new Responses(
-                store,
-                access,
+        return Filling.in(
+                product,
                 new Instruments(),
-                currentPerson,
-                transactionManager,
                 new Clock() {
                     @Override
                     public Instant instant() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -272,10 +273,12 @@ class RetiredPartsTest {
         signedInAs.run(
                 COORDINATOR,
                 () -> {
-                    assertThat(facts.trainedUntil()).containsKey(organization);
+                    assertThat(facts.trainedOn(LocalDate.now(ZoneOffset.UTC)))
+                            .containsKey(organization);
                     assertThat(isDue()).isTrue();
                     parts.retire(RecordKind.CONTACT, contact);
-                    assertThat(facts.trainedUntil()).doesNotContainKey(organization);
+                    assertThat(facts.trainedOn(LocalDate.now(ZoneOffset.UTC)))
+                            .doesNotContainKey(organization);
                     assertThat(isDue()).isFalse();
                     assertThat(expiries.due())
                             .noneMatch(line -> line.organizationId().equals(organization));

@@ -3,6 +3,7 @@ package org.coalitionatlas.capacity.ui;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
+import java.util.Optional;
 import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.Choice;
 import org.coalitionatlas.capacity.Word;
@@ -54,6 +55,11 @@ public final class AnswerGiven extends ComponentEvent<ResponseForm> {
 
     AnswerKey place() {
         return place(place);
+    }
+
+    /** What was chosen; nothing where a choice was taken back. */
+    Optional<Choice> choice() {
+        return Optional.ofNullable(choice(now));
     }
 
     Word word() {

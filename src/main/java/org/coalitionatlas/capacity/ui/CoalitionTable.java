@@ -1,6 +1,8 @@
 package org.coalitionatlas.capacity.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.coalitionatlas.capacity.Outcome;
 import org.coalitionatlas.capacity.Result;
 import org.coalitionatlas.capacity.Section;
@@ -26,9 +29,14 @@ final class CoalitionTable extends Composite<Div> {
 
     private final transient ResultWords words = new ResultWords(this);
     private final transient SharedResults.Table shown;
+    private final transient Consumer<Member> openFor;
 
-    CoalitionTable(SharedResults.Table shown) {
+    /**
+     * @param openFor asked to open the checklist for a member that has not begun
+     */
+    CoalitionTable(SharedResults.Table shown, Consumer<Member> openFor) {
         this.shown = shown;
+        this.openFor = openFor;
         var table = new NativeTable();
         table.addClassNames("capacity-table", "capacity-heat");
         table.setCaptionText(words.say("capacity.coalition.caption"));
@@ -121,6 +129,13 @@ final class CoalitionTable extends Composite<Div> {
                                     member.progress().asked()));
             line.addClassName("capacity-more");
             cell.add(line);
+        }
+        if (member.standing() == Standing.NOT_BEGUN) {
+            var open = new Button(words.say("response.openFor"), click -> openFor.accept(member));
+            open.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            open.addClassName("no-print");
+            open.setAriaLabel(words.say("response.openFor.named", member.name()));
+            cell.add(open);
         }
         cell.getElement()
                 .setAttribute("colspan", String.valueOf(shown.instrument().sections().size()));

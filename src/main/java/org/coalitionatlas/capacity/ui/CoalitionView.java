@@ -17,9 +17,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.Instruments;
+import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.SharedResults;
 import org.coalitionatlas.capacity.SharedResults.Standing;
 import org.coalitionatlas.common.ui.EmptyState;
@@ -36,11 +38,13 @@ final class CoalitionView extends Composite<Div>
     private static final String CYCLE = "cycle";
 
     private final transient SharedResults results;
+    private final transient Responses responses;
     private final transient Instruments instruments;
     private final transient ResultWords words = new ResultWords(this);
 
-    CoalitionView(SharedResults results, Instruments instruments) {
+    CoalitionView(SharedResults results, Responses responses, Instruments instruments) {
         this.results = results;
+        this.responses = responses;
         this.instruments = instruments;
         getContent().addClassName("capacity");
     }
@@ -59,8 +63,11 @@ final class CoalitionView extends Composite<Div>
                         .filter(candidate -> candidate.code().equals(wanted))
                         .findFirst()
                         .orElseGet(() -> instruments.latest().getFirst());
-        SharedResults.Table table =
-                results.table(instrument.code(), query.getSingleParameter(CYCLE).orElse(null));
+        show(instrument, query.getSingleParameter(CYCLE).orElse(null));
+    }
+
+    private void show(Instrument instrument, @Nullable String wanted) {
+        SharedResults.Table table = results.table(instrument.code(), wanted);
         var lead = new Paragraph(words.say("capacity.coalition.lead"));
         lead.addClassName("capacity-lead");
         getContent().removeAll();
@@ -85,7 +92,24 @@ final class CoalitionView extends Composite<Div>
                                 table.count(Standing.BEING_FILLED_IN),
                                 table.count(Standing.NOT_BEGUN)));
         summary.getElement().setAttribute("role", "status");
-        getContent().add(summary, new PrintButton(), new CoalitionTable(table), new LevelLegend());
+        getContent()
+                .add(
+                        summary,
+                        new PrintButton(),
+                        new CoalitionTable(table, member -> openFor(table, member)),
+                        new LevelLegend());
+    }
+
+    private void openFor(SharedResults.Table table, SharedResults.Member member) {
+        String cycle = Objects.requireNonNullElseGet(table.cycle(), responses::currentCycle);
+        new OpenForDialog(
+                        responses,
+                        table.instrument(),
+                        cycle,
+                        member.organization(),
+                        member.name(),
+                        () -> show(table.instrument(), cycle))
+                .open();
     }
 
     private Component choices(SharedResults.Table table) {

@@ -26,6 +26,7 @@ final class ItemPanel extends Composite<Div> {
     private final Item item;
     private final ResponseWords words;
     private final UnorderedList evidence = new UnorderedList();
+    private final Paragraph notCounted = new Paragraph();
 
     ItemPanel(Item item, List<Component> rows, ResponseWords words) {
         this.item = item;
@@ -36,7 +37,9 @@ final class ItemPanel extends Composite<Div> {
         var number = new Span(item.number());
         number.addClassName("item-number");
         var heading = new H3(number, new Span(" " + words.of(item.question())));
-        getContent().add(heading);
+        notCounted.addClassName("item-not-counted");
+        notCounted.setVisible(false);
+        getContent().add(heading, notCounted);
         if (item.help() != null) {
             var help = new Paragraph(words.of(item.help()));
             help.addClassName("item-help");
@@ -54,6 +57,13 @@ final class ItemPanel extends Composite<Div> {
 
     Item item() {
         return item;
+    }
+
+    /** Marks what stands here as kept but not counted, because the item is not asked now. */
+    void notCounted(boolean now) {
+        notCounted.setVisible(now);
+        notCounted.setText(now ? words.text("response.notCounted.here") : "");
+        getContent().setClassName("is-not-counted", now);
     }
 
     /** Lets the person add evidence. */

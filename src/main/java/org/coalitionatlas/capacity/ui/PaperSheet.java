@@ -143,6 +143,9 @@ final class PaperSheet extends Composite<Article> {
                             var label = new Span(words.in(part.label()));
                             label.addClassName("paper-part");
                             place.add(label);
+                            if (part.shownWhen() != null) {
+                                place.add(hint(condition(part.shownWhen())));
+                            }
                         });
         if (item.kind() == ItemKind.NARRATIVE) {
             place.add(writing(key, there.text(), LINES_OF_NARRATIVE));

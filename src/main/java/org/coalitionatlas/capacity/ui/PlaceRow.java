@@ -63,9 +63,7 @@ final class PlaceRow extends Component {
     }
 
     private String name() {
-        return item.parts().stream()
-                .filter(part -> part.key().equals(place.part()))
-                .findFirst()
+        return item.part(place)
                 .map(part -> words.question(item) + " – " + words.of(part.label()))
                 .orElseGet(() -> words.question(item));
     }
@@ -73,9 +71,7 @@ final class PlaceRow extends Component {
     private Element choices(Given given) {
         Element fieldset = Markup.element("fieldset", "place-choices");
         Element legend = Markup.element("legend", "");
-        item.parts().stream()
-                .filter(part -> part.key().equals(place.part()))
-                .findFirst()
+        item.part(place)
                 .ifPresentOrElse(
                         part ->
                                 legend.appendChild(

@@ -25,9 +25,7 @@ final class ReadRow extends Component {
         getElement()
                 .setAttribute("class", "place read")
                 .setAttribute("data-place", AnswerGiven.code(place));
-        item.parts().stream()
-                .filter(part -> part.key().equals(place.part()))
-                .findFirst()
+        item.part(place)
                 .ifPresent(
                         part ->
                                 getElement()

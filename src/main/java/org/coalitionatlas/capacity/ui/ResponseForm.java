@@ -18,14 +18,17 @@ public final class ResponseForm extends Div {
      * Lets the person answer.
      *
      * @param key what unsaved work is kept under in this browser tab: response and person
-     * @param waiting what to say while the server does not answer
      */
     void answerable(
             String key,
-            String waiting,
+            ResponseWords words,
             ComponentEventListener<AnswerGiven> onAnswer,
             ComponentEventListener<PlaceAct> onAct) {
-        getElement().setAttribute("data-sheet", key).setAttribute("data-waiting", waiting);
+        getElement()
+                .setAttribute("data-sheet", key)
+                .setAttribute("data-waiting", words.text("response.waiting"))
+                .setAttribute("data-back", words.text("response.back.saving"))
+                .setAttribute("data-back-saved", words.text("response.back.saved"));
         addListener(AnswerGiven.class, onAnswer);
         addListener(PlaceAct.class, onAct);
     }

@@ -79,9 +79,7 @@ final class ResponseWords implements Serializable {
                 .item(place.item())
                 .map(
                         item ->
-                                item.parts().stream()
-                                        .filter(part -> part.key().equals(place.part()))
-                                        .findFirst()
+                                item.part(place)
                                         .map(part -> question(item) + " – " + of(part.label()))
                                         .orElseGet(() -> question(item)))
                 .orElse(place.item());

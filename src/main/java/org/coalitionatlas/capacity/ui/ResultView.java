@@ -10,10 +10,13 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.Optional;
+import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.capacity.Result;
 import org.coalitionatlas.capacity.ResultReading;
 import org.coalitionatlas.capacity.ResultSheet;
+import org.coalitionatlas.identity.CoalitionProfile;
 
 /**
  * What one response says: how much is answered, what the answers say, item by item, and the same in
@@ -22,14 +25,23 @@ import org.coalitionatlas.capacity.ResultSheet;
 @Route("capacity/:response/result")
 @PermitAll
 @StyleSheet("portal-capacity.css")
+@StyleSheet("portal-response.css")
 final class ResultView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {
 
     private final transient ResultReading reading;
+    private final transient Instruments instruments;
+    private final ResponseWords answers;
     private final transient ResultWords words = new ResultWords(this);
     private String title = "";
 
-    ResultView(ResultReading reading) {
+    ResultView(
+            ResultReading reading,
+            Instruments instruments,
+            CoalitionProfile coalition,
+            Clock clock) {
         this.reading = reading;
+        this.instruments = instruments;
+        this.answers = new ResponseWords(getLocale(), coalition, clock);
         getContent().addClassName("capacity");
     }
 
@@ -64,6 +76,8 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
 
     private void show(ResultSheet sheet, ResultQuery query) {
         Result result = sheet.result();
+        var notCounted = new NotCounted(instruments, answers, sheet.withheld());
+        notCounted.show(sheet.answered());
         var lead = new Paragraph(words.say("capacity.result.lead"));
         lead.addClassName("capacity-lead");
         getContent()
@@ -73,6 +87,7 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
                         new TwoFigures(sheet.head().id(), result),
                         new SectionTable(sheet.head().id(), result),
                         new ResultItems(sheet, result, query),
+                        notCounted,
                         new RuleList());
     }
 

@@ -173,13 +173,18 @@ final class StatePart extends Composite<Section> {
         return box;
     }
 
+    private String told(ResponseEvent event) {
+        boolean opened = event.verb().equals(ResponseEvent.OPEN);
+        return opened && sheet.head().openedByCoordinator() ? event.verb() + ".for" : event.verb();
+    }
+
     private NativeDetails trail() {
         var list = new OrderedList();
         for (ResponseEvent event : sheet.events()) {
             var item =
                     new ListItem(
                             words.text(
-                                    "response.event." + event.verb(),
+                                    "response.event." + told(event),
                                     words.stamp(event.happened())));
             if (event.reason() != null) {
                 item.add(new Paragraph(words.text("response.event.reason", event.reason())));

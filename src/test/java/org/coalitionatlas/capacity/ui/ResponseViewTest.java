@@ -7,11 +7,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,16 +23,22 @@ import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.CapacityNavigation;
+import org.coalitionatlas.capacity.Checklists;
 import org.coalitionatlas.capacity.Choice;
+import org.coalitionatlas.capacity.EvidenceShelf;
+import org.coalitionatlas.capacity.Filling;
 import org.coalitionatlas.capacity.Given;
+import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.ResponseReading;
 import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.Word;
+import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
 
@@ -43,6 +52,9 @@ class ResponseViewTest extends SpringBrowserlessTest {
 
     @Autowired private Responses responses;
     @Autowired private ResponseReading reading;
+    @Autowired private EvidenceShelf shelf;
+    @Autowired private BeanFactory product;
+    @Autowired private CoalitionProfile coalition;
     @Autowired private SignedInAs signedInAs;
     @Autowired private CurrentPerson currentPerson;
     @Autowired private SqlStatements statements;
@@ -247,6 +259,164 @@ class ResponseViewTest extends SpringBrowserlessTest {
                 .doesNotContain("Rock River Survivor Advocates");
     }
 
+    // ---- stale tabs and double clicks ----
+
+    @Test
+    void
+            a_choice_in_a_tab_left_open_after_the_review_is_not_lost_from_sight_and_not_shown_as_saved() {
+        UUID checklist = open(CHECKLIST);
+        show(checklist, "section", "4");
+        say("intake-screening", "choice", "", "NO");
+        asDenise(() -> putOffTheRest(checklist));
+        asDenise(() -> responses.submit(checklist));
+        asElena(() -> responses.accept(checklist));
+        asElena(() -> responses.close(checklist));
+        say("intake-screening", "choice", "NO", "YES");
+        assertThat(view().getTextRecursively()).contains("this checklist was closed meanwhile");
+        assertThat(within(view(), "textarea").filter(area -> area.hasAttribute("readonly")))
+                .singleElement()
+                .satisfies(area -> assertThat(area.getText()).isEqualTo("Yes"));
+        assertThat(reading.sheet(checklist).given().get(key("intake-screening")).choice())
+                .isEqualTo(Choice.NO);
+    }
+
+    @Test
+    void submitting_in_a_second_tab_says_that_it_is_done_already() {
+        UUID id = filledReview();
+        show(id, "section", "1");
+        asDenise(() -> responses.submit(id));
+        press("Submit");
+        assertThat(view().getTextRecursively())
+                .contains("This was already done: the checklist is submitted");
+        assertThat(reading.sheet(id).events())
+                .filteredOn(event -> event.verb().equals("SUBMIT"))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_same_person_on_two_devices_sees_on_one_what_was_typed_on_the_other() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "1");
+        responses.answer(id, key("role"), new Word.Written(null, "From the phone"));
+        $(ResponseView.class).single().catchUp();
+        assertThat(place("role").getTextRecursively()).contains("You, in another window");
+        say("role", "text", "From the phone", "From the phone, and the desk");
+        assertThat(place("role").getTextRecursively()).doesNotContain("You replaced");
+        assertThat(reading.sheet(id).given().get(key("role")).text())
+                .isEqualTo("From the phone, and the desk");
+    }
+
+    // ---- what is kept but not counted ----
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void a_reviewer_sees_a_hidden_answer_marked_as_kept_but_not_counted() {
+        UUID id = asMaria(() -> open(CHECKLIST));
+        var exists = new AnswerKey("task-force", "exists");
+        asMaria(
+                () -> {
+                    responses.answer(id, exists, new Word.Chosen(null, Choice.NO));
+                    responses.answer(
+                            id, key("existing-collaborative"), new Word.Chosen(null, Choice.YES));
+                    responses.answer(id, exists, new Word.Chosen(Choice.NO, Choice.YES));
+                    return true;
+                });
+        show(id, "section", "9");
+        assertThat(visible("existing-collaborative")).isTrue();
+        assertThat(view().getTextRecursively())
+                .contains("Kept but not counted: it is not asked")
+                .contains("One answer is kept but not counted")
+                .contains("1 of 38 answered");
+        asMaria(() -> responses.answer(id, exists, new Word.Chosen(Choice.YES, Choice.NO)));
+        show(id, "section", "9");
+        assertThat(view().getTextRecursively())
+                .doesNotContain("ept but not counted")
+                .contains("2 of 39 answered");
+    }
+
+    // ---- another version ----
+
+    @Test
+    void what_changes_is_listed_before_the_move_and_after_it_until_somebody_has_read_it() {
+        Responses withNext = Filling.in(product, Checklists.BOTH_VERSIONS, Clock.systemUTC());
+        var services = new ResponseServices(reading, withNext, shelf, Checklists.BOTH_VERSIONS);
+        UUID id = open(CHECKLIST);
+        responses.answer(id, key("staff-trained"), new Word.Chosen(null, Choice.YES));
+        responses.answer(id, key("role"), new Word.Written(null, "We run a shelter."));
+
+        assertThat(versionPart(services, id))
+                .contains(
+                        "What changes from version 1 to version 2",
+                        "2 new questions",
+                        "2.4 Name one person who leads this work",
+                        "One question is asked differently",
+                        "It was: 3.1 Has your staff been trained",
+                        "marked to be looked at again: Yes",
+                        "questions are no longer asked",
+                        "kept aside and does not count: We run a shelter.");
+        press("Go on in version 2");
+        assertThat(versionPart(services, id))
+                .contains(
+                        "What changed from version 1 to version 2",
+                        "kept aside and does not count: We run a shelter.");
+        press("I have read this");
+        assertThat(versionPart(services, id)).contains("Read by Maria Delgado, ");
+        assertThat($(Button.class).withText("I have read this").exists()).isFalse();
+        assertThat(reading.sheet(id).given())
+                .containsEntry(key("role"), new Given(null, "We run a shelter.", null, false));
+    }
+
+    private String versionPart(ResponseServices services, UUID id) {
+        var sheet = reading.sheet(id);
+        var screen =
+                new OnScreen(
+                        sheet,
+                        services.instruments().of(sheet.head()),
+                        "1",
+                        UUID.randomUUID(),
+                        new ResponseWords(Locale.ENGLISH, coalition, Clock.systemUTC()));
+        UI.getCurrent().removeAll();
+        var part = new VersionPart(screen, services, moved -> {});
+        UI.getCurrent().add(part);
+        return part.getElement().getTextRecursively();
+    }
+
+    // ---- opened by a coordinator ----
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void a_coordinator_opens_a_checklist_from_the_record_and_its_members_are_told_once() {
+        UUID shelter =
+                Objects.requireNonNull(
+                        signedInAs.person(SignedInAs.MEMBER_OF_SHELTER).organizationId());
+        UI.getCurrent().navigate("directory/organization/" + shelter);
+        String cycle = "For them " + UUID.randomUUID().toString().substring(0, 8);
+        BeginPart begin = $(BeginPart.class).single();
+        test($(TextField.class, begin).single()).setValue(cycle);
+        press("Open");
+        assertThat(
+                        $(OrganizationChecklists.Checklists.class)
+                                .single()
+                                .getElement()
+                                .getTextRecursively())
+                .contains(cycle + " · In progress, 0 of ");
+        assertThat(asMaria(() -> reading.ownOpen()))
+                .filteredOn(head -> head.cycle().equals(cycle))
+                .singleElement()
+                .satisfies(head -> assertThat(head.openedByCoordinator()).isTrue());
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
+    void another_organization_sees_no_checklists_on_the_record() {
+        UUID shelter =
+                Objects.requireNonNull(
+                        signedInAs.person(SignedInAs.MEMBER_OF_SHELTER).organizationId());
+        asMaria(() -> open(CHECKLIST));
+        UI.getCurrent().navigate("directory/organization/" + shelter);
+        assertThat(view().getTextRecursively()).doesNotContain("Capacity checklists");
+    }
+
     // ---- help ----
 
     private UUID open(String instrument) {
@@ -263,6 +433,25 @@ class ResponseViewTest extends SpringBrowserlessTest {
             responses.answer(id, key(item), new Word.Written(null, "Written."));
         }
         return id;
+    }
+
+    private void putOffTheRest(UUID id) {
+        Checklists.BOTH_VERSIONS
+                .find(CHECKLIST, 1)
+                .orElseThrow()
+                .items()
+                .filter(item -> !item.key().equals("intake-screening"))
+                .flatMap(Item::places)
+                .forEach(place -> responses.answer(id, place, new Word.PutOff(true)));
+    }
+
+    private void asElena(Runnable work) {
+        signedInAs.call(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    work.run();
+                    return true;
+                });
     }
 
     private <T> T asMaria(java.util.function.Supplier<T> work) {

@@ -286,6 +286,22 @@ class ResultViewsTest extends SpringBrowserlessTest {
 
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void a_coordinator_opens_it_for_a_member_that_has_not_begun() {
+        open(CapacityNavigation.COALITION, "form=capacity-checklist&cycle=" + cycle);
+        var legalAid = "Open a checklist for Blackhawk Hills Legal Aid";
+        Button button =
+                $(Button.class).all().stream()
+                        .filter(one -> legalAid.equals(one.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow();
+        test(button).click();
+        test($(Button.class).withText("Open").single()).click();
+        assertThat($(Button.class).all())
+                .noneMatch(one -> legalAid.equals(one.getAriaLabel().orElse("")));
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
     void what_is_not_shared_does_not_leave_the_service() {
         asMaria(
                 () -> {

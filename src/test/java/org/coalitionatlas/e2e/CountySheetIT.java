@@ -72,7 +72,8 @@ class CountySheetIT {
                         .isEqualTo(String.valueOf(seen + 2));
                 rows.last().locator("[data-question=PARTNER]").focus();
             }
-            assertThat(rows.last().getAttribute("aria-rowindex")).isEqualTo(String.valueOf(all + 1));
+            assertThat(rows.last().getAttribute("aria-rowindex"))
+                    .isEqualTo(String.valueOf(all + 1));
             assertThat(page.locator("#need-" + need.getKey() + " .need-more:not(.need-earlier)"))
                     .satisfies(more -> assertThat(more.isVisible()).isFalse());
 
@@ -288,7 +289,8 @@ class CountySheetIT {
                                         + " order by id limit 1")) {
             row.next();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                String column = row.getMetaData().getColumnName(i).toLowerCase(java.util.Locale.ROOT);
+                String column =
+                        row.getMetaData().getColumnName(i).toLowerCase(java.util.Locale.ROOT);
                 boolean unique = column.startsWith("source");
                 columns.add(column);
                 values.add(unique ? null : changed.getOrDefault(column, row.getObject(i)));

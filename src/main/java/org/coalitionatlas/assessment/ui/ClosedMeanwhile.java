@@ -56,8 +56,7 @@ final class ClosedMeanwhile extends Composite<Div> {
 
     private void show(List<Unsaved> refused, @Nullable CycleView next) {
         getContent().removeAll();
-        getContent()
-                .add(new Paragraph(words.text("cycle.meanwhile", worksheet.cycle().name())));
+        getContent().add(new Paragraph(words.text("cycle.meanwhile", worksheet.cycle().name())));
         if (!refused.isEmpty()) {
             var list = new UnorderedList();
             refused.forEach(one -> list.add(new ListItem(inWords(one))));
@@ -85,9 +84,7 @@ final class ClosedMeanwhile extends Composite<Div> {
                 words.name(one.row()),
                 one.label(),
                 words.of(one.question()),
-                one.answer()
-                        .map(words::of)
-                        .orElseGet(() -> words.text("assessment.cell.blank")));
+                one.answer().map(words::of).orElseGet(() -> words.text("assessment.cell.blank")));
     }
 
     private void sayIn(CycleView next, List<Unsaved> refused) {
@@ -110,8 +107,7 @@ final class ClosedMeanwhile extends Composite<Div> {
             UI.getCurrent()
                     .navigate(
                             AssessmentNavigation.worksheet(next.countyFips()),
-                            QueryParameters.of(
-                                    AssessmentNavigation.NEED, first.orElseThrow()));
+                            QueryParameters.of(AssessmentNavigation.NEED, first.orElseThrow()));
         } else {
             getContent().add(new Paragraph(String.join(" ", problems)));
         }

@@ -56,7 +56,8 @@ final class CycleVerbs extends Composite<Div> {
         if (possible.contains(CycleVerb.CLOSE)) {
             buttons.add(button("cycle.close", this::close));
         }
-        if (possible.contains(CycleVerb.REOPEN) && worksheet.cycles().getFirst().id().equals(cycle.id())) {
+        if (possible.contains(CycleVerb.REOPEN)
+                && worksheet.cycles().getFirst().id().equals(cycle.id())) {
             buttons.add(button("cycle.reopen", this::reopen));
         }
         if (worksheet.cycles().stream().noneMatch(CycleView::isOpen)) {

@@ -18,8 +18,8 @@ import org.coalitionatlas.assessment.ui.SheetKeeper.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of one need on a sheet: takes answers, saves each at once, and keeps those that could
- * not be saved until they are tried again. What follows is told to the screen.
+ * What is said of one need on a sheet: takes answers, saves each at once, and keeps those that
+ * could not be saved until they are tried again. What follows is told to the screen.
  */
 final class NeedAnswers implements Serializable {
 

@@ -175,8 +175,7 @@ final class NeedSection extends Composite<Section> {
     void showStatements(@Nullable UUID provider, StatementsDialog.Opener opener) {
         Row row = provider == null ? null : answers.row(provider);
         UUID about = row == null ? StatementsDialog.THE_NEED : row.providerId();
-        opener.open(
-                line(), row, now -> answers.took(about, now, words.text("cycle.resolved")));
+        opener.open(line(), row, now -> answers.took(about, now, words.text("cycle.resolved")));
     }
 
     // ---- how it looks ----
@@ -217,9 +216,7 @@ final class NeedSection extends Composite<Section> {
         table.filter(filter);
         body.getElement()
                 .appendChild(
-                        table.earlier().getElement(),
-                        table.table(),
-                        table.more().getElement());
+                        table.earlier().getElement(), table.table(), table.more().getElement());
         showState();
     }
 

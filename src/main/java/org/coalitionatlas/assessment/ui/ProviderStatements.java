@@ -17,7 +17,9 @@ import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Of each question about a provider: what holds by which rule, who said what, what to do about it. */
+/**
+ * Of each question about a provider: what holds by which rule, who said what, what to do about it.
+ */
 final class ProviderStatements extends Composite<Div> {
 
     /** Decides a question; returns why it could not be saved, or {@code null}. */
@@ -44,7 +46,8 @@ final class ProviderStatements extends Composite<Div> {
     private void about(Row of) {
         for (Question question : Question.values()) {
             List<Statement> answered =
-                    StatementWords.newestFirst(of.said().stream().filter(s -> s.to(question) != null));
+                    StatementWords.newestFirst(
+                            of.said().stream().filter(s -> s.to(question) != null));
             var part = new Div(new H3(words.of(question)));
             part.addClassName("statements-question");
             part.add(new Paragraph(standing(of, question)));

@@ -105,7 +105,9 @@ final class AskedList extends Composite<Div> {
 
     private Component named(Asked asked) {
         var name =
-                new Div(new Anchor(AssessmentNavigation.provider(asked.organization()), asked.name()));
+                new Div(
+                        new Anchor(
+                                AssessmentNavigation.provider(asked.organization()), asked.name()));
         Figures rate = rates.get(asked.organization());
         if (rate != null && rate.asked() > 1) {
             var said =

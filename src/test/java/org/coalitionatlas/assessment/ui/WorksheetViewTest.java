@@ -36,6 +36,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
 
     /** Outside the demo coalition, so that nothing the demo tells is changed. */
     private static final String CARROLL = "17015";
+
     private static final String MCDONOUGH = "17109";
 
     @Autowired private Assessments assessments;
@@ -114,7 +115,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         assertThat(row("L10", "Many %03d".formatted(NeedSection.BATCH + 4)))
                 .returns(
                         String.valueOf(section("L10").line().rows().size() + 1),
-                        last -> last.getAttribute("aria-rowindex"));
+                        other -> other.getAttribute("aria-rowindex"));
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.Answer;
-import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NeedAssignments.Assignment;
@@ -32,9 +29,6 @@ final class NeedSection extends Composite<Section> {
 
     private static final String OPEN = "aria-expanded";
 
-    /** Rows drawn at once. */
-    static final int BATCH = 50;
-
     private final SheetWords words;
     private final Reader reader;
     private final Listener listener;
@@ -42,16 +36,9 @@ final class NeedSection extends Composite<Section> {
 
     private final NativeButton toggle = new NativeButton();
     private final Span state = Markup.span("need-state", "");
-    private final Div body = new Div();
-    private final NeedActions actions;
-    private final Paragraph problem = new Paragraph();
-    private final Paragraph added = new Paragraph();
-    private final NeedTable table;
-    private final Paragraph noProviders = new Paragraph();
+    private final NeedBody body;
     private final Paragraph assigned = new Paragraph();
     private boolean mine;
-    private RowFilter filter = RowFilter.ALL;
-    private boolean rendered;
 
     /** Hears what changed, for the figures and the announcement. */
     interface Listener extends java.io.Serializable {
@@ -83,14 +70,12 @@ final class NeedSection extends Composite<Section> {
         this.listener = listener;
         answers = new NeedAnswers(line, words, keeper, new Screen());
         String label = words.of(line.need().label());
-        table = new NeedTable(words, label, reader, this::line, BATCH);
-        actions = new NeedActions(words, label, reader, new Acts());
+        body = new NeedBody(words, label, reader, this::line, new Acts());
         String code = line.need().code();
         getContent().setId("need-" + code);
         getContent().addClassName("need");
         getContent().getElement().setAttribute("data-need", code);
         body.setId("need-" + code + "-body");
-        body.addClassName("need-body");
         toggle.addClassName("need-toggle");
         toggle.add(Markup.span("need-code", code), Markup.span("need-label", label), state);
         toggle.getElement().setAttribute("aria-controls", "need-" + code + "-body");
@@ -113,7 +98,7 @@ final class NeedSection extends Composite<Section> {
 
     void setOpen(boolean open) {
         if (open) {
-            render();
+            body.draw();
         }
         fold(open);
         if (open) {
@@ -129,11 +114,8 @@ final class NeedSection extends Composite<Section> {
 
     /** Shows only some rows; a need without any is left out. */
     void filter(RowFilter chosen) {
-        filter = chosen;
         setVisible(chosen == RowFilter.ASSIGNED ? mine : chosen.shows(line(), reader.person()));
-        if (rendered) {
-            table.filter(chosen);
-        }
+        body.filter(chosen);
     }
 
     /** Whom the need was given to, by now. */
@@ -157,7 +139,7 @@ final class NeedSection extends Composite<Section> {
 
     /** Draws the rows that wait to be drawn, all of them: for paper. */
     void drawAll() {
-        table.drawAll();
+        body.drawAll();
     }
 
     /** Somebody else said something about a provider, or about the need as a whole. */
@@ -192,32 +174,7 @@ final class NeedSection extends Composite<Section> {
         getContent().setClassName("is-assessed", line.isAssessed());
         getContent().setClassName("is-disputed", line.isDisputed());
         getContent().setClassName("has-finding", line.finding() != null);
-        problem.setVisible(false);
-        actions.show(line, count);
-        noProviders.setVisible(line.rows().isEmpty());
-        table.table().setVisible(!line.rows().isEmpty());
-    }
-
-    private void render() {
-        if (rendered) {
-            return;
-        }
-        rendered = true;
-        problem.addClassName("need-problem");
-        problem.getElement().setAttribute("role", "alert");
-        added.addClassName("need-added");
-        added.setVisible(false);
-        noProviders.setText(
-                words.text(
-                        reader.coordinates()
-                                ? "assessment.noProviders"
-                                : "assessment.noProviders.reader"));
-        body.add(new NeedHelp(words, line().need()), actions, problem, added, noProviders);
-        table.filter(filter);
-        body.getElement()
-                .appendChild(
-                        table.earlier().getElement(), table.table(), table.more().getElement());
-        showState();
+        body.show(count);
     }
 
     /**
@@ -229,14 +186,7 @@ final class NeedSection extends Composite<Section> {
         if (row == null) {
             return outcome.problem();
         }
-        table.add(row);
-        added.removeAll();
-        added.add(
-                new Span(words.text("assessment.added", row.provider())),
-                new Anchor(
-                        AssessmentNavigation.provider(row.providerId()),
-                        words.text("assessment.added.link", row.provider())));
-        added.setVisible(true);
+        body.added(row);
         toggle.focus();
         return null;
     }
@@ -247,7 +197,7 @@ final class NeedSection extends Composite<Section> {
         @Override
         public void row(
                 Row row, Map<Question, Optional<Answer>> unsaved, @Nullable String trouble) {
-            table.show(row, unsaved, trouble);
+            body.show(row, unsaved, trouble);
         }
 
         @Override
@@ -263,8 +213,7 @@ final class NeedSection extends Composite<Section> {
         @Override
         public void notSaved(String why, boolean ofNeed) {
             if (ofNeed) {
-                problem.setText(why);
-                problem.setVisible(true);
+                body.refused(why);
             }
             listener.notSaved(why);
         }

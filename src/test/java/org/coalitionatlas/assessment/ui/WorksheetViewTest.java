@@ -95,24 +95,24 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     void hundreds_of_providers_are_drawn_in_batches_and_all_can_be_answered() {
         var id = assessments.open(CARROLL, assessments.currentCycle());
         var last = new java.util.ArrayList<String>();
-        for (int i = 0; i < NeedSection.BATCH + 5; i++) {
+        for (int i = 0; i < NeedBody.BATCH + 5; i++) {
             last.add(assessments.addProvider(id, "L10", "Many %03d".formatted(i)).toString());
         }
         openAt("assessment/" + CARROLL, "L10");
         assertThat(
                         within(section("L10").getElement(), "tr")
                                 .filter(r -> r.hasAttribute("data-provider")))
-                .hasSize(NeedSection.BATCH);
+                .hasSize(NeedBody.BATCH);
         act("answer", "L10", last.getLast(), "CONTACT", "YES");
         test($(NativeButton.class, section("L10").getContent()).last()).click();
-        assertThat(pressed("L10", "Many %03d".formatted(NeedSection.BATCH + 4), Question.CONTACT))
+        assertThat(pressed("L10", "Many %03d".formatted(NeedBody.BATCH + 4), Question.CONTACT))
                 .contains("YES");
         assertThat(within(section("L10").getElement(), "table"))
                 .singleElement()
                 .returns(
                         String.valueOf(section("L10").line().rows().size() + 1),
                         table -> table.getAttribute("aria-rowcount"));
-        assertThat(row("L10", "Many %03d".formatted(NeedSection.BATCH + 4)))
+        assertThat(row("L10", "Many %03d".formatted(NeedBody.BATCH + 4)))
                 .returns(
                         String.valueOf(section("L10").line().rows().size() + 1),
                         other -> other.getAttribute("aria-rowindex"));

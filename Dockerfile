@@ -1,6 +1,7 @@
-# Build (BuildKit) and run:
+# Build (BuildKit, or podman with --format docker, without which it drops the health check) and run:
 #   docker build -t coalition-atlas .
-#   docker run -p 8080:8080 -v atlas-data:/var/lib/atlas coalition-atlas
+#   docker run -p 8080:8080 -v atlas-data:/var/lib/atlas --stop-timeout 40 coalition-atlas
+# Running requests get 30 seconds to finish; by default Docker would kill after ten.
 #
 # The first start prints a one-time link for the first administrator (docker logs). For a look
 # around with the demo coalition add: -e SPRING_PROFILES_ACTIVE=demo
@@ -10,9 +11,10 @@
 #                           jdbc:mysql://db:3306/atlas; without it an embedded database in the volume
 #   ATLAS_DB_USER           its user
 #   ATLAS_DB_PASSWORD       its password
-#   SERVER_PORT             the port inside the container (8080)
+#   ATLAS_PORT              the port inside the container (8080)
 #   SPRING_PROFILES_ACTIVE  "demo" loads the demo coalition and its accounts; never in production
 #   JDK_JAVA_OPTIONS        more options for the JVM
+# README, "Configuration", lists the others.
 
 FROM node:24-bookworm-slim AS node
 

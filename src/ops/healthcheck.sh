@@ -3,7 +3,7 @@
 # a runtime image promises neither curl nor wget.
 set -euo pipefail
 
-port="${SERVER_PORT:-8080}"
+port="${SERVER_PORT:-${ATLAS_PORT:-8080}}"
 exec 3<>"/dev/tcp/127.0.0.1/$port"
 printf 'GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$port" >&3
 IFS= read -r -t 4 status <&3

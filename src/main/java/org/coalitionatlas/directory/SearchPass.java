@@ -1,5 +1,7 @@
 package org.coalitionatlas.directory;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.persistence.EntityManagerFactory;
@@ -64,7 +66,7 @@ class SearchPass {
     private final SearchScope<Service> scope;
 
     /** What was worked out for the segments last seen; replaced whenever the index has changed. */
-    private volatile Terms terms = new Terms(List.of(), Map.of());
+    private volatile Terms terms = Terms.OF_AN_EMPTY_INDEX;
 
     private volatile Dated dated = new Dated(List.of(), DatedHours.NONE);
 
@@ -373,6 +375,16 @@ class SearchPass {
      * @param segments the segments it is true of
      */
     private record Terms(List<Object> segments, Map<String, FieldTerms> byField) {
+
+        /** What holds before the first record: every field is there, without a term. */
+        static final Terms OF_AN_EMPTY_INDEX =
+                new Terms(
+                        List.of(),
+                        COUNTED.stream()
+                                .collect(
+                                        toMap(
+                                                field -> field,
+                                                field -> new FieldTerms(List.of(), new int[0][]))));
 
         static Terms read(IndexReader index, List<Object> segments) throws IOException {
             var byField = new HashMap<String, FieldTerms>();

@@ -18,6 +18,8 @@ import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.ui.NeedAnswers.Unsaved;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Says on a sheet that was open too long that its cycle has been closed, names what was not taken,
@@ -44,7 +46,13 @@ final class ClosedMeanwhile extends Composite<Div> {
      * @param refused what is on the screen and not saved
      */
     void check(List<Unsaved> refused) {
-        List<CycleView> cycles = services.cycles().of(worksheet.county().fips());
+        List<CycleView> cycles;
+        try {
+            cycles = services.cycles().of(worksheet.county().fips());
+        } catch (AuthenticationException | AccessDeniedException e) {
+            // Whoever is signed out by now is told so elsewhere; the cycle is not why.
+            return;
+        }
         boolean open =
                 cycles.stream()
                         .anyMatch(one -> one.id().equals(worksheet.assessmentId()) && one.isOpen());

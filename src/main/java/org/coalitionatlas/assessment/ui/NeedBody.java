@@ -66,12 +66,7 @@ final class NeedBody extends Composite<Div> {
         }
         drawn = true;
         getContent()
-                .add(
-                        new NeedHelp(words, line.get().need()),
-                        actions,
-                        problem,
-                        added,
-                        noProviders);
+                .add(new NeedHelp(words, line.get().need()), actions, problem, added, noProviders);
         table.filter(filter);
         getContent()
                 .getElement()

@@ -30,18 +30,21 @@ public class EvidenceShelf {
     private final ResponseHold hold;
     private final ResponseAccess access;
     private final EvidenceFiles files;
+    private final FileScan scan;
 
     EvidenceShelf(
             ResponseStore store,
             EvidenceStore evidence,
             ResponseHold hold,
             ResponseAccess access,
-            EvidenceFiles files) {
+            EvidenceFiles files,
+            FileScan scan) {
         this.store = store;
         this.evidence = evidence;
         this.hold = hold;
         this.access = access;
         this.files = files;
+        this.scan = scan;
     }
 
     /** A file on its way out. */
@@ -88,6 +91,7 @@ public class EvidenceShelf {
         String shown = FileSniffer.displayName(name);
         byte[] bytes = EvidenceFiles.read(content);
         FileType type = FileSniffer.sniff(shown, bytes);
+        scan.check(bytes);
         UUID id = Ids.newId();
         try {
             return added(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.coalitionatlas.common.CsvCells;
 import org.coalitionatlas.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,7 +153,8 @@ public class DirectoryImport {
     public List<Result> organizations(Options options, List<OrganizationRow> rows) {
         requireSmall(rows);
         Map<String, Organization> standing =
-                standingOrganizations(options, ids(rows, OrganizationRow::sourceId));
+                organizations(
+                        options, ids(rows, OrganizationRow::sourceId), imported::organizations);
         Map<String, Location> places =
                 standingLocations(options, ids(rows, row -> placeId(row.sourceId())));
         Set<UUID> editable = editable(standing.values());
@@ -168,7 +170,7 @@ public class DirectoryImport {
     public List<Result> locations(Options options, List<LocationRow> rows) {
         requireSmall(rows);
         Map<String, Organization> owners =
-                standingOrganizations(options, ids(rows, LocationRow::organizationId));
+                organizations(options, ids(rows, LocationRow::organizationId), imported::owners);
         Map<String, Location> standing =
                 standingLocations(options, ids(rows, LocationRow::sourceId));
         Set<UUID> editable = editable(owners.values());
@@ -181,7 +183,7 @@ public class DirectoryImport {
     public List<Result> services(Options options, List<ServiceRow> rows) {
         requireSmall(rows);
         Map<String, Organization> owners =
-                standingOrganizations(options, ids(rows, ServiceRow::organizationId));
+                organizations(options, ids(rows, ServiceRow::organizationId), imported::owners);
         Set<String> placeIds =
                 rows.stream()
                         .flatMap(
@@ -623,10 +625,13 @@ public class DirectoryImport {
         }
     }
 
-    private Map<String, Organization> standingOrganizations(Options options, Set<String> ids) {
+    private Map<String, Organization> organizations(
+            Options options,
+            Set<String> ids,
+            BiFunction<String, Set<String>, List<Organization>> lookup) {
         Map<String, Organization> standing =
                 byKey(
-                        imported.organizations(options.source(), ids),
+                        lookup.apply(options.source(), ids),
                         organization -> organization.provenance().sourceId());
         lookalikes.follow(
                 options.source(), ids, standing, Organization::id, imported::organizations);

@@ -221,10 +221,7 @@ public class DirectorySearch {
                         request.page() * request.size(),
                         request.size());
         List<Hit> hits =
-                found.views().stream()
-                        .map(stored -> views.<ServiceView>readValue(stored))
-                        .map(view -> new Hit(view, miles(view, origin)))
-                        .toList();
+                found.views().stream().map(view -> new Hit(view, miles(view, origin))).toList();
         return new SearchResult(hits, found.total(), facets(found), relaxed);
     }
 
@@ -403,7 +400,6 @@ public class DirectorySearch {
                         0,
                         most);
         return found.views().stream()
-                .map(stored -> views.<ServiceView>readValue(stored))
                 .filter(
                         view ->
                                 view.phones().stream()

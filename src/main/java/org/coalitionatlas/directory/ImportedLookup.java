@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.coalitionatlas.common.Ids;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,14 @@ class ImportedLookup {
     /** The organizations that came from the source under one of the keys. */
     List<Organization> organizations(String source, Collection<String> keys) {
         return found(Organization.class, ids("organization", source, keys));
+    }
+
+    /**
+     * The same for a caller that changes none of them: they are not compared with what stands when
+     * the batch ends.
+     */
+    List<Organization> owners(String source, Collection<String> keys) {
+        return found(Organization.class, ids("organization", source, keys), true);
     }
 
     /** The locations that came from the source under one of the keys. */
@@ -101,6 +110,10 @@ class ImportedLookup {
     }
 
     private <T> List<T> found(Class<T> type, List<UUID> ids) {
+        return found(type, ids, false);
+    }
+
+    private <T> List<T> found(Class<T> type, List<UUID> ids, boolean readOnly) {
         var found = new ArrayList<T>(ids.size());
         for (List<UUID> some : chunks(ids)) {
             found.addAll(
@@ -110,6 +123,7 @@ class ImportedLookup {
                                             + " r where r.id in :ids",
                                     type)
                             .setParameter("ids", some)
+                            .setHint(HibernateHints.HINT_READ_ONLY, readOnly)
                             .getResultList());
         }
         return found;

@@ -146,6 +146,11 @@ class Proposal {
         return version == null ? 0 : version;
     }
 
+    void forgetDraft() {
+        draftBase = null;
+        draftProposed = null;
+    }
+
     ProposalKind kind() {
         return kind;
     }

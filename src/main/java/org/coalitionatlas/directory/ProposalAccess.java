@@ -10,7 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may do what with a proposal: a coordinator of the organization's counties decides, its own
- * organization sees it and takes it back.
+ * organization sees it and takes it back. A report that a record is unsafe is not the
+ * organization's: whoever reported may stand in front of its staff, so only coordinators know of
+ * it.
  */
 @Component
 class ProposalAccess {
@@ -51,6 +53,7 @@ class ProposalAccess {
                         person ->
                                 proposals
                                         .findById(id)
+                                        .filter(one -> one.kind() != ProposalKind.UNSAFE)
                                         .map(Proposal::organizationId)
                                         .map(person::speaksFor))
                 .orElse(false);

@@ -32,9 +32,16 @@ interface ProposalRecords extends Repository<Proposal, UUID> {
 
     @Query(
             LINE
-                    + "where p.organizationId = :organizationId and (p.state = 'OPEN' or"
+                    + "where p.organizationId = :organizationId and p.kind in :kinds and"
+                    + " (p.state = 'OPEN' or"
                     + " p.decidedAt > :since) order by p.proposedAt desc")
-    List<ProposalLine> ofOrganization(UUID organizationId, Instant since, Limit limit);
+    List<ProposalLine> ofOrganization(
+            UUID organizationId, Instant since, Collection<ProposalKind> kinds, Limit limit);
+
+    @Query(
+            "select p from Proposal p where p.decidedAt < :before and (p.draftBase is not null or"
+                    + " p.draftProposed is not null)")
+    List<Proposal> withDraftsDecidedBefore(Instant before, Limit limit);
 
     @Query("select p from Proposal p where p.proposerEmail is not null and p.decidedAt < :before")
     List<Proposal> answeredBefore(Instant before, Limit limit);

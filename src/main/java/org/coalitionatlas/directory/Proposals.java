@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -237,13 +239,20 @@ public class Proposals {
 
     /**
      * What waits for an organization and what was decided in the last 30 days, newest first. For
-     * those who may write it.
+     * those who may write it; reports that something is unsafe only for coordinators.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public List<ProposalLine> ofOrganization(UUID organizationId) {
+        boolean isMember = currentPerson.get().role() == Role.MEMBER;
         return proposals.ofOrganization(
-                organizationId, clock.instant().minus(SHOWN_AFTER_DECISION), Limit.of(50));
+                organizationId,
+                clock.instant().minus(SHOWN_AFTER_DECISION),
+                EnumSet.complementOf(
+                        isMember
+                                ? EnumSet.of(ProposalKind.UNSAFE)
+                                : EnumSet.noneOf(ProposalKind.class)),
+                Limit.of(50));
     }
 
     /**
@@ -415,6 +424,21 @@ public class Proposals {
         List<Proposal> answered = proposals.answeredBefore(before, Limit.of(500));
         answered.forEach(Proposal::forgetProposer);
         return answered.size();
+    }
+
+    /**
+     * Lets go of the drafts of proposals decided before that moment: what was taken over stands in
+     * the history of its record, and what was not taken over need not be kept for ever. Who decided
+     * what, when and why stays. For what goes on at night.
+     *
+     * @return how many were let go of, at most 500 a call
+     */
+    @Transactional
+    @PreAuthorize("permitAll()")
+    public int forgetDraftsDecidedBefore(Instant before) {
+        List<Proposal> decided = proposals.withDraftsDecidedBefore(before, Limit.of(500));
+        decided.forEach(Proposal::forgetDraft);
+        return decided.size();
     }
 
     private void take(Proposal proposal, @Nullable Object draft, @Nullable String answer) {

@@ -146,9 +146,7 @@ public class PublishedRecords {
                         .composite()
                         .add(pass.scope().sort().score())
                         .add(pass.scope().sort().field(IndexFields.NAME_SORT));
-        return pass.hits(where.toPredicate(), order.toSort(), Reader.PUBLIC, most).stream()
-                .map(services::<ServiceView>readValue)
-                .toList();
+        return pass.hits(where.toPredicate(), order.toSort(), Reader.PUBLIC, most);
     }
 
     /**

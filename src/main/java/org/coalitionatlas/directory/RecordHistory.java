@@ -15,6 +15,7 @@ import java.util.TimeZone;
 import java.util.UUID;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +36,7 @@ public class RecordHistory {
 
     private static final String COLUMNS =
             "id, record_kind, record_id, organization_id, record_action, record_label, changed_by,"
-                    + " changed_at, note, draft_before, draft_after";
+                    + " changed_by_id, changed_at, note, draft_before, draft_after";
 
     private final JdbcTemplate jdbc;
     private final DraftJson json;
@@ -174,18 +175,25 @@ public class RecordHistory {
 
     private RecordChange change(ResultSet row) throws SQLException {
         RecordKind kind = RecordKind.valueOf(row.getString("record_kind"));
+        RecordAction action = RecordAction.valueOf(row.getString("record_action"));
+        // What somebody without an account reported as unsafe may be about the staff who read this.
+        boolean isReport = action == RecordAction.WITHHELD && row.getBytes("changed_by_id") == null;
         return new RecordChange(
                 Ids.of(row.getBytes("id")),
                 kind,
                 Ids.of(row.getBytes("record_id")),
                 Ids.of(row.getBytes("organization_id")),
-                RecordAction.valueOf(row.getString("record_action")),
+                action,
                 row.getString("record_label"),
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at", utc()).toInstant(),
-                row.getString("note"),
+                isReport && !mayReadReports() ? null : row.getString("note"),
                 draft(kind, row.getString("draft_before")),
                 draft(kind, row.getString("draft_after")));
+    }
+
+    private boolean mayReadReports() {
+        return currentPerson.find().filter(who -> who.role() != Role.MEMBER).isPresent();
     }
 
     private @Nullable Object draft(RecordKind kind, @Nullable String stored) {

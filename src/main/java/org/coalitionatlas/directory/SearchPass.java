@@ -18,6 +18,7 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFieldVisitor;
@@ -44,6 +45,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Runs a search for services on the index in a single pass: the best hits, the exact total and the
@@ -63,6 +65,8 @@ class SearchPass {
                     IndexFields.LANGUAGES,
                     IndexFields.KIND);
 
+    private static final long MOST_LETTERS_KEPT = 4_000_000;
+
     private final SearchScope<Service> scope;
 
     /** What was worked out for the segments last seen; replaced whenever the index has changed. */
@@ -74,8 +78,18 @@ class SearchPass {
 
     private volatile OpenNow open = new OpenNow(Long.MIN_VALUE, Map.of());
 
-    SearchPass(EntityManagerFactory factory) {
+    /** Reading a hit's view anew takes as long as finding it; a stored document never changes. */
+    private final Cache<StoredView, ReadView> read =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_LETTERS_KEPT)
+                    .weigher((StoredView at, ReadView view) -> view.letters)
+                    .build();
+
+    private final ObjectReader views;
+
+    SearchPass(EntityManagerFactory factory, ViewJson json) {
         this.scope = Search.mapping(factory).scope(Service.class);
+        this.views = json.mapper().readerFor(ServiceView.class);
     }
 
     /** Where predicates and orders for this pass are made. */
@@ -86,14 +100,14 @@ class SearchPass {
     /**
      * What a pass found.
      *
-     * @param views stored views of the page's hits, best first
+     * @param views of the page's hits as their reader sees them, best first
      * @param counts by field of {@link #COUNTED} and term; terms without a hit are absent
      * @param openNow hits open at the asked minute
      * @param always hits open every hour of the week
      * @param trained hits with a contact that counts as trained on the asked day
      */
     record Found(
-            List<String> views,
+            List<ServiceView> views,
             long total,
             Map<String, Map<String, Long>> counts,
             long openNow,
@@ -194,8 +208,8 @@ class SearchPass {
         }
     }
 
-    /** The stored views of the best hits, for lists that need neither total nor counts. */
-    List<String> hits(SearchPredicate where, SearchSort order, Reader reader, int most) {
+    /** The views of the best hits, for lists that need neither total nor counts. */
+    List<ServiceView> hits(SearchPredicate where, SearchSort order, Reader reader, int most) {
         try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
             var searcher = new IndexSearcher(index);
             TopDocs found =
@@ -222,15 +236,34 @@ class SearchPass {
         }
     }
 
-    private static List<String> views(IndexSearcher searcher, ScoreDoc[] hits, String field)
+    private List<ServiceView> views(IndexSearcher searcher, ScoreDoc[] hits, String field)
             throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         StoredFields stored = searcher.storedFields();
-        var views = new ArrayList<String>(hits.length);
+        var found = new ArrayList<ServiceView>(hits.length);
         for (ScoreDoc hit : hits) {
-            views.add(stored(stored, hit.doc, field));
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            var at = new StoredView(segment(leaf), hit.doc - leaf.docBase, field);
+            ReadView known = read.getIfPresent(at);
+            if (known == null) {
+                String json = stored(stored, hit.doc, field);
+                known = new ReadView(views.readValue(json), json.length());
+                read.put(at, known);
+            }
+            found.add(known.view);
         }
-        return views;
+        return found;
     }
+
+    /**
+     * Where a view is stored. A segment's documents are never written again: what changes is added
+     * to another segment, and what is deleted is no hit.
+     *
+     * @param field the view's, one for each kind of reader
+     */
+    private record StoredView(Object segment, int document, String field) {}
+
+    private record ReadView(ServiceView view, int letters) {}
 
     /** One stored field of a document, which must have it. */
     static String stored(StoredFields fields, int document, String field) throws IOException {

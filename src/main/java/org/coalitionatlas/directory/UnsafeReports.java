@@ -70,7 +70,7 @@ public class UnsafeReports {
         return count(
                         "select count(*) from unsafe_report r join proposal p on p.id ="
                                 + " r.proposal_id where r.record_id = ? and r.reason = ? and"
-                                + " p.decided_at > ?",
+                                + " p.decided_at > ? and p.proposal_state in ('APPROVED', 'RETURNED')",
                         Ids.bytes(recordId),
                         reason.name(),
                         utc(since))

@@ -1,7 +1,9 @@
 package org.coalitionatlas.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.coalitionatlas.directory.IndexWords.Word;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
@@ -33,18 +34,31 @@ public class WhyFound {
     private static final int MOST_REASONS = 3;
     private static final int EXCERPT = 160;
     private static final int BEFORE = 60;
+    private static final long MOST_LETTERS_KEPT = 500_000;
+    private static final long MOST_NEEDS_KEPT = 5_000;
 
     private final QueryWords queryWords;
     private final IndexWords indexWords;
     private final Taxonomy taxonomy;
     private final Geography geography;
-    private final Map<String, List<Word>> knownTexts = new ConcurrentHashMap<>();
+
+    /** Labels, names and descriptions come up again and again; taking one apart is what costs. */
+    private final LoadingCache<String, List<Word>> words;
+
+    /** Whether a word says a need depends on neither service nor reader, and people ask alike. */
+    private final Cache<NeedSought, Optional<Reason>> needs =
+            Caffeine.newBuilder().maximumSize(MOST_NEEDS_KEPT).build();
 
     WhyFound(QueryWords queryWords, IndexWords indexWords, Taxonomy taxonomy, Geography geography) {
         this.queryWords = queryWords;
         this.indexWords = indexWords;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.words =
+                Caffeine.newBuilder()
+                        .maximumWeight(MOST_LETTERS_KEPT)
+                        .weigher((String text, List<Word> words) -> text.length() + 1)
+                        .build(text -> List.copyOf(indexWords.of(text)));
     }
 
     /** A text in parts, of which some matched. */
@@ -121,15 +135,16 @@ public class WhyFound {
      */
     private record Wanted(List<String> terms, List<List<String>> same, boolean forgiving) {}
 
+    private record NeedSought(String code, Wanted wanted, Locale locale) {}
+
     /** The words of one search. */
     public final class Sought {
 
         private final List<Wanted> wanted;
         private final Locale locale;
 
-        // The hits of a page share organizations, needs and languages.
+        // The hits of a page share organizations and languages.
         private final Map<String, List<Word>> texts = new HashMap<>();
-        private final Map<String, Map<Wanted, Optional<Reason>>> needs = new HashMap<>();
 
         private Sought(List<Wanted> wanted, Locale locale) {
             this.wanted = wanted;
@@ -177,12 +192,11 @@ public class WhyFound {
         }
 
         private Optional<Reason> reason(Need need, Wanted one) {
-            return needs.computeIfAbsent(need.code(), code -> new HashMap<>())
-                    .computeIfAbsent(one, wantedOne -> worked(need, wantedOne));
+            return needs.get(new NeedSought(need.code(), one, locale), at -> worked(need, one));
         }
 
         private List<Word> words(String text) {
-            return texts.computeIfAbsent(text, WhyFound.this::known);
+            return texts.computeIfAbsent(text, words::get);
         }
 
         private Optional<Reason> worked(Need need, Wanted one) {
@@ -409,7 +423,7 @@ public class WhyFound {
         }
 
         private boolean isIn(String text, Wanted one) {
-            return !positions(words(text), one).isEmpty();
+            return WhyFound.isIn(words(text), one);
         }
 
         // What was typed and what means the same; a mistyped word only where neither stands.
@@ -418,9 +432,8 @@ public class WhyFound {
             addPhrase(found, words, one.terms);
             one.same.forEach(phrase -> addPhrase(found, words, phrase));
             if (found.isEmpty() && one.forgiving) {
-                String typed = one.terms.getFirst();
                 for (int at = 0; at < words.size(); at++) {
-                    if (isMistyped(typed, words.get(at).term())) {
+                    if (isMistyped(one.terms.getFirst(), words.get(at).term())) {
                         found.add(at);
                     }
                 }
@@ -429,16 +442,39 @@ public class WhyFound {
         }
 
         private static void addPhrase(Set<Integer> found, List<Word> words, List<String> phrase) {
-            for (int at = 0; at + phrase.size() <= words.size(); at++) {
-                boolean here = true;
-                for (int i = 0; i < phrase.size() && here; i++) {
-                    here = words.get(at + i).term().equals(phrase.get(i));
-                }
-                for (int i = 0; here && i < phrase.size(); i++) {
+            for (int at = find(words, phrase, 0); at >= 0; at = find(words, phrase, at + 1)) {
+                for (int i = 0; i < phrase.size(); i++) {
                     found.add(at + i);
                 }
             }
         }
+    }
+
+    private static boolean isIn(List<Word> words, Wanted one) {
+        if (find(words, one.terms, 0) >= 0) {
+            return true;
+        }
+        for (List<String> phrase : one.same) {
+            if (find(words, phrase, 0) >= 0) {
+                return true;
+            }
+        }
+        return one.forgiving
+                && words.stream().anyMatch(word -> isMistyped(one.terms.getFirst(), word.term()));
+    }
+
+    // Where the phrase stands next; -1 when it does not.
+    private static int find(List<Word> words, List<String> phrase, int from) {
+        for (int at = from; at + phrase.size() <= words.size(); at++) {
+            boolean here = true;
+            for (int i = 0; i < phrase.size() && here; i++) {
+                here = words.get(at + i).term().equals(phrase.get(i));
+            }
+            if (here) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int wordStart(String text, int at) {
@@ -463,44 +499,5 @@ public class WhyFound {
                 && word.length() >= 2
                 && typed.startsWith(word.substring(0, 2))
                 && Spelling.distance(typed, word) <= (typed.length() >= 8 ? 2 : 1);
-    }
-
-    // Labels and synonyms are a closed list; what people wrote is not kept.
-    private List<Word> known(String text) {
-        List<Word> words = knownTexts.get(text);
-        if (words == null) {
-            words = Collections.unmodifiableList(indexWords.of(text));
-            if (isReference(text)) {
-                knownTexts.put(text, words);
-            }
-        }
-        return words;
-    }
-
-    private boolean isReference(String text) {
-        return references().contains(text);
-    }
-
-    private volatile @Nullable Set<String> references;
-
-    private Set<String> references() {
-        Set<String> known = references;
-        if (known == null) {
-            var all = new HashMap<String, Boolean>();
-            for (Need need : taxonomy.needs()) {
-                all.put(need.label().en(), true);
-                all.put(need.label().es(), true);
-                need.synonyms().forEach(synonym -> all.put(synonym, true));
-                need.categories()
-                        .forEach(
-                                category -> {
-                                    all.put(category.label().en(), true);
-                                    all.put(category.label().es(), true);
-                                });
-            }
-            known = Set.copyOf(all.keySet());
-            references = known;
-        }
-        return known;
     }
 }

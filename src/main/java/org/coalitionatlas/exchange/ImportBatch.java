@@ -5,48 +5,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.DirectoryImport;
-import org.coalitionatlas.directory.DirectoryImport.LocationRow;
 import org.coalitionatlas.directory.DirectoryImport.Options;
-import org.coalitionatlas.directory.DirectoryImport.OrganizationRow;
 import org.coalitionatlas.directory.DirectoryImport.Outcome;
 import org.coalitionatlas.directory.DirectoryImport.Result;
 import org.coalitionatlas.directory.DirectoryImport.ServiceRow;
 import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.exchange.ReadRow.PreparedLocation;
+import org.coalitionatlas.exchange.ReadRow.PreparedOrganization;
+import org.coalitionatlas.exchange.ReadRow.PreparedService;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one batch to the directory and says what became of each. */
 final class ImportBatch {
 
-    private static final int LONGEST_KEY = 120;
-
-    private final RowMapper mapper;
-    private final RowDrafts drafts;
     private final RecordKind kind;
-    private final SeenKeys seen = new SeenKeys();
     private final Set<String> announced = new HashSet<>();
 
-    ImportBatch(ImportMapping mapping, RowMapper mapper, RowDrafts drafts) {
-        this.mapper = mapper;
-        this.drafts = drafts;
-        this.kind = mapping.kind();
-    }
-
-    /**
-     * A row on its way.
-     *
-     * @param values {@code null} when it cannot be read
-     * @param refusal why it does not even reach the directory, or {@code null}
-     */
-    record Row(CsvRecord record, @Nullable RowValues values, @Nullable ImportProblem refusal) {
-
-        String text(ImportField field) {
-            return Objects.requireNonNull(Objects.requireNonNull(values).first(field));
-        }
+    ImportBatch(RecordKind kind) {
+        this.kind = kind;
     }
 
     /** What became of some rows. */
@@ -65,90 +45,43 @@ final class ImportBatch {
         }
     }
 
-    /** Reads a row; its key counts as used from now on. */
-    Row read(CsvRecord record) {
-        if (!record.isReadable()) {
-            return new Row(
-                    record,
-                    null,
-                    new ImportProblem(
-                            record.line(),
-                            true,
-                            null,
-                            null,
-                            Objects.requireNonNull(record.problemKey()),
-                            record.problemArguments().stream().map(String::valueOf).toList()));
-        }
-        RowValues values = mapper.read(record);
-        for (ImportField field : ImportField.of(kind)) {
-            if (field.isKey() && field.isRequired(kind)) {
-                String key = values.first(field);
-                if (key == null) {
-                    return refused(
-                            record, values, field, null, new InvalidValue("invalid.missing"));
-                }
-                if (key.length() > LONGEST_KEY) {
-                    return refused(
-                            record,
-                            values,
-                            field,
-                            key,
-                            new InvalidValue("invalid.tooLong", LONGEST_KEY, key.length()));
-                }
-            }
-        }
-        String id = Objects.requireNonNull(values.first(ImportField.ID));
-        if (!seen.add(id)) {
-            return refused(
-                    record,
-                    values,
-                    ImportField.ID,
-                    id,
-                    new InvalidValue("invalid.import.twice", id));
-        }
-        return new Row(record, values, null);
-    }
-
-    /** Counts the key of a row as used without taking the row: it was taken before a restart. */
-    void skip(CsvRecord record) {
-        String id = record.isReadable() ? mapper.id(record) : null;
-        if (id != null) {
-            seen.add(id);
-        }
-    }
-
-    private static Row refused(
-            CsvRecord record,
-            RowValues values,
-            ImportField field,
-            @Nullable String text,
-            InvalidValue problem) {
-        return new Row(record, values, ImportProblem.of(record.line(), true, field, text, problem));
-    }
-
     /** Takes the rows to the directory, within the caller's transaction. */
-    Report take(List<Row> rows, Options options, DirectoryImport directory, ImportJobStore store) {
-        // A row may come a second time, alone, after its batch failed.
-        rows.stream()
-                .flatMap(row -> java.util.stream.Stream.ofNullable(row.values()))
-                .forEach(values -> values.problems().clear());
-        List<Row> good = rows.stream().filter(row -> row.refusal() == null).toList();
+    Report take(
+            List<ReadRow> rows, Options options, DirectoryImport directory, ImportJobStore store) {
         List<Result> results =
-                good.isEmpty()
-                        ? List.of()
-                        : switch (kind) {
-                            case ORGANIZATION ->
-                                    directory.organizations(
-                                            options,
-                                            good.stream().map(this::organization).toList());
-                            case LOCATION -> locations(good, options, directory, store);
-                            case SERVICE -> services(good, options, directory, store);
-                        };
+                switch (kind) {
+                    case ORGANIZATION ->
+                            directory.organizations(
+                                    options,
+                                    prepared(rows, PreparedOrganization.class).stream()
+                                            .map(PreparedOrganization::row)
+                                            .toList());
+                    case LOCATION ->
+                            locations(
+                                    prepared(rows, PreparedLocation.class),
+                                    options,
+                                    directory,
+                                    store);
+                    case SERVICE ->
+                            directory.services(
+                                    options,
+                                    services(
+                                            prepared(rows, PreparedService.class), options, store));
+                };
         return report(rows, results);
     }
 
+    private static <P extends ReadRow.Prepared> List<P> prepared(
+            List<ReadRow> rows, Class<P> type) {
+        return rows.stream()
+                .filter(row -> row.refusal() == null)
+                .map(ReadRow::prepared)
+                .map(type::cast)
+                .toList();
+    }
+
     /** The rows as rejected by the database. */
-    Report rejected(Row row) {
+    Report rejected(ReadRow row) {
         if (row.refusal() != null) {
             return report(List.of(row), List.of());
         }
@@ -161,11 +94,11 @@ final class ImportBatch {
                                 List.of())));
     }
 
-    private Report report(List<Row> rows, List<Result> results) {
+    private Report report(List<ReadRow> rows, List<Result> results) {
         long[] counts = new long[Outcome.values().length];
         var problems = new ArrayList<ImportProblem>();
         var next = results.iterator();
-        for (Row row : rows) {
+        for (ReadRow row : rows) {
             ImportProblem refusal = row.refusal();
             if (refusal != null) {
                 counts[Outcome.REJECTED.ordinal()]++;
@@ -174,7 +107,7 @@ final class ImportBatch {
             }
             Result result = next.next();
             counts[result.outcome().ordinal()]++;
-            problems.addAll(Objects.requireNonNull(row.values()).problems());
+            problems.addAll(row.problems());
             long line = row.record().line();
             for (InvalidValue remark : result.remarks()) {
                 boolean news =
@@ -223,23 +156,18 @@ final class ImportBatch {
         };
     }
 
-    private OrganizationRow organization(Row row) {
-        RowValues values = Objects.requireNonNull(row.values());
-        return new OrganizationRow(
-                row.text(ImportField.ID),
-                drafts.organization(values),
-                drafts.placeOfOrganization(values));
-    }
-
-    private List<Result> locations(
-            List<Row> rows, Options options, DirectoryImport directory, ImportJobStore store) {
+    private static List<Result> locations(
+            List<PreparedLocation> rows,
+            Options options,
+            DirectoryImport directory,
+            ImportJobStore store) {
         List<Result> results =
-                directory.locations(options, rows.stream().map(this::location).toList());
+                directory.locations(options, rows.stream().map(PreparedLocation::row).toList());
         var areas = new HashMap<String, Set<ServiceArea>>();
         for (int i = 0; i < rows.size(); i++) {
-            RowValues values = Objects.requireNonNull(rows.get(i).values());
-            if (RowDrafts.speaksOfAreas(values) && results.get(i).outcome() != Outcome.REJECTED) {
-                areas.put(rows.get(i).text(ImportField.ID), drafts.areas(values));
+            Set<ServiceArea> named = rows.get(i).areas();
+            if (named != null && results.get(i).outcome() != Outcome.REJECTED) {
+                areas.put(rows.get(i).row().sourceId(), named);
             }
         }
         Set<String> changed =
@@ -249,64 +177,26 @@ final class ImportBatch {
             Result result = results.get(i);
             boolean update =
                     result.outcome() == Outcome.UNCHANGED
-                            && changed.contains(rows.get(i).text(ImportField.ID));
+                            && changed.contains(rows.get(i).row().sourceId());
             all.add(update ? new Result(Outcome.UPDATED, null, result.remarks()) : result);
         }
         return all;
     }
 
-    private LocationRow location(Row row) {
-        RowValues values = Objects.requireNonNull(row.values());
-        return new LocationRow(
-                row.text(ImportField.ID),
-                row.text(ImportField.ORGANIZATION_ID),
-                label(values),
-                drafts.location(values));
-    }
-
-    private List<Result> services(
-            List<Row> rows, Options options, DirectoryImport directory, ImportJobStore store) {
-        var wanted = new HashMap<Row, Set<String>>();
-        var all = new HashSet<String>();
-        for (Row row : rows) {
-            Set<String> keys = locationKeys(Objects.requireNonNull(row.values()));
-            if (keys != null) {
-                wanted.put(row, keys);
-                all.addAll(keys);
-            }
-        }
-        Map<String, Set<ServiceArea>> areas = store.areas(options.source(), all);
-        return directory.services(
-                options, rows.stream().map(row -> service(row, wanted.get(row), areas)).toList());
-    }
-
-    private ServiceRow service(
-            Row row, @Nullable Set<String> locations, Map<String, Set<ServiceArea>> known) {
-        RowValues values = Objects.requireNonNull(row.values());
-        var areas = new TreeSet<ServiceArea>();
-        if (locations != null) {
-            locations.forEach(key -> areas.addAll(known.getOrDefault(key, Set.of())));
-        }
-        return new ServiceRow(
-                row.text(ImportField.ID),
-                row.text(ImportField.ORGANIZATION_ID),
-                label(values),
-                locations,
-                drafts.pointOf(values),
-                drafts.service(values, areas));
-    }
-
-    private static @Nullable Set<String> locationKeys(RowValues values) {
-        if (!values.speaksOf(ImportField.LOCATION_ID)) {
-            return null;
-        }
-        var keys = new TreeSet<String>();
-        values.texts(ImportField.LOCATION_ID).forEach(text -> keys.addAll(CellTexts.keys(text)));
-        return keys;
-    }
-
-    private static String label(RowValues values) {
-        String name = values.first(ImportField.NAME);
-        return name == null ? String.valueOf(values.first(ImportField.ORGANIZATION_ID)) : name;
+    private static List<ServiceRow> services(
+            List<PreparedService> rows, Options options, ImportJobStore store) {
+        var locations = new HashSet<String>();
+        rows.forEach(row -> locations.addAll(row.locations()));
+        Map<String, Set<ServiceArea>> known = store.areas(options.source(), locations);
+        return rows.stream()
+                .map(
+                        row -> {
+                            var areas = new TreeSet<ServiceArea>();
+                            row.locations()
+                                    .forEach(
+                                            key -> areas.addAll(known.getOrDefault(key, Set.of())));
+                            return row.row().apply(areas);
+                        })
+                .toList();
     }
 }

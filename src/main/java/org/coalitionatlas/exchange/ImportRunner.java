@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
+import org.coalitionatlas.common.Faults;
 import org.coalitionatlas.directory.DirectoryImport;
 import org.coalitionatlas.directory.DirectoryImport.Options;
 import org.coalitionatlas.geography.Geography;
@@ -33,6 +39,9 @@ class ImportRunner {
 
     /** Characters of a batch: rows of long texts must not fill the memory. */
     private static final long MOST_TEXT = 2_000_000;
+
+    /** Reads the next batch while the one before it is written. */
+    private static final ThreadFactory AHEAD = Thread.ofPlatform().name("import-read").factory();
 
     private final ImportJobStore store;
     private final ImportFiles files;
@@ -95,7 +104,7 @@ class ImportRunner {
             LOG.warn("Import {} cannot read its file: {}", id, e.getMessage());
             end(job, details, ImportJob.State.FAILED, "exchange.job.failed.file");
         } catch (RuntimeException e) {
-            LOG.error("Import {} stopped", id, e);
+            LOG.error("Import {} stopped", id, Faults.loggable(e));
             end(job, details, ImportJob.State.FAILED, "exchange.job.failed.inside");
         }
     }
@@ -104,11 +113,12 @@ class ImportRunner {
             ImportJob job, ImportJobStore.Details details, int mostRows, BooleanSupplier goOn) {
         CsvFile file = CsvFile.of(files.path(details.storedAs()));
         ImportMapping mapping = details.mapping();
-        var batch =
-                new ImportBatch(
+        var reader =
+                new RowReader(
                         mapping,
                         new RowMapper(mapping, file.columns()),
                         new RowDrafts(geography, taxonomy, mapping));
+        var batch = new ImportBatch(mapping.kind());
         var options =
                 new Options(
                         mapping.source(),
@@ -117,30 +127,33 @@ class ImportRunner {
                         mapping.defaults().getOrDefault(ImportField.KIND, "other"),
                         details.whenAlike());
         store.begin(job.id(), job.rowsTotal() == null ? count(file) : job.rowsTotal());
-        try (CsvFile.Rows rows = file.rows()) {
+        try (CsvFile.Rows rows = file.rows();
+                ExecutorService ahead = Executors.newSingleThreadExecutor(AHEAD)) {
             for (long done = 0; done < job.rowsDone(); done++) {
                 CsvRecord before = rows.next();
                 if (before != null) {
-                    batch.skip(before);
+                    reader.skip(before);
                 }
             }
+            Future<List<ReadRow>> coming = ahead.submit(() -> next(rows, reader, mostRows));
             while (goOn.getAsBoolean()) {
                 if (store.isCancelAsked(job.id())) {
                     end(job, details, ImportJob.State.CANCELLED, null);
                     return;
                 }
-                List<ImportBatch.Row> next = next(rows, batch, mostRows);
+                List<ReadRow> next = read(coming);
                 if (next.isEmpty()) {
                     finish(job, details);
                     return;
                 }
+                coming = ahead.submit(() -> next(rows, reader, mostRows));
                 commit(job, batch, next, options);
             }
         }
     }
 
-    private static List<ImportBatch.Row> next(CsvFile.Rows rows, ImportBatch batch, int mostRows) {
-        var next = new ArrayList<ImportBatch.Row>(mostRows);
+    private static List<ReadRow> next(CsvFile.Rows rows, RowReader reader, int mostRows) {
+        var next = new ArrayList<ReadRow>(mostRows);
         long text = 0;
         while (next.size() < mostRows && text < MOST_TEXT) {
             CsvRecord record = rows.next();
@@ -150,15 +163,28 @@ class ImportRunner {
             for (String cell : record.cells()) {
                 text += cell.length();
             }
-            next.add(batch.read(record));
+            next.add(reader.read(record));
         }
         return next;
     }
 
+    private static List<ReadRow> read(Future<List<ReadRow>> coming) {
+        try {
+            return coming.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the file", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
     // A row the database refuses must not cost the hundreds around it: the batch is halved until
     // the row stands alone.
-    private void commit(
-            ImportJob job, ImportBatch batch, List<ImportBatch.Row> rows, Options options) {
+    private void commit(ImportJob job, ImportBatch batch, List<ReadRow> rows, Options options) {
         try {
             attempt(job, batch, rows, options);
         } catch (AccessDeniedException e) {
@@ -166,19 +192,18 @@ class ImportRunner {
         } catch (RuntimeException e) {
             long line = rows.getFirst().record().line();
             if (rows.size() == 1) {
-                LOG.info("Import {}: line {} failed: {}", job.id(), line, e.getMessage());
+                LOG.info("Import {}: line {} failed", job.id(), line, Faults.loggable(e));
                 save(job, batch.rejected(rows.getFirst()));
                 return;
             }
-            LOG.debug("Import {}: {} rows from line {} failed", job.id(), rows.size(), line, e);
+            LOG.debug("Import {}: {} rows from line {} failed", job.id(), rows.size(), line);
             int half = rows.size() / 2;
             commit(job, batch, rows.subList(0, half), options);
             commit(job, batch, rows.subList(half, rows.size()), options);
         }
     }
 
-    private void attempt(
-            ImportJob job, ImportBatch batch, List<ImportBatch.Row> rows, Options options) {
+    private void attempt(ImportJob job, ImportBatch batch, List<ReadRow> rows, Options options) {
         if (job.dryRun()) {
             ImportBatch.Report report =
                     Objects.requireNonNull(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.coalitionatlas.common.CsvCells;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -110,37 +111,28 @@ public class Imports {
     /** How the first rows would be taken. Touches no record. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Preview> preview(CsvFile file, ImportMapping mapping, int rows) {
-        var drafts = new RowDrafts(geography, taxonomy, mapping);
-        var batch = new ImportBatch(mapping, new RowMapper(mapping, file.columns()), drafts);
+        var reader =
+                new RowReader(
+                        mapping,
+                        new RowMapper(mapping, file.columns()),
+                        new RowDrafts(geography, taxonomy, mapping));
         var previews = new ArrayList<Preview>();
         for (CsvRecord record : file.head(rows)) {
-            ImportBatch.Row row = batch.read(record);
+            ReadRow row = reader.read(record);
             var problems = new ArrayList<ImportProblem>();
-            RowValues values = row.values();
+            ReadRow.Prepared prepared = row.prepared();
             if (row.refusal() != null) {
                 problems.add(row.refusal());
-            } else if (values != null) {
+            } else if (prepared != null) {
                 try {
-                    switch (mapping.kind()) {
-                        case ORGANIZATION -> {
-                            var place = drafts.placeOfOrganization(values);
-                            if (place != null) {
-                                place.over(null);
-                            }
-                            drafts.organization(values).over(null);
-                        }
-                        case LOCATION -> {
-                            drafts.location(values).over(null);
-                            drafts.areas(values);
-                        }
-                        case SERVICE -> drafts.service(values, java.util.Set.of()).over(null);
-                    }
+                    prepared.tryOut();
                 } catch (InvalidValue problem) {
                     problems.add(
                             ImportProblem.of(record.line(), true, ImportField.NAME, null, problem));
                 }
-                problems.addAll(values.problems());
+                problems.addAll(row.problems());
             }
+            RowValues values = row.values();
             previews.add(
                     new Preview(
                             record.line(), values == null ? Map.of() : values.shown(), problems));
@@ -253,15 +245,10 @@ public class Imports {
                 out.write(',');
             }
             out.write('"');
-            out.write(inert(cells.get(i)).replace("\"", "\"\""));
+            out.write(CsvCells.safe(cells.get(i)).replace("\"", "\"\""));
             out.write('"');
         }
         out.write("\r\n");
-    }
-
-    /** The text so that a spreadsheet shows it instead of computing it. */
-    static String inert(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n|%".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private void submit(UUID id) {

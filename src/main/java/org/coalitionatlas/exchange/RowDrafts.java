@@ -205,10 +205,8 @@ final class RowDrafts {
                     OpeningHours.NOT_STATED,
                     List.of());
 
-    /**
-     * @param areasOfLocations areas that the file of locations gave for this row's locations
-     */
-    Patch<ServiceDraft> service(RowValues row, Set<ServiceArea> areasOfLocations) {
+    /** A service, given the areas that the file of locations gave for this row's locations. */
+    Function<Set<ServiceArea>, Patch<ServiceDraft>> service(RowValues row) {
         Given<String> name = text(row, ImportField.NAME, 255);
         Given<String> alternate = text(row, ImportField.ALTERNATE_NAME, 255);
         Given<String> description =
@@ -218,10 +216,8 @@ final class RowDrafts {
         Given<Status> status = given(row, ImportField.STATUS, RowDrafts::status);
         Given<CodeSet> meets =
                 codes(row, ImportField.NEEDS, text -> code(text, needs, "invalid.need"));
-        Given<Set<ServiceArea>> areas =
-                speaksOfAreas(row)
-                        ? new Given<>(true, areas(row))
-                        : new Given<>(!areasOfLocations.isEmpty(), areasOfLocations);
+        Given<Set<ServiceArea>> named =
+                speaksOfAreas(row) ? new Given<>(true, areas(row)) : new Given<>(false, null);
         Given<Boolean> remote = yesNo(row, ImportField.REMOTE);
         Given<CodeSet> spoken =
                 codes(
@@ -251,38 +247,44 @@ final class RowDrafts {
         Given<String> fees = text(row, ImportField.FEES, 500);
         Given<String> application = text(row, ImportField.APPLICATION, 2000);
         Given<List<PhoneLine>> phones = phones(row);
-        return standing -> {
-            ServiceDraft base =
-                    standing == null ? ServiceDraft.named(or(name.over(null), "")) : standing;
-            Eligibility e = base.eligibility();
-            AgeRange ages = AgeRange.of(minAge.over(e.minAge()), maxAge.over(e.maxAge()));
-            return new ServiceDraft(
-                    or(name.over(base.name()), base.name()),
-                    alternate.over(base.alternateName()),
-                    description.over(base.description()),
-                    url.over(base.url()),
-                    email.over(base.email()),
-                    or(status.over(base.status()), base.status()),
-                    base.audience(),
-                    or(meets.over(base.needs()), CodeSet.EMPTY),
-                    or(areas.over(base.areas()), Set.of()),
-                    base.locationIds(),
-                    or(remote.over(base.remote()), base.remote()),
-                    or(spoken.over(base.languages()), CodeSet.EMPTY),
-                    interpretation.over(base.interpretation()),
-                    new Eligibility(
-                            or(accepts.over(e.accepts()), CodeSet.EMPTY),
-                            or(rejects.over(e.rejects()), CodeSet.EMPTY),
-                            or(people.over(e.populations()), CodeSet.EMPTY),
-                            ages.minAge(),
-                            ages.maxAge(),
-                            note.over(e.note())),
-                    keepingDates(hours.over(base.hours()), base.hours()),
-                    or(base.capacity(), Capacity.NOT_STATED),
-                    fees.over(base.fees()),
-                    application.over(base.applicationProcess()),
-                    or(phones.over(base.phones()), List.of()),
-                    base.contactIds());
+        return areasOfLocations -> {
+            Given<Set<ServiceArea>> areas =
+                    named.spoken()
+                            ? named
+                            : new Given<>(!areasOfLocations.isEmpty(), areasOfLocations);
+            return standing -> {
+                ServiceDraft base =
+                        standing == null ? ServiceDraft.named(or(name.over(null), "")) : standing;
+                Eligibility e = base.eligibility();
+                AgeRange ages = AgeRange.of(minAge.over(e.minAge()), maxAge.over(e.maxAge()));
+                return new ServiceDraft(
+                        or(name.over(base.name()), base.name()),
+                        alternate.over(base.alternateName()),
+                        description.over(base.description()),
+                        url.over(base.url()),
+                        email.over(base.email()),
+                        or(status.over(base.status()), base.status()),
+                        base.audience(),
+                        or(meets.over(base.needs()), CodeSet.EMPTY),
+                        or(areas.over(base.areas()), Set.of()),
+                        base.locationIds(),
+                        or(remote.over(base.remote()), base.remote()),
+                        or(spoken.over(base.languages()), CodeSet.EMPTY),
+                        interpretation.over(base.interpretation()),
+                        new Eligibility(
+                                or(accepts.over(e.accepts()), CodeSet.EMPTY),
+                                or(rejects.over(e.rejects()), CodeSet.EMPTY),
+                                or(people.over(e.populations()), CodeSet.EMPTY),
+                                ages.minAge(),
+                                ages.maxAge(),
+                                note.over(e.note())),
+                        keepingDates(hours.over(base.hours()), base.hours()),
+                        or(base.capacity(), Capacity.NOT_STATED),
+                        fees.over(base.fees()),
+                        application.over(base.applicationProcess()),
+                        or(phones.over(base.phones()), List.of()),
+                        base.contactIds());
+            };
         };
     }
 

@@ -4,41 +4,61 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether somebody who is signed in still may be: asked at every request, answered from memory for
- * two seconds, so that a disabled account is out within five on every node.
+ * What somebody who is signed in may do now: asked at every request, answered from memory for two
+ * seconds, so that a closed account is out, and another role or county in force, within five on
+ * every node.
  */
 @Component
 public class Accounts {
 
     private final Persons persons;
-    private final LoadingCache<UUID, Boolean> enabled;
+    private final LoadingCache<UUID, Optional<SignedIn>> standing;
 
     Accounts(Persons persons) {
         this.persons = persons;
-        this.enabled =
+        this.standing =
                 Caffeine.newBuilder()
                         .maximumSize(10_000)
                         .expireAfterWrite(Duration.ofSeconds(2))
-                        .build(id -> persons.findEnabledById(id).orElse(false));
+                        .build(
+                                id ->
+                                        persons.findById(id)
+                                                .map(Person::signedIn)
+                                                .filter(SignedIn::isEnabled));
     }
 
-    /** Whether the account exists and may be used. Reveals nothing else; anybody may ask. */
-    public boolean isEnabled(UUID person) {
-        return Boolean.TRUE.equals(enabled.get(person));
+    /**
+     * The person as they would be signed in now; empty when the account is closed or gone. For the
+     * doors alone, which ask about whoever already came through them.
+     */
+    Optional<SignedIn> now(UUID person) {
+        return Objects.requireNonNull(standing.get(person));
     }
 
-    /** Those of the people whose accounts may be used, asked of the database in one go. */
-    public Set<UUID> enabledAmong(Collection<UUID> people) {
-        return people.isEmpty() ? Set.of() : persons.findEnabledAmong(people);
+    /**
+     * Those of the people whose accounts may be used, as they would be signed in now, asked of the
+     * database in one go. For what looks after open screens.
+     */
+    public Map<UUID, SignedIn> standingOf(Collection<UUID> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : persons.findAllByIdIn(people).stream()
+                        .map(Person::signedIn)
+                        .filter(SignedIn::isEnabled)
+                        .collect(Collectors.toMap(SignedIn::id, Function.identity()));
     }
 
     /** Asks the database again at the next request of that person. */
     void changed(UUID person) {
-        enabled.invalidate(person);
+        standing.invalidate(person);
     }
 }

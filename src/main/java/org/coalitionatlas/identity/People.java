@@ -1,8 +1,13 @@
 package org.coalitionatlas.identity;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +16,7 @@ import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.OrganizationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -26,6 +32,7 @@ public class People implements UserDetailsService {
     public static final int SHORTEST_PASSWORD = 15;
 
     private static final int LONGEST_PASSWORD = 128;
+    private static final int TRIES_AN_HOUR = 10;
 
     private final Persons persons;
     private final PasswordEncoder passwords;
@@ -34,6 +41,20 @@ public class People implements UserDetailsService {
     private final RememberedDevices devices;
     private final Accounts accounts;
     private final Clock clock;
+    private final LoadingCache<UUID, Bucket> tries =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterAccess(Duration.ofHours(2))
+                    .build(
+                            id ->
+                                    Bucket.builder()
+                                            .addLimit(
+                                                    limit ->
+                                                            limit.capacity(TRIES_AN_HOUR)
+                                                                    .refillGreedy(
+                                                                            TRIES_AN_HOUR,
+                                                                            Duration.ofHours(1)))
+                                            .build());
 
     People(
             Persons persons,
@@ -89,6 +110,82 @@ public class People implements UserDetailsService {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public int count() {
         return Math.toIntExact(persons.count());
+    }
+
+    /**
+     * Gives the account another name, role, organization or counties, in force with the person's
+     * next request. For administrators.
+     *
+     * @param seen {@link Account#version()} of what the administrator saw
+     * @param organization kept for a member only
+     * @param counties kept for a coordinator only
+     * @throws InvalidValue {@code invalid.role.self}: somebody must be left to administer
+     * @throws ObjectOptimisticLockingFailureException when it was changed meanwhile
+     */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void change(
+            UUID id,
+            long seen,
+            String name,
+            Role role,
+            @Nullable OrganizationId organization,
+            Set<String> counties) {
+        if (id.equals(currentPerson.get().id()) && role != Role.ADMINISTRATOR) {
+            throw new InvalidValue("invalid.role.self");
+        }
+        Person person = persons.findById(id).orElseThrow();
+        if (person.account().version() != seen) {
+            throw new ObjectOptimisticLockingFailureException(Person.class, id);
+        }
+        person.rename(name);
+        person.become(role, organization, counties);
+        accounts.changed(id);
+    }
+
+    /**
+     * Gives somebody who forgot theirs a new first password; whoever uses the account is signed out
+     * everywhere. For administrators.
+     *
+     * @throws InvalidValue {@code invalid.password.*}
+     */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void givePassword(UUID id, String password) {
+        usePassword(persons.findById(id).orElseThrow(), password);
+    }
+
+    /**
+     * The current person chooses their own password; they are signed out everywhere, here too.
+     *
+     * @param now the one in use: an open screen alone is not enough
+     * @throws InvalidValue {@code invalid.password.now}, {@code invalid.password.tries}, {@code
+     *     invalid.password.*}
+     */
+    @Transactional
+    @PreAuthorize("isAuthenticated()")
+    public void choosePassword(String now, String next) {
+        Person person = persons.findById(currentPerson.get().id()).orElseThrow();
+        Bucket left = tries.get(person.id());
+        if (!left.tryConsume(1)) {
+            throw new InvalidValue("invalid.password.tries");
+        }
+        if (!passwords.matches(now, person.signedIn().passwordHash())) {
+            throw new InvalidValue("invalid.password.now");
+        }
+        usePassword(person, next);
+        left.addTokens(1);
+    }
+
+    private void usePassword(Person person, String password) {
+        requireGood(password);
+        person.usePassword(encoded(password));
+        devices.forgetAllOf(person.id());
+        accounts.changed(person.id());
+    }
+
+    private String encoded(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
     }
 
     /**
@@ -169,7 +266,7 @@ public class People implements UserDetailsService {
                 new Person(
                         name,
                         email,
-                        passwords.encode(password),
+                        encoded(password),
                         role,
                         organization,
                         counties,
@@ -177,7 +274,12 @@ public class People implements UserDetailsService {
         return persons.save(person).id();
     }
 
-    private void requireGood(String password) {
+    /**
+     * Checks that the text may be a password.
+     *
+     * @throws InvalidValue {@code invalid.password.length}, {@code invalid.password.common}
+     */
+    public void requireGood(String password) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
             throw new InvalidValue("invalid.password.length", SHORTEST_PASSWORD, LONGEST_PASSWORD);

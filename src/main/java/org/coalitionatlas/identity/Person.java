@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.Email;
@@ -71,6 +72,25 @@ class Person {
         this.locale = language.getLanguage().equals("es") ? "es" : "en";
     }
 
+    void rename(String name) {
+        this.name = Texts.required(name, 200);
+    }
+
+    /** Only what the role asks for is kept: a coordinator speaks for no organization. */
+    void become(Role role, @Nullable OrganizationId organization, Set<String> counties) {
+        this.role = role;
+        this.organizationId =
+                role == Role.MEMBER && organization != null ? organization.value() : null;
+        this.counties.clear();
+        if (role == Role.COORDINATOR) {
+            this.counties.addAll(counties);
+        }
+    }
+
+    void usePassword(String hash) {
+        this.passwordHash = hash;
+    }
+
     void disable() {
         enabled = false;
     }
@@ -80,7 +100,15 @@ class Person {
     }
 
     Account account() {
-        return new Account(id, name, email, role, organizationId, Set.copyOf(counties), enabled);
+        return new Account(
+                id,
+                Objects.requireNonNullElse(version, 0L),
+                name,
+                email,
+                role,
+                organizationId,
+                Set.copyOf(counties),
+                enabled);
     }
 
     UUID id() {

@@ -17,11 +17,7 @@ interface Persons extends Repository<Person, UUID> {
 
     Optional<Person> findByEmail(String email);
 
-    @Query("select p.enabled from Person p where p.id = :id")
-    Optional<Boolean> findEnabledById(UUID id);
-
-    @Query("select p.id from Person p where p.enabled = true and p.id in :ids")
-    Set<UUID> findEnabledAmong(Collection<UUID> ids);
+    List<Person> findAllByIdIn(Collection<UUID> ids);
 
     @Query(
             "select distinct p.organizationId from Person p"

@@ -38,6 +38,7 @@ final class RememberMe implements RememberMeServices, LogoutHandler {
     private final Persons persons;
     private final TransactionTemplate transactions;
     private final IdentityProperties properties;
+    private final boolean alwaysSecure;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -46,11 +47,13 @@ final class RememberMe implements RememberMeServices, LogoutHandler {
             Persons persons,
             TransactionTemplate transactions,
             IdentityProperties properties,
+            boolean alwaysSecure,
             Clock clock) {
         this.devices = devices;
         this.persons = persons;
         this.transactions = transactions;
         this.properties = properties;
+        this.alwaysSecure = alwaysSecure;
         this.clock = clock;
     }
 
@@ -134,11 +137,11 @@ final class RememberMe implements RememberMeServices, LogoutHandler {
         return null;
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value, int seconds) {
+    private Cookie cookie(HttpServletRequest request, String value, int seconds) {
         var cookie = new Cookie(COOKIE, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(alwaysSecure || request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(seconds);
         return cookie;

@@ -1,20 +1,27 @@
 package org.coalitionatlas.identity;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +30,7 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -95,6 +103,12 @@ class SecurityConfiguration {
         "/actuator/health/readiness"
     };
 
+    /** As no metrics are read, the filters of a chain need not be wrapped to be measured. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     @Order(0)
     SecurityFilterChain embedded(HttpSecurity http, EmbedOrigins origins) throws Exception {
@@ -130,8 +144,13 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain portal(
-            HttpSecurity http, RememberMe rememberMe, SignInGuard guard, Accounts accounts)
+            HttpSecurity http,
+            RememberMe rememberMe,
+            SignInGuard guard,
+            Accounts accounts,
+            VaadinDefaultRequestCache askedFor)
             throws Exception {
+        onlyThePortalIsRemembered(askedFor);
         strictHeaders(http, SecurityConfiguration::policyBehindTheDoor);
         return http.authorizeHttpRequests(
                         requests ->
@@ -157,8 +176,16 @@ class SecurityConfiguration {
                                         .permitAll())
                 .addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
-                        new DisabledAccountFilter(accounts), RememberMeAuthenticationFilter.class)
+                        new CurrentAccountFilter(accounts), RememberMeAuthenticationFilter.class)
                 .build();
+    }
+
+    // Programs that try addresses would otherwise make a session each, to be led there later.
+    private static void onlyThePortalIsRemembered(VaadinDefaultRequestCache askedFor) {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/portal/**"));
+        askedFor.setDelegateRequestCache(cache);
     }
 
     private static String policyBehindTheDoor(HttpServletRequest request) {
@@ -186,7 +213,10 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new BoundedPasswords(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                Duration.ofSeconds(10));
     }
 
     @Bean
@@ -195,9 +225,32 @@ class SecurityConfiguration {
             Persons persons,
             PlatformTransactionManager transactions,
             IdentityProperties properties,
+            @Value("${atlas.url:}") String publicAddress,
             Clock clock) {
         return new RememberMe(
-                devices, persons, new TransactionTemplate(transactions), properties, clock);
+                devices,
+                persons,
+                new TransactionTemplate(transactions),
+                properties,
+                isEncrypted(publicAddress),
+                clock);
+    }
+
+    /**
+     * Where people reach the product by https, no cookie of it ever travels without, even when a
+     * proxy in front forgets to say how it was asked.
+     */
+    @Bean
+    ServletContextInitializer secureSessionCookie(@Value("${atlas.url:}") String publicAddress) {
+        return context -> {
+            if (isEncrypted(publicAddress)) {
+                context.getSessionCookieConfig().setSecure(true);
+            }
+        };
+    }
+
+    private static boolean isEncrypted(String publicAddress) {
+        return publicAddress.strip().toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     private static void strictHeaders(

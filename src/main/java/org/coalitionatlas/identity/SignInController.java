@@ -42,6 +42,7 @@ class SignInController {
         model.addAttribute("failed", request.getParameter("failed") != null);
         model.addAttribute("wait", request.getParameter("wait") != null);
         model.addAttribute("signedOut", request.getParameter("out") != null);
+        model.addAttribute("changed", request.getParameter("changed") != null);
         model.addAttribute("ready", request.getParameter("ready") != null);
         model.addAttribute("ended", request.getParameter(EndedSession.PARAMETER) != null);
         demo.ifAvailable(logins -> model.addAttribute("demoLogins", logins.logins()));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import org.coalitionatlas.common.Networks;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final Duration LATE = Duration.ofSeconds(2);
     private static final int REMEMBERED_SOURCES = 100_000;
+    private static final String FAILED = SignInGuard.class.getName() + ".failed";
 
     private final IdentityProperties properties;
     private final Clock clock;
@@ -49,15 +51,29 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
             throws ServletException, IOException {
         endIfTooOld(request);
         if (isSignIn(request)) {
-            if (failuresByAddress.get(request.getRemoteAddr()).getAvailableTokens() == 0) {
-                response.sendRedirect(page(request, "wait"));
-                return;
-            }
-            if (failuresByAccount.get(account(request)).getAvailableTokens() == 0) {
-                LockSupport.parkNanos(LATE.toNanos());
-            }
+            tryToSignIn(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    // Every try counts as a failure until it is none: many at once must not all pass before the
+    // first of them has failed.
+    private void tryToSignIn(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Bucket ofAddress = failuresByAddress.get(Networks.source(request.getRemoteAddr()));
+        if (!ofAddress.tryConsume(1)) {
+            response.sendRedirect(page(request, "wait"));
+            return;
+        }
+        if (failuresByAccount.get(account(request)).getAvailableTokens() == 0) {
+            LockSupport.parkNanos(LATE.toNanos());
         }
         chain.doFilter(request, response);
+        if (request.getAttribute(FAILED) == null) {
+            ofAddress.addTokens(1);
+        }
     }
 
     @Override
@@ -66,7 +82,11 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
             HttpServletResponse response,
             AuthenticationException exception)
             throws IOException {
-        failuresByAddress.get(request.getRemoteAddr()).tryConsume(1);
+        if (exception instanceof BoundedPasswords.Busy) {
+            response.sendRedirect(page(request, "wait"));
+            return;
+        }
+        request.setAttribute(FAILED, true);
         failuresByAccount.get(account(request)).tryConsume(1);
         response.sendRedirect(page(request, "failed"));
     }

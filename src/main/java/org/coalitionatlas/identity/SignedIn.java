@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * The person of the current session, as other rooms may know them. A snapshot taken at sign-in.
+ * The person of the current session, as other rooms may know them. A snapshot taken at sign-in and
+ * renewed with the next request after something about the account changed.
  *
  * @param organizationId the organization a member speaks for
  * @param counties FIPS codes of the counties a coordinator coordinates
@@ -47,6 +49,28 @@ public record SignedIn(
     /** Whether this person speaks for the organization. */
     public boolean speaksFor(UUID organization) {
         return role == Role.MEMBER && organization.equals(organizationId);
+    }
+
+    /** Whether the person may do exactly what they could before, in the same words. */
+    boolean standsAs(SignedIn before) {
+        return role == before.role
+                && Objects.equals(organizationId, before.organizationId)
+                && counties.equals(before.counties)
+                && locale.equals(before.locale)
+                && name.equals(before.name)
+                && email.equals(before.email);
+    }
+
+    /** Whether they may see and do other things than before, so that open screens are outdated. */
+    public boolean hasOtherRightsThan(SignedIn before) {
+        return role != before.role
+                || !Objects.equals(organizationId, before.organizationId)
+                || !counties.equals(before.counties);
+    }
+
+    /** Whether the password is still the one the person came in with. */
+    public boolean hasPasswordOf(SignedIn before) {
+        return passwordHash.equals(before.passwordHash);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.coalitionatlas.common.Faults;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,7 +96,7 @@ class MailDelivery {
         try {
             mime = mime(letter);
         } catch (MessagingException | RuntimeException e) {
-            LOG.error("Message {} cannot be written", letter.id(), e);
+            LOG.error("Message {} cannot be written", letter.id(), Faults.loggable(e));
             store.failed(letter.id(), "mail.failure.inside", null, clock.instant());
             return Outcome.OTHER;
         }

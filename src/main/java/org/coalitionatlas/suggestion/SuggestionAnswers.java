@@ -10,6 +10,7 @@ import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.mail.MailMessage;
 import org.coalitionatlas.mail.MailPurpose;
 import org.coalitionatlas.mail.Mailer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever suggested something and left an address is told what became of it; 30 days later the
- * address is forgotten.
+ * address is forgotten, and after two years what was proposed.
  */
 @Component
 class SuggestionAnswers {
@@ -30,12 +31,19 @@ class SuggestionAnswers {
     private final Mailer mailer;
     private final Proposals proposals;
     private final MessageSource messages;
+    private final Duration draftsKept;
     private final Clock clock;
 
-    SuggestionAnswers(Mailer mailer, Proposals proposals, MessageSource messages, Clock clock) {
+    SuggestionAnswers(
+            Mailer mailer,
+            Proposals proposals,
+            MessageSource messages,
+            @Value("${atlas.suggestions.drafts-kept:730d}") Duration draftsKept,
+            Clock clock) {
         this.mailer = mailer;
         this.proposals = proposals;
         this.messages = messages;
+        this.draftsKept = draftsKept;
         this.clock = clock;
     }
 
@@ -78,6 +86,9 @@ class SuggestionAnswers {
         int forgotten;
         do {
             forgotten = proposals.forgetProposersAnsweredBefore(clock.instant().minus(KEPT));
+        } while (forgotten > 0);
+        do {
+            forgotten = proposals.forgetDraftsDecidedBefore(clock.instant().minus(draftsKept));
         } while (forgotten > 0);
     }
 

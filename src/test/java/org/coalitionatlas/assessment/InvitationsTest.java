@@ -207,6 +207,23 @@ class InvitationsTest {
     }
 
     @Test
+    void a_note_that_looks_like_a_survivors_data_is_asked_about_once() throws Exception {
+        DueFixture.Made made = made("Heedful House", "L3");
+        String link = invite(made, Locale.ENGLISH);
+        String note = "note=She was born on 03/14/2009";
+        String again =
+                web.perform(form(link, read(link), "L3~CONTACT=YES", note))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(again).contains("look at your text once more", "name=\"confirmed\"");
+        assertThat(checked(again)).containsExactly("L3~CONTACT=YES");
+        assertThat(of(made).answeredAt()).isNull();
+        send(link, again, "L3~CONTACT=YES", note, "confirmed=1");
+    }
+
+    @Test
     void nothing_marked_or_a_note_too_long_is_said_in_words_and_keeps_what_was_typed()
             throws Exception {
         DueFixture.Made made = made("Hasty House", "L3");

@@ -272,6 +272,23 @@ class ProposalsTest {
     }
 
     @Test
+    void whatWasProposedIsForgottenLongAfterTheDecisionWhichStays() {
+        UUID service = publishedService("Long ago");
+        Saved saved = rewrite(service, "Long ago, rewritten");
+        approve(detail(saved.id()));
+
+        proposals.forgetDraftsDecidedBefore(java.time.Instant.now().minusSeconds(3600));
+        assertThat(detail(saved.id()).proposed()).as("decided a moment ago").isNotNull();
+        proposals.forgetDraftsDecidedBefore(java.time.Instant.now().plusSeconds(3600));
+
+        ProposalDetail after = detail(saved.id());
+        assertThat(after.proposed()).isNull();
+        assertThat(after.line().state()).isEqualTo(ProposalState.APPROVED);
+        assertThat(after.line().recordLabel()).startsWith("Long ago");
+        assertThat(historyOf(service).getFirst().action()).isEqualTo(RecordAction.ACCEPTED);
+    }
+
+    @Test
     void roomIsReportedAtOnce() {
         UUID service = publishedService("Beds");
         signedInAs.run(

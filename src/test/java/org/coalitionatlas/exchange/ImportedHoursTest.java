@@ -89,7 +89,8 @@ class ImportedHoursTest {
                         List.of(),
                         Set.of());
         return new RowDrafts(geography, taxonomy, mapping)
-                .service(row, Set.of())
+                .service(row)
+                .apply(Set.of())
                 .over(draft)
                 .hours();
     }

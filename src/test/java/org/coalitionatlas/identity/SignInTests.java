@@ -112,6 +112,65 @@ class SignInTests {
     }
 
     @Test
+    void everyAddressOfOneLineCountsTogether() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            web.perform(signIn("line" + i + "@example.org", "x").with(from("2001:db8:1:2::" + i)))
+                    .andExpect(redirectedUrl("/login?failed"));
+        }
+
+        web.perform(signIn(email, PASSWORD).with(from("2001:db8:1:2:ffff::1")))
+                .andExpect(redirectedUrl("/login?wait"));
+        web.perform(signIn(email, PASSWORD).with(from("2001:db8:1:3::1")))
+                .andExpect(authenticated());
+    }
+
+    @Test
+    void whoeverSignsInRightIsNotCounted() throws Exception {
+        for (int i = 0; i < 15; i++) {
+            web.perform(signIn(email, PASSWORD).with(from("192.0.2.50")))
+                    .andExpect(authenticated());
+        }
+    }
+
+    @Test
+    void noMoreThanTenOfManyTriesAtOnceAreLookedAt() throws Exception {
+        try (var tries = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    java.util.stream.IntStream.range(0, 40)
+                            .mapToObj(
+                                    i ->
+                                            tries.submit(
+                                                    () ->
+                                                            web.perform(
+                                                                            signIn(
+                                                                                            "m"
+                                                                                                    + i
+                                                                                                    + "@example.org",
+                                                                                            "x")
+                                                                                    .with(
+                                                                                            from(
+                                                                                                    "192.0.2.70")))
+                                                                    .andReturn()
+                                                                    .getResponse()
+                                                                    .getRedirectedUrl()))
+                            .toList();
+            int looked = 0;
+            for (var answer : answers) {
+                looked += "/login?failed".equals(answer.get()) ? 1 : 0;
+            }
+            assertThat(looked).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aSessionIsGivenAnotherNameAtSignIn() throws Exception {
+        var session = new MockHttpSession();
+        String before = session.getId();
+        web.perform(signIn(email, PASSWORD).session(session)).andExpect(authenticated());
+        assertThat(session.getId()).isNotEqualTo(before);
+    }
+
+    @Test
     void aRememberedBrowserIsSignedInWithoutASession() throws Exception {
         Cookie remembered = signInRemembered();
 

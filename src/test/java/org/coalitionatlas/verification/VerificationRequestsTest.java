@@ -236,6 +236,30 @@ class VerificationRequestsTest {
     }
 
     @Test
+    void a_text_that_looks_like_a_survivors_data_is_asked_about_once() throws Exception {
+        DueFixture.Made made = made("Careful House");
+        String link = ask(made, Locale.ENGLISH);
+        String key = key(read(link), "ORGANIZATION");
+        String words = "Ask for the girl born on 03/14/2009.";
+        String again =
+                web.perform(
+                                post(link)
+                                        .param(key + "~verdict", "changed")
+                                        .param(key + "~words", words))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(again).contains("look at your text once more", "name=\"confirmed\"", words);
+        web.perform(
+                        post(link)
+                                .param(key + "~verdict", "changed")
+                                .param(key + "~words", words)
+                                .param("confirmed", "1"))
+                .andExpect(status().isOk());
+    }
+
+    @Test
     void an_expired_or_unknown_link_opens_nothing() throws Exception {
         DueFixture.Made made = made("Late House");
         String link = ask(made, Locale.ENGLISH);

@@ -16,6 +16,7 @@ import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /** What a coordinator can do to a cycle: a button for each verb that its state allows. */
@@ -102,7 +103,7 @@ final class CycleVerbs extends Composite<Div> {
 
     private void reopen() {
         var reason = new TextArea(words.text("cycle.reopen.reason"));
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         reason.setMaxLength(Cycles.LONGEST_REASON);
         reason.setRequired(true);
         reason.setWidthFull();

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.coalitionatlas.assessment.NarrativeChanged;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
+import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class NarrativeField extends Composite<Div> {
         getContent().getElement().setAttribute("data-topic", topic.name());
         text.setLabel(words.text("assessment.narrative." + topic.name()));
         text.setHelperText(words.text("assessment.narrative." + topic.name() + ".help"));
+        FreeText.watched(text);
         text.setMaxLength(LONGEST);
         text.setWidthFull();
         text.setMinHeight("8rem");

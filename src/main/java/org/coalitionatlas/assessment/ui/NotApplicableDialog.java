@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
+import org.coalitionatlas.common.ui.FreeText;
 
 /** Asks why a need does not apply; without a reason it cannot be said. */
 final class NotApplicableDialog extends Dialog {
@@ -13,7 +14,7 @@ final class NotApplicableDialog extends Dialog {
     NotApplicableDialog(SheetWords words, String need, SerializableConsumer<String> saying) {
         setHeaderTitle(words.text("assessment.notApplicable.title", need));
         var reason = new TextArea(words.text("assessment.notApplicable.reason"));
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         reason.setWidthFull();
         reason.setMaxLength(500);
         reason.setRequired(true);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.io.Serializable;
 import java.util.List;
+import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /** A coordinator's decision where people disagree: an answer and a reason everybody reads. */
@@ -32,7 +33,7 @@ final class ResolveForm extends Composite<Div> {
         answer.setItemLabelGenerator(Choice::label);
         answer.setRequired(true);
         var reason = new TextArea(words.text("cycle.resolve.reason", about));
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         reason.setMaxLength(LONGEST);
         reason.setWidthFull();
         reason.setRequired(true);

@@ -14,6 +14,7 @@ import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Narratives;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
+import org.coalitionatlas.common.Faults;
 import org.coalitionatlas.common.SaidInWords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,7 +115,7 @@ final class SheetKeeper implements Serializable {
             }
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Not saved, reference {}", reference, failure);
+        LOG.error("Not saved, reference {}", reference, Faults.loggable(failure));
         return text("assessment.failed", reference);
     }
 

@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import org.coalitionatlas.common.Networks;
 import org.springframework.stereotype.Component;
 
 /** Keeps one network from trying link after link, or from sending answer after answer. */
@@ -20,7 +18,6 @@ class InvitationThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int REMEMBERED = 100_000;
-    private static final int IPV6_LINE = 8;
 
     private final LoadingCache<String, Bucket> buckets =
             Caffeine.newBuilder()
@@ -30,7 +27,8 @@ class InvitationThrottle {
 
     /** Seconds the address must wait before its next request; 0 when it need not. */
     long secondsToWait(String address) {
-        ConsumptionProbe probe = buckets.get(network(address)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                buckets.get(Networks.source(address)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0
                 : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
@@ -40,17 +38,5 @@ class InvitationThrottle {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(REQUESTS).refillGreedy(REQUESTS, WINDOW))
                 .build();
-    }
-
-    // One IPv6 line has more addresses than anybody could count.
-    private static String network(String address) {
-        try {
-            InetAddress literal = InetAddress.ofLiteral(address);
-            return literal instanceof Inet6Address
-                    ? HexFormat.of().formatHex(literal.getAddress(), 0, IPV6_LINE)
-                    : address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.coalitionatlas.assessment.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.coalitionatlas.assessment.InvitedPage;
 import org.coalitionatlas.assessment.InvitedProviders;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PersonalData;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.taxonomy.Need;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,17 @@ class InvitedController {
     private final InvitedProviders invited;
     private final InvitationThrottle throttle;
     private final MessageSource messages;
+    private final Clock clock;
 
     InvitedController(
-            InvitedProviders invited, InvitationThrottle throttle, MessageSource messages) {
+            InvitedProviders invited,
+            InvitationThrottle throttle,
+            MessageSource messages,
+            Clock clock) {
         this.invited = invited;
         this.throttle = throttle;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** A need as the page names it; two needs of different phases have the same label. */
@@ -99,6 +106,15 @@ class InvitedController {
             return VIEW;
         }
         InvitedAnswers typed = typed(request);
+        if (request.getParameter("confirmed") == null
+                && PersonalData.isLikelyIn(typed.note(), LocalDate.now(clock))) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("suspicious", true);
+            Optional<InvitedPage> page = invited.open(token);
+            return page.isEmpty()
+                    ? closed(response, model)
+                    : form(page.get(), typed, locale, model);
+        }
         try {
             return switch (invited.answer(token, typed)) {
                 case TAKEN -> done(token, locale, model);

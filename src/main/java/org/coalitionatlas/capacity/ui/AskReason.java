@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
+import org.coalitionatlas.common.ui.FreeText;
 
 /** Asks why before something is done; what was typed stays when it could not be done. */
 final class AskReason extends Dialog {
@@ -19,7 +20,7 @@ final class AskReason extends Dialog {
         var reason = new TextArea(words.text("response.reason"));
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         add(new Paragraph(words.text(act + ".text")), reason);
         var button =
                 new Button(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.capacity.NotInState;
+import org.coalitionatlas.common.Faults;
 import org.coalitionatlas.common.SaidInWords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class ResponseKeeper {
             }
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Not saved, reference {}", reference, failure);
+        LOG.error("Not saved, reference {}", reference, Faults.loggable(failure));
         return text("response.failed", reference);
     }
 

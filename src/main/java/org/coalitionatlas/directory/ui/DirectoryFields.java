@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,8 @@ final class DirectoryFields {
     static TextArea prose(DirectoryWords words, String labelKey, int limit) {
         var field = new TextArea(words.text(labelKey));
         field.setMaxLength(limit);
-        field.setHelperText(words.text("common.noVictimData"));
         field.addClassName("prose");
-        return field;
+        return FreeText.watched(field);
     }
 
     /** What the field says, if it says something right. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.coalitionatlas.common.AgeRange;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.ui.FreeText;
 import org.coalitionatlas.directory.Acceptance;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.Eligibility;
@@ -45,7 +46,7 @@ final class EligibilityField extends PartsField<Eligibility> {
         age(minAge, "directory.eligibility.minAge");
         age(maxAge, "directory.eligibility.maxAge");
         note.setLabel(words.text("directory.eligibility.note"));
-        note.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(note);
         note.setMaxLength(1000);
         note.addValueChangeListener(e -> changed(e.isFromClient()));
         var ages = new Div(minAge, maxAge);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.coalitionatlas.common.ui.FreeText;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.SpecialHours;
 
@@ -34,7 +35,7 @@ final class HoursField extends PartsField<OpeningHours> {
         holidays.setHelperText(words.text("hours.holidays.help"));
         holidays.addValueChangeListener(e -> changed(e.isFromClient()));
         note.setLabel(words.text("directory.hours.note"));
-        note.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(note);
         note.setMaxLength(500);
         note.addValueChangeListener(e -> changed(e.isFromClient()));
         add(

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Predicate;
+import org.coalitionatlas.common.ui.FreeText;
 
 /** Asks why before something is done; what was typed stays when it could not be done. */
 final class ReasonDialog extends Dialog {
@@ -27,7 +28,7 @@ final class ReasonDialog extends Dialog {
         reason.setMaxLength(LONGEST);
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         add(new Paragraph(text), reason);
         var act =
                 new Button(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.common.ui.FreeText;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -82,7 +83,7 @@ class ReviewCaseView extends Composite<Div>
         this.answer = new TextArea(words.text("review.answer"));
         answer.setMaxLength(2000);
         answer.setWidthFull();
-        answer.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(answer);
         getContent().addClassNames("directory-record", "review-case");
     }
 

@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import org.coalitionatlas.common.Networks;
 import org.springframework.stereotype.Component;
 
 /** Keeps one address from reading the whole directory out by searching. */
@@ -17,7 +15,6 @@ class SearchThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int REMEMBERED_SOURCES = 100_000;
-    private static final int IPV6_HOUSEHOLD_BYTES = 8;
 
     private final int searches;
     private final LoadingCache<String, Bucket> buckets;
@@ -36,7 +33,8 @@ class SearchThrottle {
         if (searches <= 0) {
             return 0;
         }
-        ConsumptionProbe probe = buckets.get(source(address)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                buckets.get(Networks.source(address)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0
                 : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
@@ -46,17 +44,5 @@ class SearchThrottle {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(searches).refillGreedy(searches, WINDOW))
                 .build();
-    }
-
-    // One IPv6 line has 2^64 addresses of its own to search from.
-    static String source(String address) {
-        try {
-            InetAddress literal = InetAddress.ofLiteral(address);
-            return literal instanceof Inet6Address
-                    ? HexFormat.of().formatHex(literal.getAddress(), 0, IPV6_HOUSEHOLD_BYTES)
-                    : address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.coalitionatlas.common.Networks;
 import org.coalitionatlas.directory.SuggestionLimits;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class SuggestionThrottle {
 
     private static long minutes(LoadingCache<String, Bucket> buckets, String address) {
         ConsumptionProbe probe =
-                buckets.get(SearchThrottle.source(address)).tryConsumeAndReturnRemaining(1);
+                buckets.get(Networks.source(address)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0
                 : TimeUnit.NANOSECONDS.toMinutes(probe.getNanosToWaitForRefill()) + 1;

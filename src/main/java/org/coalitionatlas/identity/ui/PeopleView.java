@@ -26,6 +26,7 @@ import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.People;
 import org.coalitionatlas.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Who may sign in and as what: adding people, shutting them out, letting them in again. */
@@ -36,6 +37,9 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
 
     private final People people;
     private final Geography geography;
+    private final CoalitionProfile coalition;
+    private final @Nullable OrganizationNames organizations;
+    private final Clock clock;
     private final UUID self;
     private final Grid<Account> grid = new Grid<>();
 
@@ -48,24 +52,21 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
             Clock clock) {
         this.people = people;
         this.geography = geography;
+        this.coalition = coalition;
+        this.organizations = organizations.getIfAvailable();
+        this.clock = clock;
         this.self = currentPerson.get().id();
 
-        var add =
-                new Button(
-                        getTranslation("identity.people.add"),
-                        click ->
-                                new PersonDialog(
-                                                people,
-                                                geography,
-                                                coalition,
-                                                organizations.getIfAvailable(),
-                                                clock,
-                                                this::refresh)
-                                        .open());
+        var add = new Button(getTranslation("identity.people.add"), click -> open(null));
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var head = new Div(new H1(getPageTitle()), add);
         head.addClassName("page-head");
         getContent().add(head, table());
+    }
+
+    private void open(@Nullable Account account) {
+        new PersonDialog(account, people, geography, coalition, organizations, clock, this::refresh)
+                .open();
     }
 
     @Override
@@ -130,9 +131,16 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
     }
 
     private Component change(Account account) {
-        if (account.id().equals(self)) {
-            return new Span();
+        var edit = new Button(getTranslation("identity.people.edit"), click -> open(account));
+        edit.setAriaLabel(getTranslation("identity.people.edit.of", account.name()));
+        var buttons = new Div(edit);
+        if (!account.id().equals(self)) {
+            buttons.add(closing(account));
         }
+        return buttons;
+    }
+
+    private Component closing(Account account) {
         var button = new Button();
         if (account.enabled()) {
             button.setText(getTranslation("identity.people.disable"));

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
@@ -23,20 +24,24 @@ import org.coalitionatlas.common.OrganizationId;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.identity.Account;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.OrganizationNames.Choice;
 import org.coalitionatlas.identity.People;
 import org.coalitionatlas.identity.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * A new account: who, with which first password, as what, and for which organization or counties.
+ * An account, new or to be changed: who, with which first password, as what, and for which
+ * organization or counties.
  */
 final class PersonDialog extends Dialog {
 
     private final People people;
-    private final Runnable added;
+    private final @Nullable Account account;
+    private final Runnable saved;
     private final TextField name = new TextField();
     private final EmailField email = new EmailField();
     private final PasswordField password = new PasswordField();
@@ -44,21 +49,29 @@ final class PersonDialog extends Dialog {
     private final ComboBox<Choice> organization = new ComboBox<>();
     private final CountiesField counties;
 
+    /**
+     * @param account the account to change; {@code null} for a new one
+     */
     PersonDialog(
+            @Nullable Account account,
             People people,
             Geography geography,
             CoalitionProfile coalition,
             @Nullable OrganizationNames organizations,
             Clock clock,
-            Runnable added) {
+            Runnable saved) {
+        this.account = account;
         this.people = people;
-        this.added = added;
+        this.saved = saved;
         this.counties =
                 new CountiesField(
                         coalition.counties().isEmpty()
                                 ? CountiesField.existing(geography, LocalDate.now(clock))
                                 : coalition.counties());
-        setHeaderTitle(getTranslation("identity.people.add"));
+        setHeaderTitle(
+                account == null
+                        ? getTranslation("identity.people.add")
+                        : getTranslation("identity.people.edit.of", account.name()));
         setWidth("min(38rem, 94vw)");
         label();
         if (organizations != null) {
@@ -70,12 +83,24 @@ final class PersonDialog extends Dialog {
         }
         role.addValueChangeListener(change -> showWhatTheRoleNeeds(organizations != null));
         role.setValue(Role.MEMBER);
+        if (account != null) {
+            fill(account, geography, organizations);
+        }
         showWhatTheRoleNeeds(organizations != null);
 
         var form = new Div(name, email, password, role, organization, counties);
         form.addClassName("narrow-form");
-        add(new Paragraph(getTranslation("identity.people.add.text")), form);
-        var save = new Button(getTranslation("identity.people.add"), click -> save());
+        add(
+                new Paragraph(
+                        getTranslation(
+                                account == null
+                                        ? "identity.people.add.text"
+                                        : "identity.people.edit.text")),
+                form);
+        var save =
+                new Button(
+                        getTranslation(account == null ? "identity.people.add" : "common.save"),
+                        click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), save);
     }
@@ -105,6 +130,28 @@ final class PersonDialog extends Dialog {
         organization.setWidthFull();
     }
 
+    private void fill(
+            Account standing, Geography geography, @Nullable OrganizationNames organizations) {
+        name.setValue(standing.name());
+        email.setValue(standing.email());
+        email.setReadOnly(true);
+        password.setLabel(getTranslation("identity.password.new"));
+        password.setHelperText(getTranslation("identity.password.new.hint"));
+        password.setRequiredIndicatorVisible(false);
+        role.setValue(standing.role());
+        UUID of = standing.organizationId();
+        if (of != null && organizations != null) {
+            String called = organizations.names(Set.of(of)).get(of);
+            if (called != null) {
+                organization.setValue(new Choice(of, called));
+            }
+        }
+        counties.setValue(
+                standing.counties().stream()
+                        .flatMap(fips -> geography.county(fips).stream())
+                        .toList());
+    }
+
     private void showWhatTheRoleNeeds(boolean organizationsKnown) {
         organization.setVisible(role.getValue() == Role.MEMBER && organizationsKnown);
         counties.setVisible(role.getValue() == Role.COORDINATOR);
@@ -117,22 +164,47 @@ final class PersonDialog extends Dialog {
         if (whoever == null || address == null) {
             return;
         }
-        Choice chosen = organization.isVisible() ? organization.getValue() : null;
         try {
-            people.add(
-                    whoever,
-                    address,
-                    password.getValue(),
-                    role.getValue(),
-                    chosen == null ? null : new OrganizationId(chosen.id()),
-                    counties.isVisible() ? Set.copyOf(counties.fips()) : Set.of());
+            keep(whoever, address);
         } catch (InvalidValue e) {
-            refuse(e.messageKey().startsWith("invalid.email") ? email : password, e);
+            refuse(fieldOf(e), e);
+            return;
+        } catch (OptimisticLockingFailureException e) {
+            Notices.problem("identity.people.edit.meanwhile");
             return;
         }
         close();
-        added.run();
-        Notices.done("identity.people.added", whoever);
+        saved.run();
+        Notices.done(
+                account == null ? "identity.people.added" : "identity.people.edit.done", whoever);
+    }
+
+    private void keep(String whoever, Email address) {
+        Choice chosen = organization.isVisible() ? organization.getValue() : null;
+        OrganizationId speaksFor = chosen == null ? null : new OrganizationId(chosen.id());
+        Set<String> coordinates = counties.isVisible() ? Set.copyOf(counties.fips()) : Set.of();
+        if (account == null) {
+            people.add(
+                    whoever, address, password.getValue(), role.getValue(), speaksFor, coordinates);
+            return;
+        }
+        if (!password.isEmpty()) {
+            // First, because it may be refused; it does not raise what change() compares.
+            people.requireGood(password.getValue());
+        }
+        people.change(
+                account.id(), account.version(), whoever, role.getValue(), speaksFor, coordinates);
+        if (!password.isEmpty()) {
+            people.givePassword(account.id(), password.getValue());
+        }
+    }
+
+    private HasValidation fieldOf(InvalidValue e) {
+        return switch (e.messageKey()) {
+            case "invalid.email", "invalid.email.taken" -> email;
+            case "invalid.role.self" -> role;
+            default -> password;
+        };
     }
 
     private <T> @Nullable T checked(HasValidation field, Supplier<T> value) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.function.BiConsumer;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.ui.FreeText;
 
 /** From which day on it no longer is, and why. */
 final class EndDialog extends FormDialog {
@@ -26,7 +27,7 @@ final class EndDialog extends FormDialog {
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
-        reason.setHelperText(words.text("common.noVictimData"));
+        FreeText.watched(reason);
         says("invalid.missing", reason);
         says("invalid.tooLong", reason);
         says("partnership.invalid.day", on);

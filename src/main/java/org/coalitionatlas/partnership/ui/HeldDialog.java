@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.coalitionatlas.common.ui.FreeText;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
 import org.coalitionatlas.partnership.HeldDraft;
@@ -75,6 +76,7 @@ final class HeldDialog extends FormDialog {
         contact.setManualValidation(true);
         note.setLabel(words().text("partnership.field.note"));
         note.setHelperText(words().text("partnership.field.note.help"));
+        FreeText.watched(note);
         note.setMaxLength(HeldDraft.LONGEST_NOTE);
         note.setWidthFull();
         heldBy.setLabel(words().text("partnership.field.heldBy"));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Url;
+import org.coalitionatlas.common.ui.FreeText;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.partnership.Agreement;
 import org.coalitionatlas.partnership.PartnershipDraft;
@@ -106,7 +107,7 @@ final class PartnershipDialog extends FormDialog {
         for (TextArea role : Set.of(providerRole, partnerRole)) {
             role.setMaxLength(PartnershipDraft.LONGEST_ROLE);
             role.setWidthFull();
-            role.setHelperText(words().text("common.noVictimData"));
+            FreeText.watched(role);
         }
         document.setLabel(words().text("partnership.field.document"));
         document.setHelperText(words().text("partnership.field.document.help"));

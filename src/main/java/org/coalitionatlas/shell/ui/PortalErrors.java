@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.common.Faults;
 import org.coalitionatlas.common.SaidInWords;
 import org.coalitionatlas.common.ui.Notices;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class PortalErrors implements ErrorHandler {
     /** Logs the failure and returns the reference a person can pass on. */
     static String logged(Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Internal error {}", reference, failure);
+        LOG.error("Internal error {}", reference, Faults.loggable(failure));
         return reference;
     }
 

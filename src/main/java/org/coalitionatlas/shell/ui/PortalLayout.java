@@ -129,6 +129,10 @@ final class PortalLayout extends AppLayout {
             }
         }
         name.getSubMenu()
+                .addItem(
+                        getTranslation("shell.account"),
+                        click -> UI.getCurrent().navigate("account"));
+        name.getSubMenu()
                 .addItem(getTranslation("shell.signOut"), click -> authentication.logout());
         return menu;
     }

@@ -84,7 +84,7 @@ final class PortalSessions implements VaadinServiceInitListener {
         var lost = ui.getReconnectDialogConfiguration();
         lost.setDialogText(texts.getTranslation("shell.connection.lost", language));
         lost.setDialogTextGaveUp(texts.getTranslation("shell.connection.gaveUp", language));
-        currentPerson.find().map(SignedIn::id).ifPresent(id -> openScreens.add(ui, id));
+        currentPerson.find().ifPresent(person -> openScreens.add(ui, person));
     }
 
     private Locale language(@Nullable VaadinSession session, Locale browser) {

@@ -2,6 +2,7 @@ package org.coalitionatlas.shell.web;
 
 import java.util.Map;
 import java.util.UUID;
+import org.coalitionatlas.common.Faults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,13 @@ final class ErrorReferences extends DefaultErrorAttributes {
             WebRequest request, ErrorAttributeOptions options) {
         Map<String, @Nullable Object> attributes = super.getErrorAttributes(request, options);
         if (attributes.get("status") instanceof Integer status && status >= 500) {
+            Throwable error = getError(request);
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.error(
                     "Internal error {} at {}",
                     reference,
-                    attributes.get("path"),
-                    getError(request));
+                    Faults.path(attributes.get("path")),
+                    error == null ? null : Faults.loggable(error));
             attributes.put("reference", reference);
         }
         return attributes;

@@ -2,13 +2,19 @@ package org.coalitionatlas.verification.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PersonalData;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView;
@@ -42,11 +48,14 @@ class LinkController {
     private final VerificationRequests requests;
     private final RecordLines lines;
     private final MessageSource messages;
+    private final Clock clock;
 
-    LinkController(VerificationRequests requests, RecordLines lines, MessageSource messages) {
+    LinkController(
+            VerificationRequests requests, RecordLines lines, MessageSource messages, Clock clock) {
         this.requests = requests;
         this.lines = lines;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /**
@@ -91,6 +100,11 @@ class LinkController {
             Model model) {
         Map<String, Map<String, String>> typed = typed(request);
         LinkPage.State state;
+        if (request.getParameter("confirmed") == null && looksPersonal(token, typed)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("suspicious", true);
+            return again(token, typed, locale, response, model);
+        }
         try {
             state = requests.answer(token, answers(typed, locale));
         } catch (InvalidValue e) {
@@ -110,6 +124,33 @@ class LinkController {
             }
             default -> closed(state, response, model);
         };
+    }
+
+    // Only what they wrote themselves: a date that stands in the record is not theirs to explain.
+    private boolean looksPersonal(String token, Map<String, Map<String, String>> typed) {
+        Set<String> standing =
+                requests.open(token).parts().stream()
+                        .flatMap(part -> part.texts().stream())
+                        .map(text -> plain(Objects.requireNonNullElse(text.value(), "")))
+                        .collect(Collectors.toSet());
+        LocalDate today = LocalDate.now(clock);
+        return typed.values().stream()
+                .flatMap(values -> written(values).stream())
+                .filter(text -> !standing.contains(text))
+                .anyMatch(text -> PersonalData.isLikelyIn(text, today));
+    }
+
+    private static List<String> written(Map<String, String> values) {
+        String before = plain(values.getOrDefault("was.hours", ""));
+        return values.entrySet().stream()
+                .filter(
+                        one ->
+                                one.getKey().startsWith(TEXT)
+                                        || one.getKey().equals("words")
+                                        || one.getKey().equals("hours"))
+                .map(one -> plain(one.getValue()))
+                .filter(text -> !text.equals(before))
+                .toList();
     }
 
     private String again(

@@ -1,4 +1,4 @@
-package org.coalitionatlas.capacity;
+package org.coalitionatlas.common;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * that would be one gets an apostrophe before it, and so does one that begins with apostrophes
  * before a formula, which makes taking one away again always right.
  */
-final class CsvCells {
+public final class CsvCells {
 
     private static final Pattern FORMULA =
             Pattern.compile("'*[\\s\\u00A0]*[=+\\-@＝＋－＠|%].*|'*[\\t\\r\\n].*", Pattern.DOTALL);
@@ -15,12 +15,12 @@ final class CsvCells {
     private CsvCells() {}
 
     /** The text as it may stand in a cell. */
-    static String safe(String text) {
+    public static String safe(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     /** The text that was made safe. */
-    static String original(String cell) {
+    public static String original(String cell) {
         return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

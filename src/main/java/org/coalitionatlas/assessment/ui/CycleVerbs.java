@@ -72,7 +72,7 @@ final class CycleVerbs extends Composite<Div> {
 
     private void reschedule() {
         var due = new DatePicker(words.text("cycle.dueOn"));
-        due.setLocale(getLocale());
+        words.into(due);
         due.setValue(cycle.dueOn());
         due.setClearButtonVisible(true);
         ask(
@@ -124,7 +124,7 @@ final class CycleVerbs extends Composite<Div> {
         boolean taken = worksheet.cycles().stream().anyMatch(other -> other.name().equals(year));
         name.setValue(taken ? "" : year);
         var due = new DatePicker(words.text("cycle.dueOn"));
-        due.setLocale(getLocale());
+        words.into(due);
         var carry = new Checkbox(words.text("cycle.openNext.carry"), true);
         ask(
                 "cycle.openNext",

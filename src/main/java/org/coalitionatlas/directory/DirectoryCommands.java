@@ -343,9 +343,7 @@ public class DirectoryCommands {
         if (version != standing.version()) {
             throw new RecordChanged(id);
         }
-        boolean asks =
-                access.mustAsk(standing.publication())
-                        || DraftRules.discloses(standing.draft(), draft);
+        boolean asks = access.mustAsk(standing.publication()) || writer.discloses(standing, draft);
         if (asks && !draft.equals(standing.draft())) {
             return proposals.propose(standing, draft);
         }
@@ -355,7 +353,7 @@ public class DirectoryCommands {
 
     private Saved add(RecordKind kind, UUID organizationId, Object draft) {
         Organization owner = required(organizations.findById(organizationId), organizationId);
-        return access.mustAsk(owner.publication())
+        return access.mustAsk(owner.publication()) || writer.disclosesAnew(organizationId, draft)
                 ? proposals.proposeNew(kind, organizationId, draft)
                 : Saved.now(writer.add(organizationId, draft, null));
     }

@@ -40,6 +40,7 @@ public class DirectoryImport {
 
     private final RecordWriter writer;
     private final DraftRules rules;
+    private final HiddenPlaces hiddenPlaces;
     private final RecordHistory history;
     private final DirectoryAccess access;
     private final ImportedLookup imported;
@@ -51,6 +52,7 @@ public class DirectoryImport {
     DirectoryImport(
             RecordWriter writer,
             DraftRules rules,
+            HiddenPlaces hiddenPlaces,
             RecordHistory history,
             DirectoryAccess access,
             ImportedLookup imported,
@@ -60,6 +62,7 @@ public class DirectoryImport {
             Clock clock) {
         this.writer = writer;
         this.rules = rules;
+        this.hiddenPlaces = hiddenPlaces;
         this.history = history;
         this.access = access;
         this.imported = imported;
@@ -174,7 +177,11 @@ public class DirectoryImport {
         Map<String, Location> standing =
                 standingLocations(options, ids(rows, LocationRow::sourceId));
         Set<UUID> editable = editable(owners.values());
-        return each(rows, (row, notes) -> take(options, row, owners, standing, editable, notes));
+        HiddenPlaces.Found hidden =
+                hiddenPlaces.of(owners.values().stream().map(Organization::id).toList());
+        return each(
+                rows,
+                (row, notes) -> take(options, row, owners, standing, editable, hidden, notes));
     }
 
     /** Takes services. */
@@ -305,6 +312,7 @@ public class DirectoryImport {
                 return Outcome.UNCHANGED;
             }
             requireEditable(editable, organization);
+            requireStaysHidden(organization, place, at);
             revise(organization, draft, notes);
         }
         if (at != null && place == null) {
@@ -347,6 +355,7 @@ public class DirectoryImport {
             return Outcome.UNCHANGED;
         }
         requireEditable(editable, organization);
+        requireStaysHidden(organization, place, at);
         revise(organization, draft, notes);
         if (at != null && place != null) {
             revise(place, at, notes);
@@ -367,6 +376,7 @@ public class DirectoryImport {
             Map<String, Organization> owners,
             Map<String, Location> standing,
             Set<UUID> editable,
+            HiddenPlaces.Found hidden,
             Notes notes) {
         Location location = standing.get(row.sourceId());
         LocationDraft draft =
@@ -382,6 +392,9 @@ public class DirectoryImport {
             return revise(location, draft, notes) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
         requireEditable(editable, owner);
+        if (hidden.isShownBy(owner.id(), draft)) {
+            throw new InvalidValue("invalid.import.discloses", DraftJson.label(draft));
+        }
         Location made = writer.made(owner, draft, provenance(options, row.sourceId()));
         notes.added.add(made);
         standing.put(row.sourceId(), made);
@@ -568,12 +581,20 @@ public class DirectoryImport {
         }
     }
 
-    // A file must not show an address that somebody hid: that takes two people (ASSURANCE).
+    // A file must not show an address that somebody hid: that takes two people (ASSURANCE). Asked
+    // before anything of the row is written.
+    private void requireStaysHidden(
+            Organization organization, @Nullable Location place, @Nullable LocationDraft draft) {
+        LocationDraft before = place == null ? null : place.draft();
+        if (draft != null && hiddenPlaces.discloses(organization.id(), before, draft)) {
+            throw new InvalidValue(
+                    "invalid.import.discloses", DraftJson.label(before == null ? draft : before));
+        }
+    }
+
     private boolean revise(Location standing, LocationDraft draft, Notes notes) {
         LocationDraft before = standing.draft();
-        if (DraftRules.discloses(before, draft)) {
-            throw new InvalidValue("invalid.import.discloses", DraftJson.label(before));
-        }
+        requireStaysHidden(standing.organization(), standing, draft);
         if (!writer.revise(standing, draft)) {
             return false;
         }

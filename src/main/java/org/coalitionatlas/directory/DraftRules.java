@@ -43,7 +43,7 @@ class DraftRules {
     }
 
     /** Whether the second draft shows a confidential place that the first hides. */
-    static boolean discloses(Object before, Object after) {
+    static boolean discloses(@Nullable Object before, Object after) {
         return before instanceof LocationDraft was
                 && after instanceof LocationDraft is
                 && was.addressVisibility() == AddressVisibility.HIDDEN

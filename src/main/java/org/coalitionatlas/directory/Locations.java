@@ -1,9 +1,11 @@
 package org.coalitionatlas.directory;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Locations extends Repository<Location, UUID> {
@@ -13,4 +15,11 @@ interface Locations extends Repository<Location, UUID> {
     Optional<Location> findById(UUID id);
 
     Set<Location> findByIdIn(Collection<UUID> ids);
+
+    /** Organization, street and ZIP code of each place one of them hides. */
+    @Query(
+            "select l.organization.id, l.address.line1, l.address.zip from Location l where"
+                    + " l.organization.id in :ids and l.addressVisibility ="
+                    + " org.coalitionatlas.directory.AddressVisibility.HIDDEN")
+    List<Object[]> hiddenPlaces(Collection<UUID> ids);
 }

@@ -192,7 +192,9 @@ public class Proposals {
         writer.check(organizationId, null, draft);
         var proposal =
                 new Proposal(
-                        ProposalKind.CHANGE,
+                        writer.disclosesAnew(organizationId, draft)
+                                ? ProposalKind.DISCLOSURE
+                                : ProposalKind.CHANGE,
                         kind,
                         null,
                         organizationId,
@@ -462,11 +464,26 @@ public class Proposals {
     }
 
     private void write(Proposal proposal, Object draft, String note) {
+        requireProposed(proposal, draft);
         if (proposal.recordId() == null) {
             writer.add(proposal.organizationId(), draft, note);
         } else {
             writer.revise(proposal.record(), draft, RecordAction.ACCEPTED, note);
         }
+    }
+
+    // Two people must want an address shown: whoever decides cannot add that to another's proposal,
+    // and what was proposed before the address was hidden did not ask for it.
+    private void requireProposed(Proposal proposal, Object draft) {
+        UUID organizationId = proposal.organizationId();
+        UUID recordId = proposal.recordId();
+        boolean discloses =
+                recordId == null
+                        ? organizationId != null && writer.disclosesAnew(organizationId, draft)
+                        : writer.discloses(writer.standing(proposal.recordKind(), recordId), draft);
+        WrongState.unless(
+                !discloses || proposal.kind() == ProposalKind.DISCLOSURE,
+                "review.state.newDisclosure");
     }
 
     private void decide(Proposal proposal, ProposalState how, @Nullable String reason) {
@@ -513,8 +530,8 @@ public class Proposals {
         return new Proposer(person.id(), person.name(), null, person.locale());
     }
 
-    private static ProposalKind kind(RecordWriter.@Nullable Standing standing, Object draft) {
-        return standing != null && DraftRules.discloses(standing.draft(), draft)
+    private ProposalKind kind(RecordWriter.@Nullable Standing standing, Object draft) {
+        return standing != null && writer.discloses(standing, draft)
                 ? ProposalKind.DISCLOSURE
                 : ProposalKind.CHANGE;
     }

@@ -20,6 +20,7 @@ class RecordWriter {
     private final Locations locations;
     private final Contacts contacts;
     private final DraftRules rules;
+    private final HiddenPlaces hiddenPlaces;
     private final RecordHistory history;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ class RecordWriter {
             Locations locations,
             Contacts contacts,
             DraftRules rules,
+            HiddenPlaces hiddenPlaces,
             RecordHistory history,
             Clock clock) {
         this.organizations = organizations;
@@ -36,6 +38,7 @@ class RecordWriter {
         this.locations = locations;
         this.contacts = contacts;
         this.rules = rules;
+        this.hiddenPlaces = hiddenPlaces;
         this.history = history;
         this.clock = clock;
     }
@@ -110,6 +113,16 @@ class RecordWriter {
                         contact.draft());
             }
         };
+    }
+
+    /** Whether writing the draft over what stands shows an address that is hidden now. */
+    boolean discloses(Standing standing, Object draft) {
+        return hiddenPlaces.discloses(standing.organizationId(), standing.draft(), draft);
+    }
+
+    /** The same of a draft for a new record of the organization. */
+    boolean disclosesAnew(UUID organizationId, Object draft) {
+        return hiddenPlaces.discloses(organizationId, null, draft);
     }
 
     /**

@@ -234,7 +234,8 @@ record Traits(
         return text.isEmpty() ? null : text + " " + code;
     }
 
-    private static @Nullable String zip(@Nullable String zip) {
+    /** The five digits every ZIP code begins with. */
+    static @Nullable String zip(@Nullable String zip) {
         return zip == null || zip.length() < 5 ? null : zip.substring(0, 5);
     }
 

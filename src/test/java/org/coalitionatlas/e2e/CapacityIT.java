@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.io.IOException;
 
 /**
  * A checklist from opening to acceptance, with two people in it at once, and everything that gets
@@ -44,7 +41,7 @@ class CapacityIT {
         language = spoken;
         Page first = signedIn(MEMBER, width);
         String address = begin(first, "IT " + spoken);
-        isGood(first);
+        Browsers.isGood(first);
         Page second = signedIn(MEMBER, width);
         second.navigate(address);
         text(second, "gaps").waitFor();
@@ -61,7 +58,7 @@ class CapacityIT {
         Locator missing = first.locator(".response-banner li a");
         missing.first().waitFor();
         assertThat(missing.count()).isEqualTo(2);
-        isGood(first);
+        Browsers.isGood(first);
         missing.first().click();
         first.waitForFunction(
                 "() => document.activeElement?.closest('[data-place]')?.dataset.place ==="
@@ -72,25 +69,25 @@ class CapacityIT {
         verb(first, "SUBMIT").click();
         first.locator(".state-SUBMITTED").waitFor();
         second.locator(".response-banner [role=alert]").waitFor();
-        isGood(first);
+        Browsers.isGood(first);
 
         Page coordinator = signedIn(COORDINATOR, width);
         coordinator.navigate(product.url("/portal/capacity?cycle=IT%20" + spoken));
         coordinator.locator(".response-table").waitFor();
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         coordinator.locator(".response-table a").first().click();
         coordinator.locator("#comment-gaps").waitFor();
         coordinator.locator("#comment-gaps").fill("Which nights?");
         coordinator.locator("#comment-gaps").blur();
         Browsers.settled(coordinator);
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         verb(coordinator, "RETURN").click();
         coordinator.locator(".state-RETURNED").waitFor();
 
         first.reload();
         first.locator(".review-comment").first().waitFor();
         assertThat(first.locator("[data-item=gaps]").textContent()).contains("Which nights?");
-        isGood(first);
+        Browsers.isGood(first);
         text(first, "gaps").fill("Friday nights");
         saved(first, "gaps");
         verb(first, "SUBMIT").click();
@@ -98,7 +95,7 @@ class CapacityIT {
         coordinator.reload();
         verb(coordinator, "ACCEPT").click();
         coordinator.locator(".state-ACCEPTED").waitFor();
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
 
         first.context().close();
         second.context().close();
@@ -115,7 +112,7 @@ class CapacityIT {
         text(page, "capacity").fill("Typed without a network");
         page.locator(".response-waiting").waitFor();
         assertThat(page.locator(".response-waiting").textContent())
-                .isEqualTo(said("response.waiting"));
+                .isEqualTo(Browsers.said(language, "response.waiting"));
         page.context().setOffline(false);
         saved(page, "capacity");
         page.waitForFunction("() => !document.querySelector('.response-waiting')");
@@ -141,7 +138,7 @@ class CapacityIT {
         page.navigate(product.url("/portal/capacity"));
         page.locator(".response-begin").waitFor();
         Browsers.settled(page);
-        isGood(page);
+        Browsers.isGood(page);
         page.locator(".response-begin vaadin-select").click();
         page.locator("vaadin-select-item:visible")
                 .filter(
@@ -180,33 +177,7 @@ class CapacityIT {
     private Page signedIn(String who, int width) throws IOException {
         Page page = Browsers.visitor(width, language);
         Browsers.signIn(product, page, who, true);
-        // The account's own language wins over the browser's, so it is chosen as people do.
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
+        Browsers.speak(page, language);
         return page;
-    }
-
-    private String said(String key) throws IOException {
-        var texts = new Properties();
-        String file =
-                "/messages/"
-                        + key.substring(0, key.indexOf('.'))
-                        + (language.equals("es") ? "_es" : "")
-                        + ".properties";
-        try (var in = CapacityIT.class.getResourceAsStream(file)) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return texts.getProperty(key);
-    }
-
-    private static void isGood(Page page) {
-        Browsers.settled(page);
-        assertThat(Browsers.violations(page)).isEmpty();
-        assertThat(Browsers.overflows(page)).isFalse();
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.io.IOException;
 
 /**
  * A county from one cycle to the comparison with the next, by two people at the same time: one
@@ -36,10 +33,10 @@ class CycleIT {
 
         Page coordinator = Browsers.visitor(width, language);
         Browsers.signIn(coordinator, "coordinator@demo.example.org", false);
-        speak(coordinator);
-        open(coordinator, sheet);
+        Browsers.speak(coordinator, language);
+        Browsers.open(coordinator, sheet);
         begin(coordinator);
-        open(coordinator, sheet);
+        Browsers.open(coordinator, sheet);
         coordinator.locator(contact).first().focus();
         coordinator.keyboard().press(yes);
         coordinator
@@ -50,33 +47,34 @@ class CycleIT {
 
         button(coordinator, "cycle.close").click();
         button(coordinator, "cycle.close.do").waitFor();
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         button(coordinator, "cycle.close.do").click();
         coordinator.locator(".introduction .read-only").waitFor();
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         button(coordinator, "cycle.openNext").click();
         Locator name = coordinator.locator("vaadin-dialog[opened] vaadin-text-field input");
         name.fill(NEXT);
         name.press("Tab");
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         button(coordinator, "cycle.openNext.do").click();
         button(coordinator, "cycle.close").waitFor();
 
-        open(coordinator, sheet);
+        Browsers.open(coordinator, sheet);
         Locator first = coordinator.locator(contact).first();
         first.waitFor();
         assertThat(coordinator.locator("#need-" + need + ".is-assessed").count())
                 .as("last time's answers count for nothing")
                 .isZero();
-        assertThat(first.getAttribute("aria-label")).contains(said("cycle.last", "").strip());
-        isGood(coordinator);
+        assertThat(first.getAttribute("aria-label"))
+                .contains(Browsers.said(language, "cycle.last", "").strip());
+        Browsers.isGood(coordinator);
 
         Page member = Browsers.visitor(width, language);
         Browsers.signIn(member, other, false);
-        speak(member);
-        open(member, sheet);
+        Browsers.speak(member, language);
+        Browsers.open(member, sheet);
         member.locator(contact).first().waitFor();
-        isGood(member);
+        Browsers.isGood(member);
 
         // The coordinator's one key arrives on the member's screen, and the other way round.
         first.focus();
@@ -85,7 +83,7 @@ class CycleIT {
         member.locator(contact).first().focus();
         member.keyboard().press("n");
         coordinator.locator(contact + ".contested").first().waitFor();
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         Browsers.settled(coordinator);
 
         first.focus();
@@ -95,22 +93,25 @@ class CycleIT {
         Locator reason = dialog.locator(".resolve textarea");
         reason.fill("Asked by phone.");
         reason.press("Tab");
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         button(coordinator, "cycle.resolve.save").click();
         coordinator.locator(contact + ":not(.contested)").first().waitFor();
         member.locator(contact + ":not(.contested)").first().waitFor();
         assertThat(member.locator(contact).first().textContent())
-                .contains(said("cycle.cell.RESOLVED", "").strip().replaceFirst("^, ", ""));
+                .contains(
+                        Browsers.said(language, "cycle.cell.RESOLVED", "")
+                                .strip()
+                                .replaceFirst("^, ", ""));
 
-        open(coordinator, "/portal/assessment/" + county);
+        Browsers.open(coordinator, "/portal/assessment/" + county);
         coordinator.locator(".cycle-links a[href*='/compare']").first().click();
         coordinator.locator(".comparison-table").first().waitFor();
-        isGood(coordinator);
+        Browsers.isGood(coordinator);
         assertThat(
                         coordinator
                                 .locator(".comparison-table tr:has(a[href$='/" + need + "'])")
                                 .textContent())
-                .contains(said("cycle.comparison.is.SAME"));
+                .contains(Browsers.said(language, "cycle.comparison.is.SAME"));
         coordinator.context().close();
         member.context().close();
     }
@@ -124,46 +125,7 @@ class CycleIT {
     }
 
     private Locator button(Page page, String key) throws IOException {
-        return page.locator("vaadin-button:text-is(\"" + said(key) + "\")").first();
-    }
-
-    /** The words of a key, with its first blank filled. */
-    private String said(String key, String value) throws IOException {
-        return said(key).replace("{0}", value);
-    }
-
-    private String said(String key) throws IOException {
-        var texts = new Properties();
-        String file =
-                "/messages/"
-                        + key.substring(0, key.indexOf('.'))
-                        + (language.equals("es") ? "_es" : "")
-                        + ".properties";
-        try (var in = CycleIT.class.getResourceAsStream(file)) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return texts.getProperty(key);
-    }
-
-    private void speak(Page page) {
-        if (!language.equals(page.getAttribute("html", "lang"))) {
-            page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-            page.locator("[role=menuitem][lang=" + language + "]").click();
-            page.waitForFunction(
-                    "language => document.documentElement.lang === language", language);
-            Browsers.settled(page);
-        }
-    }
-
-    private static void open(Page page, String path) throws IOException {
-        page.navigate(Browsers.product().url(path));
-        page.locator("h1").first().waitFor();
-        Browsers.settled(page);
-    }
-
-    private static void isGood(Page page) {
-        Browsers.settled(page);
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
+        return page.locator("vaadin-button:text-is(\"" + Browsers.said(language, key) + "\")")
+                .first();
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * A real directory, by hand in the browser: imported with the mapping the product suggests,
@@ -62,21 +62,21 @@ class ImportPathIT {
         page.navigate(product.url("/portal/exchange/import"));
         page.locator("h1").first().waitFor();
         Browsers.settled(page);
-        isGood(page);
+        Browsers.isGood(page);
         page.locator("input[type=file]").setInputFiles(FILES.resolve(file));
         Locator look = button(page, "Look at the first rows");
         look.waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         look.click();
         Locator run = button(page, "Import");
         run.waitFor();
-        isGood(page);
+        Browsers.isGood(page);
         page.getByLabel("Publish what is imported").check();
         run.click();
         page.waitForURL("**/exchange/import/job/**");
         page.getByText("Done", new Page.GetByTextOptions().setExact(true)).waitFor();
         Browsers.settled(page);
-        isGood(page);
+        Browsers.isGood(page);
     }
 
     private static Locator button(Page page, String name) {
@@ -98,10 +98,5 @@ class ImportPathIT {
                             .toLowerCase()
                             .contains(name.toLowerCase());
                 });
-    }
-
-    private static void isGood(Page page) {
-        assertThat(Browsers.violations(page)).as(page.url()).isEmpty();
-        assertThat(Browsers.overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 }

@@ -6,10 +6,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.coalitionatlas.mail.GreenPost;
 import org.junit.jupiter.api.Test;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A coordinator assigns a need and invites a provider, which answers through its link. */
 class InvitationIT {
@@ -90,8 +90,7 @@ class InvitationIT {
             page.navigate(address);
             page.locator("fieldset.panel").first().waitFor();
             page.locator("details").click();
-            assertThat(Browsers.violations(page)).isEmpty();
-            assertThat(Browsers.overflows(page)).isFalse();
+            Browsers.isGood(page);
         }
         page.locator("fieldset.question").first().getByLabel("Sí").check();
         page.getByRole(
@@ -115,8 +114,7 @@ class InvitationIT {
             page.locator(".invitation.is-answered").first().waitFor();
             Browsers.settled(page);
             assertThat(page.locator(".invitation.is-answered").count()).isEqualTo(2);
-            assertThat(Browsers.violations(page)).isEmpty();
-            assertThat(Browsers.overflows(page)).isFalse();
+            Browsers.isGood(page);
         }
     }
 }

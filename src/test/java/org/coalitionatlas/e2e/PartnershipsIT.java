@@ -1,14 +1,12 @@
 package org.coalitionatlas.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** A member says whom they know and with whom they work; a coordinator renews and ends it. */
 class PartnershipsIT {
@@ -29,7 +27,7 @@ class PartnershipsIT {
             coordinator.context().close();
             Page spanish = Browsers.visitor(360, "es");
             Browsers.signIn(product, spanish, "coordinator@demo.example.org", false);
-            speakSpanish(spanish);
+            Browsers.speak(spanish, "es");
             itIsReadableInSpanishOnAPhone(product, spanish);
             spanish.context().close();
         }
@@ -38,12 +36,12 @@ class PartnershipsIT {
     private static void aMemberRecords(Product product, Page page) {
         page.navigate(product.url("/portal/partnerships"));
         page.locator(".partner-card").first().waitFor();
-        good(page);
+        Browsers.isGood(page);
         press(page, "Record a contact held");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         choose(page, dialog, "Provider", PROVIDER);
         dialog.getByLabel("Somebody not in the list").fill("The front desk");
-        good(page);
+        Browsers.isGood(page);
         inDialog(dialog, "Save");
         page.getByText("Recorded: Priya Raman knows somebody at").waitFor();
 
@@ -53,7 +51,7 @@ class PartnershipsIT {
         dialog.getByLabel("MOU").check();
         type(page, dialog, "Signed on", LocalDate.now().minusDays(300));
         type(page, dialog, "Expires on", LocalDate.now().plusDays(20));
-        good(page);
+        Browsers.isGood(page);
         inDialog(dialog, "Save");
         page.getByText(Pattern.compile("Recorded: " + PROVIDER + ".* with Blackhawk")).waitFor();
     }
@@ -61,7 +59,7 @@ class PartnershipsIT {
     private static void aCoordinatorRenewsAndEnds(Product product, Page page) {
         page.navigate(product.url("/portal/verification"));
         page.getByText("MOUs to renew").waitFor();
-        good(page);
+        Browsers.isGood(page);
         page.locator(".partner-section > a").click();
         page.getByRole(
                         AriaRole.HEADING,
@@ -69,7 +67,7 @@ class PartnershipsIT {
                 .waitFor();
         named(page, "Renew: " + PROVIDER + ".* with Blackhawk").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        good(page);
+        Browsers.isGood(page);
         inDialog(dialog, "Renew");
         page.getByText("Renewed: " + PROVIDER).waitFor();
         page.navigate(product.url("/portal/partnerships?show=in-force"));
@@ -81,29 +79,15 @@ class PartnershipsIT {
         page.getByText("It is no longer ended.").waitFor();
     }
 
-    // The account's own language wins over the browser's, so the test chooses it as people do.
-    private static void speakSpanish(Page page) {
-        page.locator("vaadin-menu-bar > vaadin-menu-bar-button:visible").first().click();
-        page.locator("[role=menuitem][lang=es]").click();
-        page.waitForFunction("() => document.documentElement.lang === 'es'");
-        Browsers.settled(page);
-    }
-
     private static void itIsReadableInSpanishOnAPhone(Product product, Page page) {
         for (String show : new String[] {"all", "fragile", "renew", "ended"}) {
             page.navigate(product.url("/portal/partnerships?show=" + show));
             page.locator(".partner-card").first().waitFor();
-            good(page);
+            Browsers.isGood(page);
         }
         page.locator(".partner-card h3 a").first().click();
         page.locator(".partner-section").waitFor();
-        good(page);
-    }
-
-    private static void good(Page page) {
-        Browsers.settled(page);
-        assertThat(Browsers.violations(page)).isEmpty();
-        assertThat(Browsers.overflows(page)).isFalse();
+        Browsers.isGood(page);
     }
 
     private static void choose(Page page, Locator dialog, String label, String name) {

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The packaged product with the demo coalition, started as people start it: its jar, in a process
@@ -27,6 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Product implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(180);
+    private static final Path HOMES = Path.of("target", "e2e");
 
     private final Path home;
     private final int port;
@@ -39,7 +43,9 @@ final class Product implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts on an empty home and waits until it is ready. */
+    /**
+     * Starts on a home of its own with the untouched demo coalition, and waits until it is ready.
+     */
     static Product start() throws IOException {
         return start(Map.of());
     }
@@ -82,16 +88,62 @@ final class Product implements AutoCloseable {
      * @param settings environment variables
      */
     static Product start(Map<String, String> settings) throws IOException {
-        Path home =
-                Files.createTempDirectory(
-                        Files.createDirectories(Path.of("target", "e2e")), "home");
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var product = new Product(home.toAbsolutePath(), port, settings);
+        Path home = Files.createTempDirectory(Files.createDirectories(HOMES), "home");
+        copy(prepared(), home);
+        var product = new Product(home.toAbsolutePath(), freePort(), settings);
         product.launch();
         return product;
+    }
+
+    /**
+     * A home in which the jar has loaded the demo and was stopped. Loading takes longer than most
+     * tests; it is done once for a jar, by whichever test comes first, also among processes.
+     */
+    private static synchronized Path prepared() throws IOException {
+        Path jar = Path.of(jar());
+        Path prepared = HOMES.resolve("prepared-" + Files.getLastModifiedTime(jar).toMillis());
+        try (var lock =
+                        FileChannel.open(
+                                HOMES.resolve("prepared.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var held = lock.lock()) {
+            assert held.isValid();
+            if (!Files.isDirectory(prepared)) {
+                Path home = Files.createTempDirectory(HOMES, "preparing");
+                new Product(home.toAbsolutePath(), freePort(), Map.of()).launchAndStop();
+                Files.move(home, prepared);
+            }
+        }
+        return prepared;
+    }
+
+    private void launchAndStop() throws IOException {
+        launch();
+        close();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : (Iterable<Path>) all::iterator) {
+                Path copy = to.resolve(from.relativize(one));
+                if (!Files.isDirectory(one)) {
+                    Files.copy(one, copy);
+                } else if (!Files.isDirectory(copy)) {
+                    Files.createDirectory(copy);
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String jar() {
+        return System.getProperty("atlas.jar", "target/coalition-atlas.jar");
     }
 
     String url(String path) {
@@ -144,7 +196,7 @@ final class Product implements AutoCloseable {
                                 "-Xmx700m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-jar",
-                                System.getProperty("atlas.jar", "target/coalition-atlas.jar"),
+                                jar(),
                                 "--spring.profiles.active=demo",
                                 "--server.port=" + port,
                                 "--atlas.home=" + home,

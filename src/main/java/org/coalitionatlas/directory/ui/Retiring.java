@@ -58,8 +58,9 @@ final class Retiring {
                         new H2(words.text("directory.retired.title")),
                         new Paragraph(words.text("directory.retired.text")),
                         list);
-        section.addClassName("record-sheet");
-        return Optional.of(section);
+        var sheet = new Div(section);
+        sheet.addClassName("record-sheet");
+        return Optional.of(sheet);
     }
 
     private ListItem line(Retired one) {

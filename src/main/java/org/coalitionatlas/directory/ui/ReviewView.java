@@ -123,7 +123,7 @@ class ReviewView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     }
 
     private static String beginning(String message) {
-        String line = message.replaceAll("\\s+", " ");
+        String line = message.strip().replaceAll("\\n\\s*\\n", " · ").replaceAll("\\s+", " ");
         return line.length() > WHY ? line.substring(0, WHY) + "…" : line;
     }
 }

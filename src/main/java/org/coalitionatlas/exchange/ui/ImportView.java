@@ -77,6 +77,7 @@ final class ImportView extends Div implements HasDynamicTitle {
     private void buildColumnStep() {
         saved.setLabel(getTranslation("exchange.mapping.saved"));
         saved.setEmptySelectionAllowed(true);
+        saved.setWidth("min(24rem, 100%)");
         saved.setEmptySelectionCaption(getTranslation("exchange.mapping.none"));
         saved.addValueChangeListener(
                 event -> {

@@ -21,6 +21,7 @@ import org.coalitionatlas.taxonomy.Need;
 class DemandFigures {
 
     private static final int WEEKS = 12;
+    private static final Figure NONE = new Figure(0, false);
 
     private final Demand demand;
     private final CurrentPerson currentPerson;
@@ -38,12 +39,7 @@ class DemandFigures {
     /** One cell in a line; empty for who may not know, and when nobody looked. */
     Optional<Component> line(County county, Need need) {
         return ofCells()
-                .flatMap(
-                        cells ->
-                                Optional.ofNullable(
-                                        cells.byCounty
-                                                .getOrDefault(county.fips(), Map.of())
-                                                .get(need.code())))
+                .flatMap(cells -> cells.of(county, need))
                 .map(
                         found -> {
                             var line =
@@ -67,8 +63,25 @@ class DemandFigures {
     record OfCells(Map<String, Map<String, NeedDemand>> byCounty) {
 
         String searches(County county, Need need) {
-            NeedDemand found = byCounty.getOrDefault(county.fips(), Map.of()).get(need.code());
-            return words(found == null ? new Figure(0, false) : found.searches());
+            return words(of(county, need).map(NeedDemand::searches).orElse(NONE));
+        }
+
+        /** For a cell of the heat map; empty when nobody looked. */
+        Optional<String> mark(County county, Need need) {
+            return of(county, need)
+                    .map(
+                            found ->
+                                    found.nothing().equals(NONE)
+                                            ? say("seeking.demand.mark", words(found.searches()))
+                                            : say(
+                                                    "seeking.demand.mark.nothing",
+                                                    words(found.searches()),
+                                                    words(found.nothing())));
+        }
+
+        private Optional<NeedDemand> of(County county, Need need) {
+            return Optional.ofNullable(
+                    byCounty.getOrDefault(county.fips(), Map.of()).get(need.code()));
         }
     }
 

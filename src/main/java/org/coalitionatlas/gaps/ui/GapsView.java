@@ -103,7 +103,7 @@ final class GapsView extends Composite<Div> implements AfterNavigationObserver, 
             list.show(judged, query, demand.ofCells());
             shown.add(list);
         } else {
-            map.show(judged, phases, query);
+            map.show(judged, phases, query, demand.ofCells());
             shown.add(map);
         }
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.coalitionatlas.gaps.Cell;
 import org.coalitionatlas.gaps.GapMap;
@@ -27,6 +28,7 @@ import org.coalitionatlas.taxonomy.Phase;
 final class HeatMap extends Composite<Div> {
 
     private final GapWords words = new GapWords(this);
+    private transient Optional<DemandFigures.OfCells> demand = Optional.empty();
 
     HeatMap() {
         getContent().addClassName("gap-map-scroll");
@@ -35,8 +37,17 @@ final class HeatMap extends Composite<Div> {
         getContent().getElement().setAttribute("aria-label", words.say("gaps.map.label"));
     }
 
-    /** Draws the cells the query asks for; others keep their place but step back. */
-    void show(GapMap map, List<Phase> phases, GapsQuery query) {
+    /**
+     * Draws the cells the query asks for; others keep their place but step back.
+     *
+     * @param searched how often each need was looked for, for those who may know
+     */
+    void show(
+            GapMap map,
+            List<Phase> phases,
+            GapsQuery query,
+            Optional<DemandFigures.OfCells> searched) {
+        demand = searched;
         List<County> counties =
                 map.cells().keySet().stream()
                         .filter(county -> query.county() == null || isAskedFor(query, county))
@@ -106,7 +117,10 @@ final class HeatMap extends Composite<Div> {
     private NativeTableCell cell(
             Need need, County county, String countyName, Cell cell, boolean askedFor) {
         var link = new Anchor(GapsNavigation.cell(county.fips(), need.code()), "");
-        link.getElement().setAttribute("aria-label", words.cell(need, countyName, cell));
+        Optional<String> searched = demand.flatMap(all -> all.mark(county, need));
+        String said = words.cell(need, countyName, cell);
+        link.getElement()
+                .setAttribute("aria-label", searched.map(mark -> said + ". " + mark).orElse(said));
         link.add(LevelStyle.bars());
         var level = new Span(words.level(cell));
         level.addClassName("gap-level");
@@ -119,6 +133,7 @@ final class HeatMap extends Composite<Div> {
                             String.join(" ", cell.gaps().stream().map(Enum::name).toList()),
                             "gap-codes"));
         }
+        searched.ifPresent(mark -> link.add(line(mark, "gap-demand")));
         var data = new NativeTableCell(link);
         data.addClassNames("gap-cell", LevelStyle.of(cell));
         data.setClassName("gap-aside", !askedFor);

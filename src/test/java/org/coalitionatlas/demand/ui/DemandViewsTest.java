@@ -90,12 +90,16 @@ class DemandViewsTest extends SpringBrowserlessTest {
         assertThat(text(getCurrentView())).contains("Looked for: 9; found nothing: 9");
         UI.getCurrent().navigate("gaps", QueryParameters.fromString("view=list"));
         assertThat(text(getCurrentView())).contains("Looked for");
+        UI.getCurrent().navigate("gaps");
+        assertThat(text(getCurrentView())).contains("Looked for: 9; found nothing: 9");
     }
 
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
     void membersSeeNoDemandButTheirOwnSearches() {
         UI.getCurrent().navigate("gaps", QueryParameters.fromString("view=list"));
+        assertThat(text(getCurrentView())).doesNotContain("Looked for");
+        UI.getCurrent().navigate("gaps");
         assertThat(text(getCurrentView())).doesNotContain("Looked for");
         try {
             UI.getCurrent().navigate("demand");

@@ -111,10 +111,6 @@ class CountySheetIT {
                 .contains(said("assessment.question.TRAINED"))
                 .contains(said("assessment.cell.blank"));
         cell.focus();
-        page.keyboard().press("?");
-        page.locator("vaadin-dialog[opened]").waitFor();
-        page.keyboard().press("Escape");
-        cell.focus();
         page.keyboard().press("y");
         row.locator("[data-question=TRAINED] button[aria-pressed=true]").waitFor();
         assertThat(cell.getAttribute("aria-label")).endsWith(said("common.yes"));

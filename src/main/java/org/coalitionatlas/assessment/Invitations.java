@@ -1,16 +1,5 @@
 package org.coalitionatlas.assessment;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
@@ -26,6 +15,19 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Inviting providers to confirm their own rows of a cycle by a link in an e-mail. All verbs are for
@@ -114,6 +116,26 @@ public class Invitations {
         } catch (NoSuchRecord | AccessDeniedException e) {
             return List.of();
         }
+    }
+
+    /**
+     * The address to begin with: one that the provider's record shows to everybody and whose owner
+     * has not stopped invitations. For coordinators of the county.
+     *
+     * @return empty when somebody has to choose or ask
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
+    public Optional<String> suggestedAddress(UUID assessmentId, UUID providerId) {
+        Set<String> all = new LinkedHashSet<>();
+        try {
+            DirectoryRecords.AsSeen seen = directory.asSeen(providerId, Reader.PUBLIC);
+            add(all, seen.organization().email());
+            seen.services().forEach(service -> add(all, service.email()));
+        } catch (NoSuchRecord | AccessDeniedException e) {
+            return Optional.empty();
+        }
+        return all.stream().filter(address -> !letters.isStopped(new Email(address))).findFirst();
     }
 
     private static void add(Collection<String> all, @Nullable String address) {

@@ -1,11 +1,7 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.dom.Element;
-import java.io.Serializable;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Question;
@@ -13,6 +9,12 @@ import org.coalitionatlas.assessment.SaidBy;
 import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One provider's row of a need: its name and services, three answers, who gave them. The elements
@@ -32,6 +34,8 @@ final class ProviderRow implements Serializable {
     private final Element unchanged = Markup.element("button", "row-unchanged");
     private final Element retry = Markup.element("button", "row-retry");
     private final Element said = Markup.element("button", "row-said");
+    private final Element menu = Markup.element("button", "row-menu");
+    private final Element invite = Markup.element("button", "row-invite");
 
     ProviderRow(SheetWords words, String need, Row row, Reader reader, boolean first) {
         this.words = words;
@@ -66,7 +70,15 @@ final class ProviderRow implements Serializable {
             button(retry, "retry", "assessment.row.retry", "cycle.row.retryNamed", row);
             last.appendChild(confirm, unchanged, retry);
         }
-        last.appendChild(said);
+        if (reader.coordinates()) {
+            // On a narrow screen what is seldom needed waits behind the menu.
+            button(menu, "menu", "invitation.row.menu", "invitation.row.menuNamed", row);
+            menu.setAttribute("aria-expanded", "false");
+            button(invite, "invite", "invitation.row.invite", "invitation.row.inviteNamed", row);
+            last.appendChild(menu, said, invite);
+        } else {
+            last.appendChild(said);
+        }
         element.appendChild(last);
         show(row, Map.of(), null);
     }
@@ -90,6 +102,7 @@ final class ProviderRow implements Serializable {
         retry.setVisible(!unsaved.isEmpty());
         said.setVisible(!row.said().isEmpty() || !row.rulings().isEmpty());
         gone.setVisible(row.isGoneSinceLast());
+        invite.setVisible(!row.services().isEmpty());
         String classes = unsaved.isEmpty() ? "" : "unsaved";
         element.setAttribute("class", row.isContested() ? classes + " disputed" : classes);
         status.setText(problem == null ? answered(row) : problem);

@@ -1,6 +1,15 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.ui.DayWords;
+
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,11 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.coalitionatlas.assessment.Answer;
-import org.coalitionatlas.assessment.Question;
-import org.coalitionatlas.assessment.Worksheet.Row;
-import org.coalitionatlas.common.LocalText;
-import org.coalitionatlas.common.RelativeDate;
 
 /** Everything the sheet says, in the person's language and on the county's clock. */
 final class SheetWords implements Serializable {
@@ -101,5 +105,17 @@ final class SheetWords implements Serializable {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Gives a field for a day its words; its calendar opens when asked, not over the dialog. */
+    void into(DatePicker field) {
+        field.setLocale(locale);
+        field.setI18n(
+                DayWords.in(
+                        locale,
+                        text("cycle.today"),
+                        text("common.cancel"),
+                        text("cycle.dueOn.bad")));
+        field.setAutoOpen(false);
     }
 }

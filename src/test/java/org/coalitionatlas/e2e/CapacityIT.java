@@ -205,7 +205,9 @@ class CapacityIT {
 
         verb(behind, "SUBMIT").click();
         Locator problem = behind.locator(".response-state .place-problem");
-        problem.filter(new Locator.FilterOptions().setHasText(Browsers.said(language, "response.notDone.SUBMITTED")))
+        problem.filter(
+                        new Locator.FilterOptions()
+                                .setHasText(Browsers.said(language, "response.notDone.SUBMITTED")))
                 .waitFor();
         text(behind, "gaps").fill("Said too late.");
         text(behind, "gaps").blur();

@@ -133,7 +133,8 @@ final class ItemPanel extends Composite<Div> {
                         .setAttribute("for", id)
                         .setText(words.text("response.comment"));
         // A comment on an item stands below its question; one on the whole says so itself.
-        label.appendChild(Markup.text("span", item.isEmpty() ? "" : "visually-hidden", " " + about));
+        label.appendChild(
+                Markup.text("span", item.isEmpty() ? "" : "visually-hidden", " " + about));
         Element area =
                 new Element("textarea")
                         .setAttribute("id", id)

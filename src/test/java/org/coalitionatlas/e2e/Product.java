@@ -3,7 +3,6 @@ package org.coalitionatlas.e2e;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -12,7 +12,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.NeedAssignments.Candidate;
@@ -21,14 +27,6 @@ import org.coalitionatlas.common.ui.Verbs;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
-
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Gives needs of a cycle to a person, and takes them back. */
 final class AssignDialog extends Dialog {

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
-
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Worksheet;
@@ -18,10 +20,6 @@ import org.coalitionatlas.assessment.ui.NeedAnswers.Unsaved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Says on a sheet that was open too long that its cycle has been closed, names what was not taken,

@@ -11,15 +11,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableConsumer;
-
+import java.util.Optional;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.CycleStep;
 import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Worksheet;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** The cycle a sheet belongs to: when it is due, what can be done to it, and the other cycles. */
 final class CyclePanel extends Composite<Div> {

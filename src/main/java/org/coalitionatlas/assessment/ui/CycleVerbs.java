@@ -9,7 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
-
+import java.util.List;
+import java.util.function.Supplier;
 import org.coalitionatlas.assessment.CycleVerb;
 import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Cycles;
@@ -17,9 +18,6 @@ import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.Supplier;
 
 /** What a coordinator can do to a cycle: a button for each verb that its state allows. */
 final class CycleVerbs extends Composite<Div> {

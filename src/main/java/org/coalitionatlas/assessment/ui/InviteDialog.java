@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.coalitionatlas.assessment.Invitations;
 import org.coalitionatlas.assessment.Invitations.Invitable;
 import org.coalitionatlas.assessment.Invitations.Letter;
@@ -18,10 +20,6 @@ import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.common.ui.Verbs;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 /** Asks which provider is invited where and in which language, shows the e-mail, and sends it. */
 final class InviteDialog extends Dialog {

@@ -1,14 +1,5 @@
 package org.coalitionatlas.assessment.ui;
 
-import org.coalitionatlas.assessment.Answer;
-import org.coalitionatlas.assessment.CellNow;
-import org.coalitionatlas.assessment.Finding;
-import org.coalitionatlas.assessment.Question;
-import org.coalitionatlas.assessment.Worksheet.Line;
-import org.coalitionatlas.assessment.Worksheet.Row;
-import org.coalitionatlas.assessment.ui.SheetKeeper.Outcome;
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -17,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.CellNow;
+import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.assessment.ui.SheetKeeper.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of one need on a sheet: takes answers, saves each at once, and keeps those that

@@ -4,16 +4,14 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
-
-import java.io.Serializable;
-import java.time.Instant;
-import java.util.ArrayList;
 
 /** Of a need as a whole: what holds, who said what, and the decision where people disagree. */
 final class NeedStatements extends Composite<Div> {

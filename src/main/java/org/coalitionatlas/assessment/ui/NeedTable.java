@@ -2,13 +2,6 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
-
-import org.coalitionatlas.assessment.Answer;
-import org.coalitionatlas.assessment.Question;
-import org.coalitionatlas.assessment.Worksheet.Line;
-import org.coalitionatlas.assessment.Worksheet.Row;
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.assessment.Worksheet.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The providers of a need, of which no more than two batches are drawn at a time: with hundreds of

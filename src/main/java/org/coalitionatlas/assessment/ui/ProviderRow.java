@@ -1,7 +1,11 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.dom.Element;
-
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Question;
@@ -9,12 +13,6 @@ import org.coalitionatlas.assessment.SaidBy;
 import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
-
-import java.io.Serializable;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * One provider's row of a need: its name and services, three answers, who gave them. The elements

@@ -5,19 +5,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.MergeRules;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
-
-import java.io.Serializable;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * Of each question about a provider: what holds by which rule, who said what, what to do about it.

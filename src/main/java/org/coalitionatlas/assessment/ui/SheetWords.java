@@ -2,14 +2,6 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
-
-import org.coalitionatlas.assessment.Answer;
-import org.coalitionatlas.assessment.Question;
-import org.coalitionatlas.assessment.Worksheet.Row;
-import org.coalitionatlas.common.LocalText;
-import org.coalitionatlas.common.RelativeDate;
-import org.coalitionatlas.common.ui.DayWords;
-
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.coalitionatlas.assessment.Answer;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.ui.DayWords;
 
 /** Everything the sheet says, in the person's language and on the county's clock. */
 final class SheetWords implements Serializable {

@@ -1,19 +1,17 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.html.ListItem;
-
-import org.coalitionatlas.assessment.Question;
-import org.coalitionatlas.assessment.Ruling;
-import org.coalitionatlas.assessment.SaidBy;
-import org.coalitionatlas.assessment.Statement;
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Ruling;
+import org.coalitionatlas.assessment.SaidBy;
+import org.coalitionatlas.assessment.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Statements and decisions in words, the newest first. */
 final class StatementWords implements Serializable {

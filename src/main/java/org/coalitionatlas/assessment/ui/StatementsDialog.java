@@ -3,15 +3,13 @@ package org.coalitionatlas.assessment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-
+import java.io.Serializable;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.jspecify.annotations.Nullable;
-
-import java.io.Serializable;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Who said what about a provider, or about a need as a whole; which answer holds and by which rule;

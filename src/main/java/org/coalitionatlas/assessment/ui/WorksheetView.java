@@ -15,9 +15,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.ui.LoadMode;
-
 import jakarta.annotation.security.PermitAll;
-
+import java.time.Clock;
+import java.util.Optional;
 import org.coalitionatlas.assessment.AssessmentAccess;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Worksheet;
@@ -28,9 +28,6 @@ import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /**
  * The sheet of one county: 33 needs by the providers that can meet them, three answers each, and

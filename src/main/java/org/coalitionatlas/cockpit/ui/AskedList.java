@@ -8,19 +8,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.cockpit.Asked;
 import org.coalitionatlas.cockpit.Figures;
 import org.coalitionatlas.cockpit.Picture;
 import org.coalitionatlas.common.ui.EmptyState;
-
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The organizations behind the figures. */
 final class AskedList extends Composite<Div> {

@@ -4,7 +4,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.icon.VaadinIcon;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.cockpit.Asked;
@@ -15,15 +22,6 @@ import org.coalitionatlas.common.ui.DayWords;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.springframework.stereotype.Component;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The words of the cockpit's screens, in the language of the screen that asks. */
 @Component

@@ -1,7 +1,6 @@
 package org.coalitionatlas.common.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
-
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;

@@ -2,16 +2,6 @@ package org.coalitionatlas.partnership.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
-
-import org.coalitionatlas.common.RelativeDate;
-import org.coalitionatlas.common.ui.DayWords;
-import org.coalitionatlas.partnership.Agreement;
-import org.coalitionatlas.partnership.PartnershipKind;
-import org.coalitionatlas.partnership.PartnershipState;
-import org.coalitionatlas.partnership.Span;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +10,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.ui.DayWords;
+import org.coalitionatlas.partnership.Agreement;
+import org.coalitionatlas.partnership.PartnershipKind;
+import org.coalitionatlas.partnership.PartnershipState;
+import org.coalitionatlas.partnership.Span;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The room's values in the words and the language of the current person. */
 @Component

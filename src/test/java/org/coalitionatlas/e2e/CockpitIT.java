@@ -4,8 +4,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.Test;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** A coordinator looks who is late, reads the reminder and sends it; the same in Spanish, small. */
 class CockpitIT {

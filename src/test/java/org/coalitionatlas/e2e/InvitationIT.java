@@ -6,10 +6,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.coalitionatlas.mail.GreenPost;
-import org.junit.jupiter.api.Test;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.coalitionatlas.mail.GreenPost;
+import org.junit.jupiter.api.Test;
 
 /** A coordinator assigns a need and invites a provider, which answers through its link. */
 class InvitationIT {

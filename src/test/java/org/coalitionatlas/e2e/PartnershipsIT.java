@@ -3,10 +3,10 @@ package org.coalitionatlas.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** A member says whom they know and with whom they work; a coordinator renews and ends it. */
 class PartnershipsIT {

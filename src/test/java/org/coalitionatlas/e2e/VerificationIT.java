@@ -7,11 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
-import org.coalitionatlas.mail.GreenPost;
-import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.coalitionatlas.mail.GreenPost;
+import org.junit.jupiter.api.Test;
 
 /** A coordinator asks by e-mail and by phone; the organization answers through its link. */
 class VerificationIT {

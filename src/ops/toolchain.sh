@@ -83,7 +83,8 @@ java_find() {
 maven_find() {
     has mvn || die "Maven is missing: install Maven 3.8 or newer (for example: apt-get install maven)"
     local version
-    version="$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)"
+    version="$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)" \
+        || die "Maven is there but does not run: see what mvn -v says"
     if [[ ! $version =~ ^([0-9]+)\.([0-9]+) ]] \
         || ((BASH_REMATCH[1] < 3 || (BASH_REMATCH[1] == 3 && BASH_REMATCH[2] < 8))); then
         die "Maven ${version:-of an unknown version} is too old: install Maven 3.8 or newer"

@@ -9,6 +9,8 @@
   }
 
   const PATIENCE = 4000;
+  // What leaves the row as it is, and the focus on its button.
+  const STAYING = new Set(['said', 'invite', 'menu']);
 
   const sheetOf = (element) => element.closest('.worksheet');
   const needOf = (element) => element.closest('[data-need]')?.dataset.need ?? '';
@@ -107,8 +109,13 @@
 
   const rowAct = (row, act) => {
     const sheet = sheetOf(row);
+    if (act === 'menu') {
+      const menu = row.querySelector('[data-act="menu"]');
+      menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') !== 'true'));
+      return;
+    }
     // Asking who said what changes nothing, and nothing has to be waited for.
-    if (act === 'said') {
+    if (STAYING.has(act)) {
       send(sheet, act, { need: needOf(row), provider: row.dataset.provider });
       return;
     }
@@ -159,9 +166,10 @@
     }
     const own = stop.closest('.need').querySelector('.need-toggle');
     if (step < 0) {
-      return go(own);
+      const earlier = stop.closest('.need').querySelector('.need-earlier');
+      return go(earlier?.getClientRects().length > 0 ? earlier : own);
     }
-    const more = stop.closest('.need').querySelector('.need-more');
+    const more = stop.closest('.need').querySelector('.need-more:not(.need-earlier)');
     const all = toggles(sheetOf(stop));
     return go(more?.getClientRects().length > 0 ? more : all[all.indexOf(own) + 1]);
   };
@@ -169,6 +177,10 @@
   const fromToggle = (toggle, step) => {
     const all = toggles(sheetOf(toggle));
     if (step > 0 && toggle.getAttribute('aria-expanded') === 'true') {
+      const earlier = toggle.closest('.need').querySelector('.need-earlier');
+      if (earlier?.getClientRects().length > 0) {
+        return go(earlier);
+      }
       const row = toggle.closest('.need').querySelector('tr[data-provider]');
       if (row && stops(row).length > 0) {
         return go(inRow(row, 1));
@@ -294,11 +306,12 @@
       const own = target.closest('.need').querySelector('.need-toggle');
       const all = toggles(sheet);
       const rows = target.closest('.need').querySelectorAll('tr[data-provider]');
+      const before = target.classList.contains('need-earlier');
       switch (event.key) {
         case 'ArrowUp':
-          return go(inRow([...rows].at(-1), 1));
+          return go(before ? own : inRow([...rows].at(-1), 1));
         case 'ArrowDown':
-          return go(all[all.indexOf(own) + 1]);
+          return go(before ? inRow(rows[0], 1) : all[all.indexOf(own) + 1]);
         default:
           return false;
       }
@@ -351,7 +364,7 @@
     if (button.dataset.act) {
       rowAct(row, button.dataset.act);
       // The button disappears once it has done its work.
-      if (button.dataset.act !== 'said') {
+      if (!STAYING.has(button.dataset.act)) {
         go(inRow(row, 1));
       }
     } else if (button.dataset.answer) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.common.Email;
@@ -114,6 +115,26 @@ public class Invitations {
         } catch (NoSuchRecord | AccessDeniedException e) {
             return List.of();
         }
+    }
+
+    /**
+     * The address to begin with: one that the provider's record shows to everybody and whose owner
+     * has not stopped invitations. For coordinators of the county.
+     *
+     * @return empty when somebody has to choose or ask
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
+    public Optional<String> suggestedAddress(UUID assessmentId, UUID providerId) {
+        Set<String> all = new LinkedHashSet<>();
+        try {
+            DirectoryRecords.AsSeen seen = directory.asSeen(providerId, Reader.PUBLIC);
+            add(all, seen.organization().email());
+            seen.services().forEach(service -> add(all, service.email()));
+        } catch (NoSuchRecord | AccessDeniedException e) {
+            return Optional.empty();
+        }
+        return all.stream().filter(address -> !letters.isStopped(new Email(address))).findFirst();
     }
 
     private static void add(Collection<String> all, @Nullable String address) {

@@ -1,12 +1,17 @@
 package org.coalitionatlas.capacity;
 
 import java.util.regex.Pattern;
+import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plain text of what people paste. */
 final class PastedText {
+
+    /** With the markup around it; nobody types or pastes more into one answer. */
+    private static final int MOST_PASTED = 500_000;
 
     /** What a word processor leaves in text that passed through its HTML. */
     private static final Pattern OFFICE =
@@ -17,9 +22,6 @@ final class PastedText {
     private static final Pattern BLOCK_END =
             Pattern.compile("(?i)</(?:p|div|li|h[1-6]|tr)>|<br\\s*/?>");
 
-    private static final Pattern NOT_TEXT =
-            Pattern.compile("(?is)<!--.*?-->|<(style|xml|script|head)\\b.*?</\\1>|<\\?.*?>");
-
     private PastedText() {}
 
     /**
@@ -29,17 +31,20 @@ final class PastedText {
      * @throws org.coalitionatlas.common.InvalidValue {@code invalid.tooLong}
      */
     static @Nullable String plain(@Nullable String text, int limit) {
+        if (text != null && text.length() > MOST_PASTED) {
+            throw new InvalidValue("invalid.tooLong", limit, text.length());
+        }
         return Texts.tidy(
                 text != null && OFFICE.matcher(text).find() ? stripped(text) : text, limit);
     }
 
     private static String stripped(String markup) {
-        String marked =
-                BLOCK_END.matcher(NOT_TEXT.matcher(markup).replaceAll("")).replaceAll("$0\n");
-        return Jsoup.parse(marked)
-                .wholeText()
+        // A parser goes through it once; a pattern would look for the end of every open element.
+        Document page = Jsoup.parse(BLOCK_END.matcher(markup).replaceAll("$0\n"));
+        page.select("style, script, head, xml").remove();
+        return page.wholeText()
                 .replace('\u00a0', ' ')
-                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("(?<![ \\t])[ \\t]++\\n", "\n")
                 .replaceAll("\\n{3,}", "\n\n");
     }
 }

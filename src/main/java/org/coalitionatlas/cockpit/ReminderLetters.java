@@ -60,7 +60,10 @@ class ReminderLetters {
         }
         String subject =
                 items.size() == 1
-                        ? say("cockpit.mail.subject.one", locale, title(items.getFirst(), locale))
+                        ? say(
+                                "cockpit.mail.subject.one",
+                                locale,
+                                oneLine(title(items.getFirst(), locale)))
                         : say("cockpit.mail.subject", locale, items.size());
         return new Letter(
                 to.id(),

@@ -60,6 +60,17 @@ public final class Texts {
         return tidied;
     }
 
+    /**
+     * A label as it stands in a sentence: "Adults" becomes "adults", "US citizens" stays, because
+     * its second letter says that the first is more than the start of a word.
+     */
+    public static String withinSentence(String label) {
+        if (label.length() < 2 || !Character.isLowerCase(label.charAt(1))) {
+            return label;
+        }
+        return Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
     /** Lower case without accents: what two spellings of a word have in common. */
     public static String folded(String text) {
         if (isPlain(text)) {

@@ -60,6 +60,11 @@ class OrganizationsSeen {
         return Map.of("own", Ids.bytes(own == null ? new UUID(0, 0) : own), "audiences", audiences);
     }
 
+    /** Whether the current person is nobody's member, and so reads what is between two sides. */
+    boolean isCoordinating() {
+        return currentPerson.get().role() != Role.MEMBER;
+    }
+
     /** Whether the current person may know of both. */
     boolean both(UUID one, UUID other) {
         String sql =

@@ -106,6 +106,8 @@ public class PartnershipList {
     /**
      * A partnership to be shown.
      *
+     * @param document address of the signed paper; {@code null} too for members of neither side
+     * @param endReason why it ended; {@code null} too for members of neither side
      * @param statedBy the person who recorded it; {@code null} when that was not kept
      * @param formerTerms the latest last
      * @param fragile whether the coalition's contact with the provider hangs on one person
@@ -145,6 +147,8 @@ public class PartnershipList {
      * @param contactId whom they know, even when the reader may not know their name
      * @param contact name of the person at the provider; {@code null} when the directory does not
      *     have them or the reader may not know of them
+     * @param note how to reach them; {@code null} too for members of neither side
+     * @param endReason why it ended; {@code null} too for members of neither side
      * @param left whether the person they know is no longer there
      * @param fragile whether the coalition's contact with the provider hangs on one person
      */
@@ -427,29 +431,45 @@ public class PartnershipList {
         Set<UUID> editable = access.editable(ids);
         return lines.stream()
                 .map(
-                        h ->
-                                new Held(
-                                        h.id,
-                                        h.version,
-                                        h.providerId,
-                                        h.provider,
-                                        h.holderId,
-                                        h.holder,
-                                        h.heldBy,
-                                        h.contactId,
-                                        h.contact,
-                                        h.left,
-                                        h.note,
-                                        h.since,
-                                        h.confirmedOn,
-                                        h.confirmedBy,
-                                        h.endedOn,
-                                        h.endReason,
-                                        h.endedBy,
-                                        fragile.contains(h.providerId),
-                                        editable.contains(h.providerId)
-                                                || editable.contains(h.holderId)))
+                        h -> {
+                            boolean mine =
+                                    editable.contains(h.providerId)
+                                            || editable.contains(h.holderId);
+                            boolean inside = mine || seen.isCoordinating();
+                            return new Held(
+                                    h.id,
+                                    h.version,
+                                    h.providerId,
+                                    h.provider,
+                                    h.holderId,
+                                    h.holder,
+                                    h.heldBy,
+                                    h.contactId,
+                                    h.contact,
+                                    h.left,
+                                    inside ? h.note : null,
+                                    h.since,
+                                    h.confirmedOn,
+                                    h.confirmedBy,
+                                    h.endedOn,
+                                    inside ? h.endReason : null,
+                                    h.endedBy,
+                                    fragile.contains(h.providerId),
+                                    mine);
+                        })
                 .toList();
+    }
+
+    // Other members learn that two work together, for what and until when; the document itself is
+    // between the two.
+    private static FormerTerm outside(FormerTerm term) {
+        return new FormerTerm(
+                term.agreement(),
+                term.signedOn(),
+                term.expiresOn(),
+                null,
+                term.replacedAt(),
+                term.replacedBy());
     }
 
     private List<Line> completed(List<Line> lines) {
@@ -467,29 +487,35 @@ public class PartnershipList {
         Map<UUID, List<FormerTerm>> terms = terms(lines.stream().map(Line::id).toList());
         return lines.stream()
                 .map(
-                        p ->
-                                new Line(
-                                        p.id,
-                                        p.version,
-                                        p.providerId,
-                                        p.provider,
-                                        p.partnerId,
-                                        p.partner,
-                                        p.kinds,
-                                        p.agreement,
-                                        p.span,
-                                        p.document,
-                                        p.stated,
-                                        p.statedBy,
-                                        p.statedAt,
-                                        p.providerRole,
-                                        p.partnerRole,
-                                        p.endReason,
-                                        p.endedBy,
-                                        terms.getOrDefault(p.id, List.of()),
-                                        fragile.contains(p.providerId),
-                                        editable.contains(p.providerId)
-                                                || editable.contains(p.partnerId)))
+                        p -> {
+                            boolean mine =
+                                    editable.contains(p.providerId)
+                                            || editable.contains(p.partnerId);
+                            boolean inside = mine || seen.isCoordinating();
+                            return new Line(
+                                    p.id,
+                                    p.version,
+                                    p.providerId,
+                                    p.provider,
+                                    p.partnerId,
+                                    p.partner,
+                                    p.kinds,
+                                    p.agreement,
+                                    p.span,
+                                    inside ? p.document : null,
+                                    p.stated,
+                                    p.statedBy,
+                                    p.statedAt,
+                                    p.providerRole,
+                                    p.partnerRole,
+                                    inside ? p.endReason : null,
+                                    p.endedBy,
+                                    terms.getOrDefault(p.id, List.of()).stream()
+                                            .map(term -> inside ? term : outside(term))
+                                            .toList(),
+                                    fragile.contains(p.providerId),
+                                    mine);
+                        })
                 .toList();
     }
 

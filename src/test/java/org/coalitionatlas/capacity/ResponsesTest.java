@@ -14,6 +14,7 @@ import static org.coalitionatlas.capacity.ResponseState.CLOSED;
 import static org.coalitionatlas.capacity.ResponseState.IN_PROGRESS;
 import static org.coalitionatlas.capacity.ResponseState.RETURNED;
 import static org.coalitionatlas.capacity.ResponseState.SUBMITTED;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -604,6 +607,23 @@ class ResponsesTest {
         assertThat(PastedText.plain(pasted, 1000)).isEqualTo("We shelter\nadults & minors");
         assertThat(PastedText.plain("if a < b and <b> is bold", 1000))
                 .isEqualTo("if a < b and <b> is bold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<style ", " ", "<!--", "<div>", "\n \n"})
+    void markup_made_to_keep_a_server_busy_is_read_in_one_go(String piece) {
+        String pasted = "<o:p>" + piece.repeat(400_000 / piece.length()) + "x";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> {
+                    try {
+                        PastedText.plain(pasted, 1000);
+                    } catch (InvalidValue tooLong) {
+                        assertThat(tooLong.messageKey()).isEqualTo("invalid.tooLong");
+                    }
+                });
+        assertThatThrownBy(() -> PastedText.plain("x".repeat(500_001), 1000))
+                .isInstanceOf(InvalidValue.class);
     }
 
     // ---- cost ----

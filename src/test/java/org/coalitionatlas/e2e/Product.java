@@ -13,6 +13,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -154,8 +157,29 @@ final class Product implements AutoCloseable {
 
     /** Stops it as an administrator would, and starts it again on the same data. */
     void restart() throws IOException {
+        restart(database -> {});
+    }
+
+    /** What is done to the database while the product is stopped. */
+    interface Meanwhile {
+        void with(Connection database) throws SQLException;
+    }
+
+    /** The same, with something done to the data before it starts again. */
+    void restart(Meanwhile meanwhile) throws IOException {
         process.destroy();
         await(process);
+        try (var database =
+                DriverManager.getConnection(
+                        "jdbc:h2:file:"
+                                + home.resolve("data").resolve("atlas")
+                                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+                        "atlas",
+                        "")) {
+            meanwhile.with(database);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
         launch();
     }
 

@@ -105,6 +105,61 @@ class PartnershipsTest {
         assertThat(line.stating()).isEqualTo("Written Clinic");
     }
 
+    @Test
+    void whatIsBetweenTwoStaysBetweenThem() {
+        UUID clinic = published("Private Clinic");
+        UUID other = published("Private Partner");
+        UUID id =
+                record(
+                        COORDINATOR,
+                        new PartnershipDraft(
+                                clinic,
+                                other,
+                                Side.PROVIDER,
+                                Set.of(PartnershipKind.REFERRAL),
+                                new Terms(
+                                        Agreement.MOU,
+                                        TODAY.minusDays(300),
+                                        TODAY.plusDays(20),
+                                        Url.parse("documents.example.org/first.pdf")),
+                                null,
+                                null));
+        long now =
+                call(
+                        COORDINATOR,
+                        () ->
+                                partnerships.renew(
+                                        id,
+                                        0,
+                                        new Terms(
+                                                Agreement.MOU,
+                                                TODAY,
+                                                TODAY.plusDays(400),
+                                                Url.parse("documents.example.org/second.pdf"))));
+        call(COORDINATOR, () -> partnerships.end(id, now, TODAY, "Their director was dismissed"));
+        UUID held = recordContact(COORDINATOR, held(clinic, other, "Ana"));
+        call(COORDINATOR, () -> partnerships.endContact(held, 0, TODAY, "Ana was dismissed"));
+
+        Line inside = line(COORDINATOR, id);
+        assertThat(inside.document()).endsWith("second.pdf");
+        assertThat(inside.formerTerms()).extracting(FormerTerm::document).doesNotContainNull();
+
+        Line outside = line(MEMBER, id);
+        assertThat(outside.agreement()).as("that they work together").isEqualTo(Agreement.MOU);
+        assertThat(outside.document()).isNull();
+        assertThat(outside.endReason()).isNull();
+        assertThat(outside.formerTerms())
+                .isNotEmpty()
+                .extracting(FormerTerm::document)
+                .containsOnlyNulls();
+        assertThat(call(MEMBER, () -> list.contact(held)))
+                .hasValueSatisfying(
+                        contact -> {
+                            assertThat(contact.endReason()).isNull();
+                            assertThat(contact.note()).isNull();
+                        });
+    }
+
     // ---- ending and renewing ----
 
     @Test

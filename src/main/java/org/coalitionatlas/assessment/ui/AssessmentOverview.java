@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The coalition's counties and how far each is assessed. */
 @Route(AssessmentNavigation.OVERVIEW)
-@Menu(title = "assessment.menu", order = 2)
+@Menu(title = "assessment.menu", order = 2, icon = "vaadin:grid-small")
 @PermitAll
 @StyleSheet("portal-assessment.css")
 class AssessmentOverview extends Composite<Div> implements HasDynamicTitle {

@@ -71,7 +71,7 @@ final class AssignDialog extends Dialog {
         needs.setItemLabelGenerator(need -> need.code() + " " + words.of(need.label()));
         needs.setWidthFull();
         due.setLabel(words.text("invitation.assign.due"));
-        due.setLocale(getLocale());
+        words.into(due);
         var phases = new Div();
         phases.addClassName("assign-phases");
         for (Phase phase : taxonomy.phases()) {

@@ -79,8 +79,11 @@ final class InviteDialog extends Dialog {
         List<String> addresses =
                 one == null ? List.of() : invitations.addresses(assessmentId, one.id());
         to.setItems(addresses);
-        if (!addresses.isEmpty()) {
-            to.setValue(addresses.getFirst());
+        if (one != null) {
+            invitations
+                    .suggestedAddress(assessmentId, one.id())
+                    .filter(addresses::contains)
+                    .ifPresent(to::setValue);
         }
         showPreview();
     }

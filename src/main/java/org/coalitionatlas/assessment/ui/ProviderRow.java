@@ -32,6 +32,8 @@ final class ProviderRow implements Serializable {
     private final Element unchanged = Markup.element("button", "row-unchanged");
     private final Element retry = Markup.element("button", "row-retry");
     private final Element said = Markup.element("button", "row-said");
+    private final Element menu = Markup.element("button", "row-menu");
+    private final Element invite = Markup.element("button", "row-invite");
 
     ProviderRow(SheetWords words, String need, Row row, Reader reader, boolean first) {
         this.words = words;
@@ -66,7 +68,15 @@ final class ProviderRow implements Serializable {
             button(retry, "retry", "assessment.row.retry", "cycle.row.retryNamed", row);
             last.appendChild(confirm, unchanged, retry);
         }
-        last.appendChild(said);
+        if (reader.coordinates()) {
+            // On a narrow screen what is seldom needed waits behind the menu.
+            button(menu, "menu", "invitation.row.menu", "invitation.row.menuNamed", row);
+            menu.setAttribute("aria-expanded", "false");
+            button(invite, "invite", "invitation.row.invite", "invitation.row.inviteNamed", row);
+            last.appendChild(menu, said, invite);
+        } else {
+            last.appendChild(said);
+        }
         element.appendChild(last);
         show(row, Map.of(), null);
     }
@@ -90,6 +100,7 @@ final class ProviderRow implements Serializable {
         retry.setVisible(!unsaved.isEmpty());
         said.setVisible(!row.said().isEmpty() || !row.rulings().isEmpty());
         gone.setVisible(row.isGoneSinceLast());
+        invite.setVisible(!row.services().isEmpty());
         String classes = unsaved.isEmpty() ? "" : "unsaved";
         element.setAttribute("class", row.isContested() ? classes + " disputed" : classes);
         status.setText(problem == null ? answered(row) : problem);

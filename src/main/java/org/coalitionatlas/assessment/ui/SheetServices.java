@@ -3,6 +3,7 @@ package org.coalitionatlas.assessment.ui;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.DirectoryCorrections;
+import org.coalitionatlas.assessment.Invitations;
 import org.coalitionatlas.assessment.Narratives;
 import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.SheetNews;
@@ -18,4 +19,5 @@ record SheetServices(
         DirectoryCorrections corrections,
         SheetNews news,
         DirectorySearch directory,
-        NeedAssignments assignments) {}
+        NeedAssignments assignments,
+        Invitations invitations) {}

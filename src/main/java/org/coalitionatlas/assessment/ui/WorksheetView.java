@@ -1,7 +1,6 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -9,9 +8,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,22 +17,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.coalitionatlas.assessment.AssessmentAccess;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Worksheet;
-import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.identity.SignedIn;
-import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -62,11 +51,8 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final transient ResourceUrlProvider resources;
     private final transient Clock clock;
 
-    private final Map<String, NeedSection> sections = new LinkedHashMap<>();
     private @Nullable County county;
-    private @Nullable Figures figures;
-    private @Nullable PeopleFigures people;
-    private @Nullable SheetToolbar toolbar;
+    private @Nullable CountySheet sheet;
 
     WorksheetView(
             SheetServices services,
@@ -97,20 +83,16 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         county = asked.get();
         var query = event.getLocation().getQueryParameters();
         show(asked.get(), query.getSingleParameter(AssessmentNavigation.CYCLE).orElse(null));
-        SheetToolbar shown = toolbar;
-        if (shown != null
-                && query.getSingleParameter(AssessmentNavigation.SHOW)
-                        .filter(AssessmentNavigation.SHOW_ASSIGNED::equals)
-                        .isPresent()) {
-            shown.show(RowFilter.ASSIGNED);
+        CountySheet shown = sheet;
+        if (shown == null) {
+            return;
         }
-        query.getSingleParameter(AssessmentNavigation.NEED)
-                .map(sections::get)
-                .ifPresent(
-                        section -> {
-                            section.setOpen(true);
-                            section.focus();
-                        });
+        if (query.getSingleParameter(AssessmentNavigation.SHOW)
+                .filter(AssessmentNavigation.SHOW_ASSIGNED::equals)
+                .isPresent()) {
+            shown.showAssigned();
+        }
+        query.getSingleParameter(AssessmentNavigation.NEED).ifPresent(shown::open);
     }
 
     @Override
@@ -123,8 +105,7 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private void show(County shown, @Nullable String cycle) {
         Optional<Worksheet> worksheet = services.assessments().worksheet(shown.fips(), cycle);
         getContent().removeAll();
-        sections.clear();
-        toolbar = null;
+        sheet = null;
         var back = new Anchor(AssessmentNavigation.OVERVIEW, getTranslation("assessment.back"));
         back.addClassName("back");
         getContent()
@@ -156,11 +137,10 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private void sheet(County shown, Worksheet worksheet) {
         var words = new SheetWords(getLocale(), shown.zone(), clock);
-        SignedIn person = currentPerson.get();
         boolean coordinates = access.mayAssess(shown.fips());
         boolean open = worksheet.cycle().isOpen();
         boolean speaks = open && (coordinates || access.maySpeakIn(shown.fips()));
-        var reader = new Reader(person.id(), speaks, coordinates && open);
+        var reader = new Reader(currentPerson.get().id(), speaks, coordinates && open);
         SheetKeeper keeper =
                 speaks
                         ? new SheetKeeper(
@@ -168,6 +148,11 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 services.narratives(),
                                 worksheet.assessmentId())
                         : null;
+        var made =
+                new CountySheet(services, taxonomy, words, worksheet, reader, keeper, coordinates);
+        sheet = made;
+        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
+        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
         getContent()
                 .add(
                         new CyclePanel(
@@ -175,120 +160,9 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 worksheet,
                                 services.cycles(),
                                 coordinates,
-                                cycle -> show(shown, cycle)));
-        getContent().add(introduction(shown, worksheet, reader));
-        var sheet = new Sheet();
-        figures = new Figures(words, taxonomy.phases());
-        var byPerson = new PeopleFigures(words, worksheet.lines());
-        people = byPerson;
-        var assignments =
-                new SheetAssignments(
-                        services.assignments(),
-                        worksheet.assessmentId(),
-                        words,
-                        taxonomy,
-                        sections,
-                        byPerson);
-        var dialogs =
-                new StatementsDialog.Context(
-                        words,
-                        reader,
-                        keeper,
-                        new Speakers(services.directory()),
-                        speaks
-                                ? new Corrections(
-                                        words,
-                                        reader,
-                                        worksheet.assessmentId(),
-                                        services.corrections())
-                                : null);
-        var changes = new Changes(words, dialogs);
-        figures.show(worksheet.lines());
-        var toolbar =
-                new SheetToolbar(
-                        words,
-                        worksheet,
-                        reader,
-                        sections.values(),
-                        text -> {
-                            if (figures != null) {
-                                figures.say(text, false);
-                            }
-                        });
-        this.toolbar = toolbar;
-        if (reader.coordinates()) {
-            toolbar.offer(
-                    new Button(words.text("invitation.assign"), click -> assignments.openDialog()));
-        }
-        if (coordinates) {
-            toolbar.offer(
-                    new Anchor(
-                            AssessmentNavigation.invitations(shown.fips()),
-                            words.text("invitation.open")));
-        }
-        sheet.add(toolbar, figures);
-        for (Phase phase : taxonomy.phases()) {
-            sheet.add(phase(phase, worksheet.lines(), words, reader, keeper, changes));
-        }
-        var narratives =
-                new NarrativesSection(
-                        words,
-                        worksheet,
-                        reader.coordinates() ? keeper : null,
-                        services.narratives(),
-                        sheet);
-        assignments.show();
-        sheet.add(people, narratives);
-        getContent().add(sheet);
-        listen(sheet, worksheet.assessmentId(), person, words, narratives, changes, speaks);
-        if (keeper != null) {
-            new SheetArrivals(services.news(), worksheet.assessmentId(), keeper, sections)
-                    .attachTo(sheet);
-        }
-    }
-
-    private void listen(
-            Sheet sheet,
-            UUID assessmentId,
-            SignedIn person,
-            SheetWords words,
-            NarrativesSection narratives,
-            Changes changes,
-            boolean speaks) {
-        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
-        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
-        ComponentEventListener<SheetAction> onAction =
-                action -> {
-                    NeedSection section = sections.get(action.need());
-                    if (action.act().equals("keys")) {
-                        new KeysDialog(words).open();
-                    } else if (section != null) {
-                        act(section, action, changes);
-                        sheet.settled(action);
-                    }
-                };
-        if (speaks) {
-            sheet.answerable(
-                    assessmentId + " " + person.id(),
-                    words,
-                    onAction,
-                    draft -> narratives.takeUp(draft.topic(), draft.text(), draft.version()));
-        } else {
-            sheet.readable(onAction);
-        }
-    }
-
-    private static void act(NeedSection section, SheetAction action, Changes changes) {
-        switch (action.act()) {
-            case "answer" -> section.answer(action.provider(), action.question(), action.answer());
-            case "confirm" -> section.confirm(action.provider());
-            case "unchanged" ->
-                    section.unchanged(action.providerCode().isEmpty() ? null : action.provider());
-            case "retry" -> section.retry(action.provider());
-            case "said" -> section.showStatements(action.provider(), changes.opener());
-            case "nobody" -> section.sayNobody();
-            default -> throw new IllegalArgumentException("unknown act " + action.act());
-        }
+                                cycle -> show(shown, cycle)),
+                        introduction(shown, worksheet, reader),
+                        made.content());
     }
 
     private Component introduction(County shown, Worksheet worksheet, Reader reader) {
@@ -316,89 +190,5 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         principle.addClassName("principle");
         introduction.add(principle);
         return introduction;
-    }
-
-    private Component phase(
-            Phase phase,
-            List<Line> lines,
-            SheetWords words,
-            Reader reader,
-            @Nullable SheetKeeper keeper,
-            Changes changes) {
-        var heading = new H2(words.of(phase.label()));
-        heading.setId("phase-" + phase.code());
-        var section = new Section(heading, new Paragraph(words.of(phase.help())));
-        section.addClassName("phase");
-        section.getElement().setAttribute("aria-labelledby", "phase-" + phase.code());
-        for (Line line : lines) {
-            if (line.need().phase().code().equals(phase.code())) {
-                var need = new NeedSection(line, words, reader, keeper, changes);
-                sections.put(line.need().code(), need);
-                section.add(need);
-            }
-        }
-        return section;
-    }
-
-    /** Keeps the figures and the address in step with what happens in the needs. */
-    private final class Changes implements NeedSection.Listener {
-
-        private final SheetWords words;
-        private final StatementsDialog.Context dialogs;
-
-        Changes(SheetWords words, StatementsDialog.Context dialogs) {
-            this.words = words;
-            this.dialogs = dialogs;
-        }
-
-        StatementsDialog.Opener opener() {
-            return (line, row, resolved) ->
-                    new StatementsDialog(dialogs, line, row, resolved).open();
-        }
-
-        // The address follows without a navigation, so that a reload comes back to this need.
-        @Override
-        public void opened(NeedSection section) {
-            if (toolbar == null || !toolbar.isExpanding()) {
-                UI.getCurrent()
-                        .getPage()
-                        .executeJs(
-                                "const u = new URL(location.href); u.searchParams.set($0, $1);"
-                                        + " history.replaceState(history.state, '', u)",
-                                AssessmentNavigation.NEED,
-                                section.line().need().code());
-            }
-        }
-
-        @Override
-        public void saved(NeedSection section, Instant at, String what) {
-            arrived();
-            if (figures != null) {
-                figures.say(words.text("assessment.saved", words.time(at)) + " · " + what, false);
-            }
-        }
-
-        @Override
-        public void arrived() {
-            List<Line> lines = sections.values().stream().map(NeedSection::line).toList();
-            if (figures != null) {
-                figures.show(lines);
-            }
-            if (people != null) {
-                people.show(lines);
-            }
-        }
-
-        @Override
-        public void notSaved(String problem) {
-            if (figures != null) {
-                figures.say(problem, true);
-            }
-        }
-
-        @Override
-        public void statementsOfNeed(NeedSection section) {
-            section.showStatements(null, opener());
-        }
     }
 }

@@ -37,7 +37,7 @@ import org.coalitionatlas.identity.SignedIn;
  */
 @Route(CapacityNavigation.OVERVIEW)
 @PermitAll
-@Menu(title = "response.menu", order = 2.5)
+@Menu(title = "response.menu", order = 2.5, icon = "vaadin:clipboard-check")
 @StyleSheet("portal-response.css")
 final class ResponsesView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

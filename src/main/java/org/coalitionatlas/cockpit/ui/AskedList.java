@@ -9,10 +9,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.cockpit.Asked;
+import org.coalitionatlas.cockpit.Figures;
 import org.coalitionatlas.cockpit.Picture;
 import org.coalitionatlas.common.ui.EmptyState;
 
@@ -24,9 +28,19 @@ final class AskedList extends Composite<Div> {
     private final Picture picture;
     private final CockpitWords words;
 
+    /** How much of what it is asked in the rounds looked at an organization has answered. */
+    private final Map<UUID, Figures> rates;
+
     AskedList(Picture picture, CockpitQuery query, CockpitWords words, Consumer<CockpitQuery> go) {
         this.picture = picture;
         this.words = words;
+        this.rates =
+                picture.asked().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Asked::organization,
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(), Figures::of)));
         List<Asked> found = picture.asked().stream().filter(query::isShown).toList();
         getContent().setId("list");
         String title = words.text("cockpit.list");
@@ -78,7 +92,7 @@ final class AskedList extends Composite<Div> {
         }
         table.row(
                 asked.isOverdue() ? "late" : null,
-                new Anchor(AssessmentNavigation.provider(asked.organization()), asked.name()),
+                named(asked),
                 new Span(words.title(asked.round())),
                 new Span(words.where(asked)),
                 cell,
@@ -87,6 +101,27 @@ final class AskedList extends Composite<Div> {
                         asked.remindedAt() == null
                                 ? words.text("cockpit.reminded.never")
                                 : words.when(asked.remindedAt(), picture.today())));
+    }
+
+    private Component named(Asked asked) {
+        var name =
+                new Div(
+                        new Anchor(
+                                AssessmentNavigation.provider(asked.organization()), asked.name()));
+        Figures rate = rates.get(asked.organization());
+        if (rate != null && rate.asked() > 1) {
+            var said =
+                    new Div(
+                            new Span(
+                                    words.text(
+                                            "cockpit.organization.rate",
+                                            rate.answered(),
+                                            rate.asked(),
+                                            rate.percent())));
+            said.addClassName("cockpit-mark");
+            name.add(said);
+        }
+        return name;
     }
 
     private Component mark(String key, String className) {

@@ -37,7 +37,7 @@ import org.coalitionatlas.identity.Role;
 /** Due dates month by month, as a list that reads and prints well, and as a file. */
 @Route(CockpitNavigation.CALENDAR)
 @PermitAll
-@Menu(title = "cockpit.calendar", order = 2.8)
+@Menu(title = "cockpit.calendar", order = 2.8, icon = "vaadin:calendar")
 @StyleSheet("portal-cockpit.css")
 final class CalendarView extends Composite<Div> implements HasDynamicTitle {
 

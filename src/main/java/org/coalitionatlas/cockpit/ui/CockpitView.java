@@ -31,7 +31,7 @@ import org.coalitionatlas.common.ui.EmptyState;
 /** Who has answered and who has not, and how far the counties are. The address says what shows. */
 @Route(CockpitNavigation.COCKPIT)
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
-@Menu(title = "cockpit.menu", order = 2.7)
+@Menu(title = "cockpit.menu", order = 2.7, icon = "vaadin:dashboard")
 @StyleSheet("portal-cockpit.css")
 final class CockpitView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

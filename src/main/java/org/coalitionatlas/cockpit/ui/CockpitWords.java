@@ -3,27 +3,22 @@ package org.coalitionatlas.cockpit.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.cockpit.Asked;
 import org.coalitionatlas.cockpit.CountyStanding;
 import org.coalitionatlas.cockpit.Round;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.ui.DayWords;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.springframework.stereotype.Component;
@@ -113,33 +108,17 @@ class CockpitWords {
     DatePicker day(String labelKey, LocalDate today) {
         var picker = new DatePicker(text(labelKey));
         picker.setI18n(
-                new DatePickerI18n()
-                        .setMonthNames(
-                                Arrays.stream(Month.values())
-                                        .map(
-                                                m ->
-                                                        m.getDisplayName(
-                                                                TextStyle.FULL_STANDALONE,
-                                                                locale()))
-                                        .toList())
-                        .setWeekdays(weekdays(TextStyle.FULL_STANDALONE))
-                        .setWeekdaysShort(weekdays(TextStyle.SHORT_STANDALONE))
-                        .setToday(text("cockpit.today"))
-                        .setCancel(text("common.cancel"))
-                        .setBadInputErrorMessage(text("cockpit.problem.day"))
+                DayWords.in(
+                                locale(),
+                                text("cockpit.today"),
+                                text("common.cancel"),
+                                text("cockpit.problem.day"))
                         .setRequiredErrorMessage(text("cockpit.problem.day"))
                         .setMinErrorMessage(text("cockpit.problem.past")));
         picker.setMin(today);
         picker.setRequired(true);
         picker.setWidthFull();
         return picker;
-    }
-
-    // The picker's week begins with Sunday.
-    private List<String> weekdays(TextStyle style) {
-        return IntStream.range(0, 7)
-                .mapToObj(i -> DayOfWeek.SUNDAY.plus(i).getDisplayName(style, locale()))
-                .toList();
     }
 
     Locale locale() {

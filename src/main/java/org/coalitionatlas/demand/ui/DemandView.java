@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people look for, by need; the address holds county and period. */
 @Route(DemandNavigation.DEMAND)
-@Menu(title = "seeking.demand.title", order = 3.5)
+@Menu(title = "seeking.demand.title", order = 3.5, icon = "vaadin:bar-chart-h")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
 @StyleSheet("portal-seeking.css")
 final class DemandView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {

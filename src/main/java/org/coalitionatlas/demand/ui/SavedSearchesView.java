@@ -38,7 +38,7 @@ import org.coalitionatlas.directory.DirectoryNavigation;
 
 /** The searches a person saved, and what is new in them. */
 @Route(DemandNavigation.SAVED)
-@Menu(title = "seeking.saved.title", order = 1.5)
+@Menu(title = "seeking.saved.title", order = 1.5, icon = "vaadin:bookmark")
 @PermitAll
 @StyleSheet("portal-seeking.css")
 final class SavedSearchesView extends Composite<Div>

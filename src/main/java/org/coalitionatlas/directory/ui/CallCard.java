@@ -49,7 +49,10 @@ final class CallCard extends Composite<Article> {
         var badges = new Div();
         badges.addClassName("directory-badges");
         Span trained = Parts.trained(service.trainedUntil(), words);
-        if (trained != null) {
+        // Said beside the person it is true of, when that person is on the card.
+        boolean saidBelow =
+                service.contacts().stream().anyMatch(contact -> contact.trainedOn(words.today()));
+        if (trained != null && !saidBelow) {
             badges.add(trained);
         }
         badges.add(Parts.open(hours, service.zone(), words));
@@ -76,29 +79,34 @@ final class CallCard extends Composite<Article> {
             getContent().add(new Paragraph(words.text("directory.card.noPhone")));
         }
 
-        var facts = new Div();
+        var facts = new Facts(words);
         facts.addClassName("facts");
-        facts.add(new Span(words.needs(service.needs())));
+        facts.component("directory.field.needs", new Span(words.needs(service.needs())));
         List<String> lines = HoursWords.card(hours, open.today(), words);
         if (!lines.isEmpty()) {
-            facts.add(new Span(String.join("; ", lines)));
+            facts.component("directory.field.hours", new Span(String.join("; ", lines)));
         }
         if (!service.languages().isEmpty()) {
-            facts.add(new Span(words.languages(service.languages())));
+            facts.component(
+                    "directory.field.languages", new Span(words.languages(service.languages())));
         }
         if (!service.areas().isEmpty()) {
-            facts.add(new Span(words.areas(service.areas())));
+            facts.component("directory.field.areas", new Span(words.areas(service.areas())));
         }
         if (hit.miles() != null) {
-            facts.add(new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
+            facts.component(
+                    "directory.card.distance",
+                    new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
         }
-        facts.add(
+        facts.component(
+                "directory.field.verified",
                 new Span(
                         words.verified(
                                 service.assuredOn(), service.assuredBy(), service.assuredHow())));
+        getContent().add(facts);
         if (!why.reasons().isEmpty()) {
-            facts.add(Marks.reasons(why.reasons(), words));
+            getContent().add(Marks.reasons(why.reasons(), words));
         }
-        getContent().add(facts, pick);
+        getContent().add(pick);
     }
 }

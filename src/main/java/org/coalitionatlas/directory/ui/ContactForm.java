@@ -43,6 +43,6 @@ final class ContactForm extends RecordForm<ContactDraft> {
     /** An empty contact, meant for members: a name is personal until its owner says otherwise. */
     void showNew() {
         show(new ContactDraft("-", null, null, Audience.MEMBERS, List.of(), List.of()));
-        name.clear();
+        startEmpty(name);
     }
 }

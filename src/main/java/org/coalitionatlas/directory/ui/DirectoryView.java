@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory as members search it. The address holds the whole state. */
 @Route(DirectoryNavigation.SEARCH)
-@Menu(title = "directory.menu", order = 1)
+@Menu(title = "directory.menu", order = 1, icon = "vaadin:search")
 @PermitAll
 @StyleSheet("portal-directory.css")
 @StyleSheet("portal-callsheet.css")

@@ -35,7 +35,7 @@ import org.coalitionatlas.directory.ScanProgress;
 /** Records that likely are one, most alike first, and merges that can be taken back. */
 @Route("duplicates")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
-@Menu(title = "duplicates.menu", order = 4)
+@Menu(title = "duplicates.menu", order = 20, icon = "vaadin:copy-o")
 @StyleSheet("portal-directory.css")
 @StyleSheet("portal-duplicates.css")
 class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {

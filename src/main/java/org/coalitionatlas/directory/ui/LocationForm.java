@@ -19,8 +19,14 @@ final class LocationForm extends RecordForm<LocationDraft> {
     LocationForm(DirectoryWords words) {
         super(LocationDraft.class, words);
         var name = DirectoryFields.line(words, "directory.location.name", 255);
-        field(name).withConverter(ValueObjectConverter.text(255)).bind("name");
         var address = new AddressField(words);
+        var named =
+                field(name)
+                        .withValidator(
+                                text -> !text.isBlank() || saysWhere(address.getValue()),
+                                words.text("directory.location.nameless"))
+                        .withConverter(ValueObjectConverter.text(255))
+                        .bind("name");
         field(address).bind("address");
         var county = county();
         field(county)
@@ -32,6 +38,9 @@ final class LocationForm extends RecordForm<LocationDraft> {
         address.addValueChangeListener(
                 e -> {
                     if (e.isFromClient()) {
+                        if (name.isInvalid()) {
+                            named.validate();
+                        }
                         point.clear();
                         if (!Objects.equals(e.getOldValue().zip(), e.getValue().zip())) {
                             county.clear();
@@ -79,6 +88,11 @@ final class LocationForm extends RecordForm<LocationDraft> {
                         null,
                         OpeningHours.NOT_STATED,
                         List.of()));
+    }
+
+    // A location without a name and a place could not be told from any other.
+    private static boolean saysWhere(@Nullable PostalAddress address) {
+        return address != null && !address.equals(PostalAddress.UNKNOWN);
     }
 
     private ComboBox<County> county() {

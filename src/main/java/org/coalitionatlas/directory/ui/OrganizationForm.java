@@ -104,8 +104,7 @@ final class OrganizationForm extends RecordForm<OrganizationDraft> {
     /** An empty organization, meant for everybody once it is published. */
     void showNew() {
         show(OrganizationDraft.named("-", "other"));
-        name.clear();
-        kind.clear();
+        startEmpty(name, kind);
     }
 
     private ComboBox<OrganizationView> parent() {

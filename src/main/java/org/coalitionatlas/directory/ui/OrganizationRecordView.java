@@ -143,14 +143,14 @@ class OrganizationRecordView extends Composite<Div>
         organization = view;
         getContent().removeAll();
         List<ServiceView> services = mayEdit ? records.servicesOf(id) : search.servicesOf(id);
-        getContent()
-                .add(
-                        new RouterLink(words.text("directory.back"), DirectoryView.class),
-                        actions(view, mayEdit));
+        getContent().add(new RouterLink(words.text("directory.back"), DirectoryView.class));
         if (mayEdit) {
             getContent().add(new WaitingProposals(proposals.ofOrganization(id), words));
         }
-        getContent().add(new OrganizationSheet(view, services, !mayEdit, words));
+        getContent()
+                .add(
+                        new OrganizationSheet(
+                                view, services, !mayEdit, actions(view, mayEdit), words));
         if (mayEdit) {
             var retiring = new Retiring(retiredParts, words, back(id));
             getContent()

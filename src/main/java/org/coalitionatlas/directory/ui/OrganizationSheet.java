@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,11 +23,13 @@ final class OrganizationSheet extends Composite<Div> {
 
     /**
      * @param withPlacesAndPeople whether they are shown here, or beside with their edit buttons
+     * @param verbs what the reader can do, below the name
      */
     OrganizationSheet(
             OrganizationView organization,
             List<ServiceView> services,
             boolean withPlacesAndPeople,
+            Component verbs,
             DirectoryWords words) {
         this.words = words;
         getContent().addClassName("record-sheet");
@@ -38,7 +41,7 @@ final class OrganizationSheet extends Composite<Div> {
                         organization.audience(),
                         words)
                 .forEach(badges::add);
-        getContent().add(new H1(organization.name()), badges);
+        getContent().add(new H1(organization.name()), badges, verbs);
 
         var reach = new Section(new H2(words.text("directory.section.reach")));
         if (organization.phones().isEmpty()) {

@@ -2,6 +2,7 @@ package org.coalitionatlas.directory.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -86,6 +87,18 @@ abstract class RecordForm<T> extends Composite<Div> {
 
     /** What its drafts say, fact by fact. */
     abstract DraftFacts<T> facts();
+
+    /**
+     * Empties fields that a new draft cannot leave empty; nothing is wrong before a word is typed.
+     */
+    static void startEmpty(HasValue<?, ?>... fields) {
+        for (HasValue<?, ?> field : fields) {
+            field.clear();
+            if (field instanceof HasValidation validated) {
+                validated.setInvalid(false);
+            }
+        }
+    }
 
     final DirectoryWords words() {
         return words;

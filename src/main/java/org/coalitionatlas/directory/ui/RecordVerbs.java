@@ -28,6 +28,8 @@ final class RecordVerbs extends Composite<Div> {
     private final DirectoryWords words;
     private final Subject subject;
     private final Runnable reload;
+    private final Div buttons = new Div();
+    private final Div links = new Div();
 
     /** The record the verbs are about. */
     record Subject(RecordKind kind, UUID id, String name, Publication publication) {}
@@ -51,53 +53,56 @@ final class RecordVerbs extends Composite<Div> {
         getContent().addClassName("record-actions");
         var change = button("directory.action.edit", edit);
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getContent().add(change, button("directory.action.verify", this::verify));
-        getContent()
-                .add(
-                        new Anchor(
-                                DirectoryNavigation.check(subject.kind(), subject.id()),
-                                words.text("verification.action.check")));
+        buttons.addClassName("record-verbs");
+        links.addClassName("record-links");
+        getContent().add(buttons, links);
+        buttons.add(change, button("directory.action.verify", this::verify));
+        links.add(
+                new Anchor(
+                        DirectoryNavigation.check(subject.kind(), subject.id()),
+                        words.text("verification.action.check")));
         boolean coordinator = currentPerson.get().role() != Role.MEMBER;
         switch (subject.publication()) {
             case DRAFT ->
-                    getContent()
-                            .add(
-                                    coordinator
-                                            ? button("directory.action.publish", this::publish)
-                                            : button("review.action.submit", this::submit));
+                    buttons.add(
+                            coordinator
+                                    ? button("directory.action.publish", this::publish)
+                                    : button("review.action.submit", this::submit));
             case IN_REVIEW -> {
                 if (coordinator) {
-                    getContent().add(button("directory.action.publish", this::publish));
+                    buttons.add(button("directory.action.publish", this::publish));
                 }
             }
             case PUBLISHED -> {
-                getContent().add(button("review.action.withhold", this::askToWithhold));
+                buttons.add(button("review.action.withhold", this::askToWithhold));
                 if (coordinator) {
-                    getContent().add(button("directory.action.archive", this::askToArchive));
+                    buttons.add(button("directory.action.archive", this::askToArchive));
                 }
             }
             case WITHHELD, ARCHIVED -> {
                 if (coordinator) {
-                    getContent().add(button("review.action.publishAgain", this::publish));
+                    buttons.add(button("review.action.publishAgain", this::publish));
                 }
             }
         }
     }
 
-    /** Further things to do with this kind of record. */
+    /** Further things to do with this kind of record; those that only lead elsewhere come last. */
     RecordVerbs with(Component... more) {
-        getContent().add(more);
+        for (Component verb : more) {
+            boolean leads = verb instanceof Anchor || verb instanceof RouterLink;
+            (leads ? links : buttons).add(verb);
+        }
         return this;
     }
 
     /** The links that every record has, for whoever may write it. */
     RecordVerbs withHistory() {
-        getContent()
-                .add(
-                        new RouterLink(
-                                words.text("review.action.history"),
-                                HistoryView.class,
-                                HistoryView.parameters(subject.kind(), subject.id())));
+        links.add(
+                new RouterLink(
+                        words.text("review.action.history"),
+                        HistoryView.class,
+                        HistoryView.parameters(subject.kind(), subject.id())));
         return this;
     }
 

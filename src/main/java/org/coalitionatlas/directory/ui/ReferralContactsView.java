@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route("referral-contacts")
 @PermitAll
-@Menu(title = "training.contacts.title", order = 1.5)
+@Menu(title = "training.contacts.title", order = 1.5, icon = "vaadin:phone")
 @StyleSheet("portal-directory.css")
 class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -112,17 +112,18 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
                         VaadinIcon.PRINT.create(),
                         click -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addClassName("no-print");
+        var head = new Div(new H1(words.text("training.contacts.title")), print);
+        head.addClassName("page-head");
         list.addClassName("referral-contacts");
         result.getElement().setAttribute("role", "status");
         getContent().addClassName("referral");
         getContent()
                 .add(
-                        new H1(words.text("training.contacts.title")),
+                        head,
                         new Paragraph(words.text("training.contacts.help")),
                         filters,
                         result,
-                        list,
-                        print);
+                        list);
     }
 
     @Override
@@ -247,6 +248,7 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
         field.setItems(DirectoryFields.startsAnyWord(label::apply), items);
         field.setItemLabelGenerator(label::apply);
         field.setClearButtonVisible(true);
+        field.setPlaceholder(words.text("training.contacts.any"));
         field.addValueChangeListener(
                 e -> {
                     if (!showing) {

@@ -31,7 +31,7 @@ import org.coalitionatlas.directory.Proposals;
  */
 @Route("review")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
-@Menu(title = "review.title", order = 3)
+@Menu(title = "review.title", order = 5, icon = "vaadin:inbox")
 @StyleSheet("portal-directory.css")
 class ReviewView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -65,7 +65,7 @@ final class ServiceForm extends RecordForm<ServiceDraft> {
     /** An empty service, meant for everybody once it is published. */
     void showNew() {
         show(ServiceDraft.named("-"));
-        name.clear();
+        startEmpty(name);
     }
 
     private void about() {

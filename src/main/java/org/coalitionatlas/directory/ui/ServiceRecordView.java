@@ -113,7 +113,6 @@ class ServiceRecordView extends Composite<Div>
         service = view;
         getContent().removeAll();
         getContent().add(new RouterLink(words.text("directory.back"), DirectoryView.class));
-        getContent().add(actions(view, mayEdit));
         if (mayEdit) {
             getContent()
                     .add(
@@ -123,7 +122,7 @@ class ServiceRecordView extends Composite<Div>
                                             .toList(),
                                     words));
         }
-        getContent().add(new ServiceSheet(view, words));
+        getContent().add(new ServiceSheet(view, actions(view, mayEdit), words));
     }
 
     private Component actions(ServiceView view, boolean mayEdit) {

@@ -26,18 +26,21 @@ final class ServiceSheet extends Composite<Div> {
     private final DirectoryWords words;
     private final ServiceView service;
 
-    ServiceSheet(ServiceView service, DirectoryWords words) {
+    /**
+     * @param verbs what the reader can do, below the name
+     */
+    ServiceSheet(ServiceView service, Component verbs, DirectoryWords words) {
         this.service = service;
         this.words = words;
         getContent().addClassName("record-sheet");
-        head();
+        head(verbs);
         reach();
         what();
         whom();
         asking();
     }
 
-    private void head() {
+    private void head(Component verbs) {
         var organization =
                 new RouterLink(
                         service.organization().name(),
@@ -57,6 +60,7 @@ final class ServiceSheet extends Composite<Div> {
         if (service.alternateName() != null) {
             getContent().add(new Paragraph(service.alternateName()));
         }
+        getContent().add(verbs);
     }
 
     private void reach() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.common.WeeklyHours.Span;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.AssuranceWords;
@@ -360,7 +361,7 @@ public final class ServiceText {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** "Minors, Adults": what the service says it accepts; empty when nothing. */
+    /** "minors, adults": what the service says it accepts; empty when nothing. */
     public List<String> accepts() {
         return accepts;
     }
@@ -381,7 +382,7 @@ public final class ServiceText {
     private List<String> values(java.util.function.Predicate<Axis.Value> wanted) {
         return taxonomy.profileValues().stream()
                 .filter(wanted)
-                .map(value -> words.of(value.label()))
+                .map(value -> Texts.withinSentence(words.of(value.label())))
                 .toList();
     }
 

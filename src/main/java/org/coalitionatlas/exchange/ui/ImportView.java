@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From a file to a job: upload, columns, a look, a trial, the import. */
 @Route("exchange/import")
-@Menu(title = "exchange.menu", order = 60)
+@Menu(title = "exchange.menu", order = 60, icon = "vaadin:upload-alt")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
 @StyleSheet("portal-exchange.css")
 final class ImportView extends Div implements HasDynamicTitle {

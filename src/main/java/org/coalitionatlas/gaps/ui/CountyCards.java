@@ -23,7 +23,9 @@ final class CountyCards extends Composite<Section> {
 
     CountyCards() {
         cards.addClassNames("cards", "gap-counties");
-        getContent().add(new H2(words.say("gaps.counties")), cards);
+        var meaning = new Paragraph(words.say("gaps.figure.readiness.meaning"));
+        meaning.addClassName("gap-note");
+        getContent().add(new H2(words.say("gaps.counties")), cards, meaning);
     }
 
     void show(GapMap map, GapsQuery query) {
@@ -133,7 +135,6 @@ final class CountyCards extends Composite<Section> {
                                     link(
                                             words.say("gaps.figure.readiness", share),
                                             ofCounty.withOnly(Only.ASSESSED)));
-                            line.add(new Span(" " + words.say("gaps.figure.readiness.meaning")));
                         });
         if (figures.readiness().isEmpty()) {
             line.setText(words.say("gaps.figure.readiness.unknown"));

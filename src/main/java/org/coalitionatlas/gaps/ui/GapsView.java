@@ -30,7 +30,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Where the coalition's counties stand, need by need. The address holds the whole state. */
 @Route(GapsNavigation.MAP)
-@Menu(title = "gaps.menu", order = 3)
+@Menu(title = "gaps.menu", order = 3, icon = "vaadin:chart-grid")
 @PermitAll
 @StyleSheet("portal-gaps.css")
 final class GapsView extends Composite<Div> implements AfterNavigationObserver, HasDynamicTitle {

@@ -21,7 +21,7 @@ import org.coalitionatlas.identity.CoalitionProfile;
 /** What the coalition is called and which counties it serves. */
 @Route("admin/coalition")
 @RolesAllowed("ADMINISTRATOR")
-@Menu(title = "identity.coalition.title", order = 91)
+@Menu(title = "identity.coalition.title", order = 91, icon = "vaadin:cog")
 final class CoalitionView extends Composite<Div> implements HasDynamicTitle {
 
     private final CoalitionProfile coalition;

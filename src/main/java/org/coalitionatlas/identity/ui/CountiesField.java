@@ -20,6 +20,8 @@ final class CountiesField extends MultiSelectComboBox<County> {
         setItems(CountiesField::matches, among.stream().sorted(BY_NAME).toList());
         setSelectedItemsOnTop(true);
         setWidthFull();
+        // Which counties they are is the point; "2 more" hides it.
+        setAutoExpand(AutoExpandMode.VERTICAL);
         setI18n(
                 new MultiSelectComboBoxI18n()
                         .setFocused(getTranslation("identity.counties.focused"))

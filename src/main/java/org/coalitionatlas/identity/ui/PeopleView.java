@@ -15,8 +15,12 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -32,7 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Who may sign in and as what: adding people, shutting them out, letting them in again. */
 @Route("admin")
 @RolesAllowed("ADMINISTRATOR")
-@Menu(title = "identity.people.title", order = 90)
+@Menu(title = "identity.people.title", order = 90, icon = "vaadin:users")
 final class PeopleView extends Composite<Div> implements HasDynamicTitle {
 
     private final People people;
@@ -42,6 +46,7 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
     private final Clock clock;
     private final UUID self;
     private final Grid<Account> grid = new Grid<>();
+    private transient Map<UUID, String> names = Map.of();
 
     PeopleView(
             People people,
@@ -103,18 +108,33 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         grid.addComponentColumn(this::change)
                 .setHeader(getTranslation("identity.people.change"))
                 .setAutoWidth(true);
-        grid.setItems(
-                query -> people.list(query.getPage(), query.getPageSize()).stream(),
-                query -> people.count());
+        grid.setItems(query -> page(query.getPage(), query.getPageSize()), query -> people.count());
         grid.setAllRowsVisible(people.count() <= 50);
         return grid;
     }
 
+    // One query for the names of a page's organizations.
+    private Stream<Account> page(int number, int size) {
+        List<Account> shown = people.list(number, size);
+        if (organizations != null) {
+            names =
+                    organizations.names(
+                            shown.stream()
+                                    .map(Account::organizationId)
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .toList());
+        }
+        return shown.stream();
+    }
+
     private Component speaksFor(Account account) {
-        if (account.organizationId() != null) {
+        UUID organization = account.organizationId();
+        if (organization != null) {
             return new Anchor(
-                    "directory/organization/" + account.organizationId(),
-                    getTranslation("identity.people.organization"));
+                    "directory/organization/" + organization,
+                    names.getOrDefault(
+                            organization, getTranslation("identity.people.organization")));
         }
         if (account.role() != Role.COORDINATOR) {
             return new Span();
@@ -134,6 +154,7 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         var edit = new Button(getTranslation("identity.people.edit"), click -> open(account));
         edit.setAriaLabel(getTranslation("identity.people.edit.of", account.name()));
         var buttons = new Div(edit);
+        buttons.addClassName("row-verbs");
         if (!account.id().equals(self)) {
             buttons.add(closing(account));
         }

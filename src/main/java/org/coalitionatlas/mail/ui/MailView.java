@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Outgoing e-mail: what waits, what went out, what failed and why. Never a message's text. */
 @Route("admin/mail")
 @RolesAllowed("ADMINISTRATOR")
-@Menu(title = "mail.title", order = 92)
+@Menu(title = "mail.title", order = 92, icon = "vaadin:envelope-o")
 @StyleSheet("portal-mail.css")
 final class MailView extends Composite<Div> implements HasDynamicTitle {
 

@@ -2,22 +2,16 @@ package org.coalitionatlas.partnership.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.ui.DayWords;
 import org.coalitionatlas.partnership.Agreement;
 import org.coalitionatlas.partnership.PartnershipKind;
 import org.coalitionatlas.partnership.PartnershipState;
@@ -108,29 +102,13 @@ class PartnershipWords {
     DatePicker day(String labelKey) {
         var picker = new DatePicker(text(labelKey));
         picker.setI18n(
-                new DatePickerI18n()
-                        .setMonthNames(
-                                Arrays.stream(Month.values())
-                                        .map(
-                                                m ->
-                                                        m.getDisplayName(
-                                                                TextStyle.FULL_STANDALONE,
-                                                                locale()))
-                                        .toList())
-                        .setWeekdays(weekdays(TextStyle.FULL_STANDALONE))
-                        .setWeekdaysShort(weekdays(TextStyle.SHORT_STANDALONE))
-                        .setToday(text("partnership.today"))
-                        .setCancel(text("common.cancel"))
-                        .setBadInputErrorMessage(text("partnership.invalid.day")));
+                DayWords.in(
+                        locale(),
+                        text("partnership.today"),
+                        text("common.cancel"),
+                        text("partnership.invalid.day")));
         picker.setWidthFull();
         return picker;
-    }
-
-    // The picker's week begins with Sunday.
-    private List<String> weekdays(TextStyle style) {
-        return IntStream.range(0, 7)
-                .mapToObj(i -> DayOfWeek.SUNDAY.plus(i).getDisplayName(style, locale()))
-                .toList();
     }
 
     private Locale locale() {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Who works with whom, and who knows whom. The address says what is shown. */
 @Route(PartnershipNavigation.LIST)
 @PermitAll
-@Menu(title = "partnership.title", order = 2.5)
+@Menu(title = "partnership.title", order = 2.5, icon = "vaadin:handshake")
 @StyleSheet("portal-partnership.css")
 final class PartnershipsView extends Composite<Div>
         implements BeforeEnterObserver, HasDynamicTitle {

@@ -35,7 +35,7 @@ import org.coalitionatlas.taxonomy.Taxonomy;
 /** Where a signed-in person starts: search first, then their own work, then whom to call. */
 @Route("")
 @PermitAll
-@Menu(title = "shell.home.title", order = 0)
+@Menu(title = "shell.home.title", order = 0, icon = "vaadin:home")
 final class HomeView extends Composite<Div> implements HasDynamicTitle {
 
     private final CoalitionProfile coalition;
@@ -56,7 +56,7 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
         if (coalition.counties().isEmpty()) {
             getContent().add(unnamed(person));
         }
-        getContent().add(new SearchBox(hints));
+        getContent().add(new SearchBox(hints), new QuickWays(taxonomy));
         var cards = new Div();
         cards.addClassName("cards");
         waiting(rooms).ifPresent(cards::add);
@@ -142,7 +142,11 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
         phone.addClassName("hotline-phone");
         card.add(new Paragraph(hotline.name().in(getLocale())), phone);
         if (hotline.text() != null) {
-            card.add(new Paragraph(getTranslation("shell.home.hotline.text", hotline.text())));
+            var text = new Anchor();
+            text.setText(getTranslation("shell.home.hotline.text", hotline.text()));
+            // Not among the schemes that the framework takes without asking; ours is digits.
+            text.setUnsafeHref("sms:" + hotline.text());
+            card.add(text);
         }
         card.add(
                 new Paragraph(hotline.note().in(getLocale())),

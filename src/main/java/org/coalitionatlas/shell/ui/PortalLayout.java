@@ -2,6 +2,7 @@ package org.coalitionatlas.shell.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -92,7 +94,9 @@ final class PortalLayout extends AppLayout {
         var said = new Span();
         said.addClassName("leave-said");
         said.getElement().setAttribute("role", "status");
-        var note = new Paragraph(getTranslation("shell.leave.note"));
+        var keys = new Span(getTranslation("shell.leave.keys"));
+        keys.addClassName("leave-keys");
+        var note = new Paragraph(keys, new Text(" " + getTranslation("shell.leave.note")));
         note.addClassName("leave-note");
         var bar = new Div(leave, said, note);
         bar.addClassName("leave-bar");
@@ -145,19 +149,32 @@ final class PortalLayout extends AppLayout {
         ui.getPage().reload();
     }
 
+    // Eighteen entries in a row are read one by one; four short groups are not.
     private Component navigation() {
-        var navigation = new SideNav();
-        navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
-        for (MenuEntry entry : entries) {
-            var item = new SideNavItem(getTranslation(entry.title()), entry.path());
-            // An entry is also current on the pages below it, unless those have their own.
-            String below = entry.path().endsWith("/") ? entry.path() : entry.path() + "/";
-            boolean parent =
-                    entries.stream().anyMatch(o -> !o.equals(entry) && o.path().startsWith(below));
-            item.setMatchNested(!parent && below.length() > 1);
-            navigation.addItem(item);
+        var groups = new Div();
+        groups.addClassName("atlas-navigation");
+        for (NavigationGroup group : NavigationGroup.values()) {
+            List<MenuEntry> own = entries.stream().filter(group::holds).toList();
+            if (!own.isEmpty()) {
+                var navigation = new SideNav(getTranslation(group.messageKey()));
+                own.forEach(entry -> navigation.addItem(item(entry, entries)));
+                groups.add(navigation);
+            }
         }
-        return navigation;
+        return groups;
+    }
+
+    private SideNavItem item(MenuEntry entry, List<MenuEntry> entries) {
+        var item = new SideNavItem(getTranslation(entry.title()), entry.path());
+        if (entry.icon() != null) {
+            item.setPrefixComponent(new Icon(entry.icon()));
+        }
+        // An entry is also current on the pages below it, unless those have their own.
+        String below = entry.path().endsWith("/") ? entry.path() : entry.path() + "/";
+        boolean parent =
+                entries.stream().anyMatch(o -> !o.equals(entry) && o.path().startsWith(below));
+        item.setMatchNested(!parent && below.length() > 1);
+        return item;
     }
 }

@@ -47,7 +47,7 @@ import org.coalitionatlas.verification.VerificationRequests;
 /** What is due to be verified, the most important first. The address says what is shown. */
 @Route("verification")
 @PermitAll
-@Menu(title = "verification.title", order = 15)
+@Menu(title = "verification.title", order = 15, icon = "vaadin:check-circle-o")
 @StyleSheet("portal-verification.css")
 final class VerificationView extends Composite<Div>
         implements BeforeEnterObserver, HasDynamicTitle {

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
@@ -44,6 +48,7 @@ class InvitationScreensTest extends SpringBrowserlessTest {
     private static final String LOGAN = "17107";
 
     private static final String PIATT = "17147";
+    private static final String DE_WITT = "17039";
 
     @Autowired private Assessments assessments;
     @Autowired private NeedAssignments assignments;
@@ -143,15 +148,59 @@ class InvitationScreensTest extends SpringBrowserlessTest {
                 .navigate(
                         "assessment/" + PIATT + "/invitations",
                         QueryParameters.of("provider", made.organization().toString()));
-        assertThat($(com.vaadin.flow.component.html.Pre.class).single().getText())
+        assertThat($(Pre.class).single().getText())
                 .contains("Piatt Previewed House", "[your link stands here]");
         test($(Button.class).withText("Send the invitation").single()).click();
         assertThat(text()).contains(made.email());
     }
 
     @Test
+    void beside_each_provider_it_is_offered_to_invite_it_at_its_public_address() {
+        assessments.open(DE_WITT, assessments.currentCycle());
+        DueFixture.Made made =
+                new DueFixture(product).make("De Witt Row House", DE_WITT, 5, "L3", false);
+        UI.getCurrent().navigate("assessment/" + DE_WITT, QueryParameters.of("need", "L3"));
+        assertThat(actions("invite"))
+                .singleElement()
+                .satisfies(
+                        button ->
+                                assertThat(button.getAttribute("aria-label"))
+                                        .startsWith("Invite De Witt Row House to confirm"));
+        assertThat(actions("menu"))
+                .singleElement()
+                .returns("false", menu -> menu.getAttribute("aria-expanded"));
+        Sheet sheet = $(Sheet.class).single();
+        ComponentUtil.fireEvent(
+                sheet,
+                new SheetAction(
+                        sheet, false, "invite", "L3", made.organization().toString(), "", ""));
+        roundTrip();
+        InviteDialog dialog = $(InviteDialog.class).single();
+        assertThat($(Pre.class, dialog).single().getText()).contains("De Witt Row House");
+        assertThat($(ComboBox.class, dialog).all())
+                .extracting(ComboBox::getValue)
+                .contains(made.email());
+        test($(Button.class).withText("Send the invitation").single()).click();
+        assertThat(text()).contains("The invitation is on its way.");
+    }
+
+    private List<Element> actions(String act) {
+        return elements(((Component) getCurrentView()).getElement())
+                .filter(element -> act.equals(element.getAttribute("data-act")))
+                .toList();
+    }
+
+    private static Stream<Element> elements(Element root) {
+        return Stream.concat(
+                Stream.of(root), root.getChildren().flatMap(InvitationScreensTest::elements));
+    }
+
+    @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
     void a_member_is_not_offered_to_assign_or_invite() {
+        UI.getCurrent().navigate("assessment/17201", QueryParameters.of("need", "A6"));
+        assertThat(actions("said")).isNotEmpty();
+        assertThat(actions("invite")).isEmpty();
         navigate("assessment/17201", WorksheetView.class);
         assertThat($(Button.class).withText("Assign needs").exists()).isFalse();
         assertThat(text()).doesNotContain("Invited providers");

@@ -21,6 +21,7 @@ import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
+import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,11 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     /** Outside the demo coalition, so that nothing the demo tells is changed. */
     private static final String CARROLL = "17015";
 
+    private static final String MCDONOUGH = "17109";
+
     @Autowired private Assessments assessments;
     @Autowired private SqlStatements statements;
+    @Autowired private Cycles cycles;
 
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
@@ -91,18 +95,61 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     void hundreds_of_providers_are_drawn_in_batches_and_all_can_be_answered() {
         var id = assessments.open(CARROLL, assessments.currentCycle());
         var last = new java.util.ArrayList<String>();
-        for (int i = 0; i < NeedSection.BATCH + 5; i++) {
+        for (int i = 0; i < NeedBody.BATCH + 5; i++) {
             last.add(assessments.addProvider(id, "L10", "Many %03d".formatted(i)).toString());
         }
         openAt("assessment/" + CARROLL, "L10");
         assertThat(
                         within(section("L10").getElement(), "tr")
                                 .filter(r -> r.hasAttribute("data-provider")))
-                .hasSize(NeedSection.BATCH);
+                .hasSize(NeedBody.BATCH);
         act("answer", "L10", last.getLast(), "CONTACT", "YES");
         test($(NativeButton.class, section("L10").getContent()).last()).click();
-        assertThat(pressed("L10", "Many %03d".formatted(NeedSection.BATCH + 4), Question.CONTACT))
+        assertThat(pressed("L10", "Many %03d".formatted(NeedBody.BATCH + 4), Question.CONTACT))
                 .contains("YES");
+        assertThat(within(section("L10").getElement(), "table"))
+                .singleElement()
+                .returns(
+                        String.valueOf(section("L10").line().rows().size() + 1),
+                        table -> table.getAttribute("aria-rowcount"));
+        assertThat(row("L10", "Many %03d".formatted(NeedBody.BATCH + 4)))
+                .returns(
+                        String.valueOf(section("L10").line().rows().size() + 1),
+                        other -> other.getAttribute("aria-rowindex"));
+    }
+
+    @Test
+    void progress_stands_by_phase_by_need_and_by_person() {
+        navigate(WINNEBAGO, WorksheetView.class);
+        String text = view().getTextRecursively();
+        assertThat(text)
+                .containsPattern("All needs: \\d+ of 33 assessed")
+                .containsPattern("Acute / crisis needs: \\d+ of \\d+ assessed")
+                .containsPattern("Long-term stability and sustainability: \\d+ of \\d+ assessed")
+                .containsPattern("Elena Brandt: \\d+ answers on \\d+ needs");
+        assertThat(sections().map(section -> section.line().isAssessed()).distinct()).hasSize(2);
+    }
+
+    @Test
+    void a_sheet_that_was_open_too_long_says_so_and_what_was_not_taken_goes_into_the_next_cycle() {
+        var id = assessments.open(MCDONOUGH, "2026");
+        String provider = assessments.addProvider(id, "T7", "Late House").toString();
+        openAt("assessment/" + MCDONOUGH, "T7");
+        var cycle = cycles.of(MCDONOUGH).getFirst();
+        cycles.close(cycle.id(), cycle.version());
+        act("answer", "T7", provider, "CONTACT", "YES");
+        assertThat(text())
+                .contains("was closed while this page was open")
+                .contains("Late House", "Have a contact? Yes")
+                .contains("Open the county's sheet as it is now")
+                .doesNotContain("Say it in cycle");
+
+        cycles.open(MCDONOUGH, "Next", null, true);
+        act("answer", "T7", provider, "PARTNER", "NO");
+        test($(Button.class).withText("Say it in cycle Next").single()).click();
+        assertThat(text()).doesNotContain("was closed while this page was open");
+        assertThat(pressed("T7", "Late House", Question.CONTACT)).contains("YES");
+        assertThat(pressed("T7", "Late House", Question.PARTNER)).contains("NO");
     }
 
     @Test
@@ -288,6 +335,10 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         Sheet sheet = $(Sheet.class).single();
         ComponentUtil.fireEvent(
                 sheet, new SheetAction(sheet, true, act, need, provider, question, answer));
+    }
+
+    private String text() {
+        return view().getTextRecursively();
     }
 
     private void open(String need) {

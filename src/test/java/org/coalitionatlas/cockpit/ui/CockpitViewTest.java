@@ -19,6 +19,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.cockpit.CockpitFixture;
 import org.coalitionatlas.cockpit.CockpitNavigation;
+import org.coalitionatlas.directory.ServiceArea;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,24 @@ class CockpitViewTest extends SpringBrowserlessTest {
         open(figure.getHref().substring(figure.getHref().indexOf('?') + 1));
         assertThat(text()).contains("Figure One", "Figure Two", "2 lines");
         open("round=" + round + "&show=SUBMITTED");
+        assertThat(text()).contains("No organization here");
+    }
+
+    @Test
+    void rates_stand_by_county_and_by_organization_with_who_is_late_and_who_never_answered() {
+        var made = new CockpitFixture(product);
+        UUID twice = made.organization("Asked Twice", ServiceArea.county("17007"));
+        UUID first = made.round(9, twice);
+        made.round(9, twice);
+        open("");
+        assertThat(text()).contains("Answered 0 of 2 asked (0 %)");
+        open("round=" + first + "&show=never");
+        assertThat(text()).contains("Asked Twice", "Never answered anything", "One line");
+        assertThat($(Anchor.class).all())
+                .as("each figure of a county opens whom it counts")
+                .extracting(link -> link.getElement().getAttribute("aria-label"))
+                .contains("1: Asked, Boone County, IL");
+        open("round=" + first + "&county=17007&show=overdue");
         assertThat(text()).contains("No organization here");
     }
 

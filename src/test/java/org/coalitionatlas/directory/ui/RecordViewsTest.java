@@ -332,6 +332,28 @@ class RecordViewsTest extends SpringBrowserlessTest {
         assertThat($(ServiceSheet.class).exists()).isTrue();
     }
 
+    @Test
+    void aNewRecordsFormShowsNothingWrongBeforeAWordIsTyped() {
+        UI.getCurrent().navigate("directory/organization/" + OrganizationRecordView.NEW);
+        assertThat(field("Name").isInvalid()).isFalse();
+        click("Save");
+        assertThat(field("Name").isInvalid()).isTrue();
+    }
+
+    @Test
+    void aLocationThatSaysNothingIsNotSaved() {
+        UUID id = organization("Nowhere yet");
+        openOrganization(id);
+        click("Add a location");
+        click("Save");
+        TextField name = field(words.text("directory.location.name"));
+        assertThat(name.getErrorMessage()).isEqualTo(words.text("directory.location.nameless"));
+        assertThat(commands.locations(id)).isEmpty();
+        test(name).setValue("Annex");
+        click("Save");
+        assertThat(commands.locations(id)).hasSize(1);
+    }
+
     private UUID organization(String name) {
         return commands.addOrganization(draft(name));
     }

@@ -44,11 +44,13 @@ public class AtlasApplication implements AppShellConfigurator {
     @Bean
     MessageSource messageSource(
             @Value("${spring.messages.basename}") List<String> bundles,
-            @Value("${spring.messages.encoding}") String encoding) {
+            @Value("${spring.messages.encoding}") String encoding,
+            @Value("${spring.messages.cache-seconds:-1}") int seconds) {
         var texts = new ReloadableResourceBundleMessageSource();
         bundles.forEach(bundle -> texts.addBasenames("classpath:" + bundle));
         texts.setDefaultEncoding(encoding);
         texts.setFallbackToSystemLocale(false);
+        texts.setCacheSeconds(seconds);
         return texts;
     }
 }

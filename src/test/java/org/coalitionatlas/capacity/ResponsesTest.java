@@ -338,7 +338,7 @@ class ResponsesTest {
     @Test
     void coordinators_read_choices_always_and_words_only_on_consent() {
         UUID id = open(CHECKLIST);
-        String secret = "Canary 4711: two of us have never been trained.";
+        String secret = "Canary kolibri: two of us have never been trained.";
         people.maria(
                 () -> {
                     responses.answer(id, ROLE, write(secret));
@@ -346,12 +346,12 @@ class ResponsesTest {
                     responses.answer(id, TRAINED, new Word.Noted(null, secret));
                 });
         ResponseSheet withheld = people.coordinator(() -> reading.sheet(id));
-        assertThat(withheld.toString()).doesNotContain("4711");
+        assertThat(withheld.toString()).doesNotContain("kolibri");
         assertThat(withheld.withheld()).containsExactlyInAnyOrder(ROLE, TRAINED);
         assertThat(withheld.given().get(TRAINED).choice()).isEqualTo(Choice.NO);
         assertThat(withheld.given().get(ROLE).isAnswer()).isTrue();
         assertThat(people.coordinator(() -> reading.since(id, 0)).toString())
-                .doesNotContain("4711");
+                .doesNotContain("kolibri");
         assertThat(people.coordinator(() -> reading.former(id, ROLE))).isEmpty();
         assertThat(
                         people.coordinator(
@@ -363,7 +363,7 @@ class ResponsesTest {
                                                         500))
                                 .toString())
                 .contains(id.toString())
-                .doesNotContain("4711");
+                .doesNotContain("kolibri");
 
         people.maria(() -> responses.share(id, true, true));
         assertThat(people.coordinator(() -> reading.sheet(id)).given().get(ROLE).text())

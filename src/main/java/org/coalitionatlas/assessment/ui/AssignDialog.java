@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.NeedAssignments;
 import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.NeedAssignments.Candidate;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.common.ui.Verbs;
 import org.coalitionatlas.taxonomy.Need;
@@ -38,7 +38,7 @@ final class AssignDialog extends Dialog {
     private final SheetAssignments sheet;
     private final ComboBox<Candidate> person = new ComboBox<>();
     private final MultiSelectComboBox<Need> needs = new MultiSelectComboBox<>();
-    private final DatePicker due = new DatePicker();
+    private final DayField due;
     private final Div now = new Div();
 
     AssignDialog(
@@ -70,8 +70,8 @@ final class AssignDialog extends Dialog {
         needs.setItems(taxonomy.needs());
         needs.setItemLabelGenerator(need -> need.code() + " " + words.of(need.label()));
         needs.setWidthFull();
+        due = words.day();
         due.setLabel(words.text("invitation.assign.due"));
-        words.into(due);
         var phases = new Div();
         phases.addClassName("assign-phases");
         for (Phase phase : taxonomy.phases()) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,6 +15,7 @@ import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.common.ui.FreeText;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,8 @@ final class CycleVerbs extends Composite<Div> {
     }
 
     private void reschedule() {
-        var due = new DatePicker(words.text("cycle.dueOn"));
-        words.into(due);
+        DayField due = words.day();
+        due.setLabel(words.text("cycle.dueOn"));
         due.setValue(cycle.dueOn());
         due.setClearButtonVisible(true);
         ask(
@@ -123,8 +123,8 @@ final class CycleVerbs extends Composite<Div> {
         String year = cycles.thisYear();
         boolean taken = worksheet.cycles().stream().anyMatch(other -> other.name().equals(year));
         name.setValue(taken ? "" : year);
-        var due = new DatePicker(words.text("cycle.dueOn"));
-        words.into(due);
+        DayField due = words.day();
+        due.setLabel(words.text("cycle.dueOn"));
         var carry = new Checkbox(words.text("cycle.openNext.carry"), true);
         ask(
                 "cycle.openNext",

@@ -1,7 +1,6 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
-import org.coalitionatlas.common.ui.DayWords;
+import org.coalitionatlas.common.ui.DayField;
 
 /** Everything the sheet says, in the person's language and on the county's clock. */
 final class SheetWords implements Serializable {
@@ -105,15 +104,10 @@ final class SheetWords implements Serializable {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** Gives a field for a day its words; its calendar opens when asked, not over the dialog. */
-    void into(DatePicker field) {
-        field.setLocale(locale);
-        field.setI18n(
-                DayWords.in(
-                        locale,
-                        text("cycle.today"),
-                        text("common.cancel"),
-                        text("cycle.dueOn.bad")));
+    /** A field for a day; its calendar opens when asked, not over the dialog. */
+    DayField day() {
+        var field = new DayField();
         field.setAutoOpen(false);
+        return field;
     }
 }

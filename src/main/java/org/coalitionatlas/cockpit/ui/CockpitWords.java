@@ -18,7 +18,7 @@ import org.coalitionatlas.cockpit.Asked;
 import org.coalitionatlas.cockpit.CountyStanding;
 import org.coalitionatlas.cockpit.Round;
 import org.coalitionatlas.common.RelativeDate;
-import org.coalitionatlas.common.ui.DayWords;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.springframework.stereotype.Component;
@@ -106,15 +106,10 @@ class CockpitWords {
 
     /** A field for a day, in the person's language. */
     DatePicker day(String labelKey, LocalDate today) {
-        var picker = new DatePicker(text(labelKey));
-        picker.setI18n(
-                DayWords.in(
-                                locale(),
-                                text("cockpit.today"),
-                                text("common.cancel"),
-                                text("cockpit.problem.day"))
-                        .setRequiredErrorMessage(text("cockpit.problem.day"))
-                        .setMinErrorMessage(text("cockpit.problem.past")));
+        var picker = new DayField(text(labelKey));
+        picker.getI18n()
+                .setRequiredErrorMessage(text("cockpit.problem.day"))
+                .setMinErrorMessage(text("cockpit.problem.past"));
         picker.setMin(today);
         picker.setRequired(true);
         picker.setWidthFull();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.CapacityValue;
 
@@ -13,7 +14,7 @@ final class CapacityField extends PartsField<Capacity> {
 
     private final DirectoryWords words;
     private final Select<CapacityValue> value = new Select<>();
-    private final DatePicker asOf = new DatePicker();
+    private final DatePicker asOf = new DayField();
     private final TextField note = new TextField();
 
     CapacityField(DirectoryWords words) {

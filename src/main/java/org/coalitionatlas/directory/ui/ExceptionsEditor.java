@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.directory.SpecialHours.DateException;
 import org.coalitionatlas.directory.SpecialHours.Times;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class ExceptionsEditor extends NumberedRows<DateException> {
     private final class Line extends Row {
 
         private final DatePicker from =
-                watched(new DatePicker(words().text("hours.exceptions.from")));
-        private final DatePicker to = watched(new DatePicker(words().text("hours.exceptions.to")));
+                watched(new DayField(words().text("hours.exceptions.from")));
+        private final DatePicker to = watched(new DayField(words().text("hours.exceptions.to")));
         private final Select<Kind> kind = new Select<>();
         private final TextField label = new TextField(words().text("hours.exceptions.label"));
         private final TimePicker opens = timeField("hours.exceptions.opens");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.directory.Training;
 import org.coalitionatlas.directory.TrainingTopic;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,7 @@ final class TrainingsField extends RowsField<Training> {
     private final class TrainingRow implements Row<Training> {
 
         private final Select<TrainingTopic> topic = new Select<>();
-        private final DatePicker takenOn =
-                new DatePicker(words().text("directory.training.takenOn"));
+        private final DatePicker takenOn = new DayField(words().text("directory.training.takenOn"));
         private final TextField provider =
                 new TextField(words().text("directory.training.provider"));
 

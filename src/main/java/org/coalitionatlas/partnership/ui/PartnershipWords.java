@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.RelativeDate;
-import org.coalitionatlas.common.ui.DayWords;
+import org.coalitionatlas.common.ui.DayField;
 import org.coalitionatlas.partnership.Agreement;
 import org.coalitionatlas.partnership.PartnershipKind;
 import org.coalitionatlas.partnership.PartnershipState;
@@ -100,13 +100,7 @@ class PartnershipWords {
 
     /** A field for a day, in the person's language. */
     DatePicker day(String labelKey) {
-        var picker = new DatePicker(text(labelKey));
-        picker.setI18n(
-                DayWords.in(
-                        locale(),
-                        text("partnership.today"),
-                        text("common.cancel"),
-                        text("partnership.invalid.day")));
+        var picker = new DayField(text(labelKey));
         picker.setWidthFull();
         return picker;
     }

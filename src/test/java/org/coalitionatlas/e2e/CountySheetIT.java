@@ -27,7 +27,7 @@ class CountySheetIT {
 
     private static final String COORDINATOR = "coordinator@demo.example.org";
     private static final String BOONE = "/portal/assessment/17007";
-    private static final int BATCH = 50;
+    private static final int BATCH = 20;
 
     private static Product product;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Nothing a coordinator does to a record is lost: what it said before is read and restored, a place
- * or a person that was retired is put back, and a merge that can no longer be taken back says
- * why. Records of the demo are left as they were found.
+ * or a person that was retired is put back, and a merge that can no longer be taken back says why.
+ * Records of the demo are left as they were found.
  */
 class HistoryIT {
 

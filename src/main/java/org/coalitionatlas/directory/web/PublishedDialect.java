@@ -11,6 +11,7 @@ import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.processor.AbstractStandardExpressionAttributeTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.unbescape.html.HtmlEscape;
@@ -28,8 +29,9 @@ class PublishedDialect extends AbstractProcessorDialect {
     /** With those that replace the body, such as th:text. */
     private static final int PRECEDENCE = 1300;
 
+    // Of the standard dialect's own rank: what comes after it no longer finds a th:block.
     PublishedDialect() {
-        super("Coalition Atlas", PREFIX, PRECEDENCE);
+        super("Coalition Atlas", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
     }
 
     @Override

@@ -74,6 +74,19 @@ class PublishedSiteTest {
     }
 
     @Test
+    void a_search_page_has_boxes_for_what_may_be_narrowed_and_says_why_a_service_is_there()
+            throws Exception {
+        assertThat(page("/directory?q=spanish&need=A3"))
+                .containsPattern(
+                        "<label class=\"option\"><input type=\"checkbox\" form=\"f\" name=\"need\""
+                                + " value=\"A3\" checked=\"checked\"><span>Housing</span>"
+                                + " <span class=\"n\">\\d+</span></label>")
+                .containsPattern("name=\"open\" value=\"1\"><span>Open now</span>")
+                .containsPattern("name=\"language\" value=\"es\"><span>Spanish</span>")
+                .containsPattern("language\\s*<mark>Spanish</mark>");
+    }
+
+    @Test
     void a_county_page_tells_what_there_is_who_is_open_and_where_else_to_ask() throws Exception {
         assertThat(page(WINNEBAGO))
                 .contains("Help in Winnebago County, IL")

@@ -219,7 +219,7 @@ class HistoryIT {
     private static String openRecord(InPortal person, String kind, String name) {
         Page page = person.page();
         person.open("/portal/directory?q=" + name.replace(" ", "%20"));
-        page.locator("a[href*='directory/" + kind + "/']:text-is(\"" + name + "\")")
+        page.locator("a[href*='directory/" + kind + "/']:has-text(\"" + name + "\")")
                 .first()
                 .click();
         page.locator(".record-actions").waitFor();
@@ -324,7 +324,7 @@ class HistoryIT {
         return Browsers.product().url(prefix + "/directory/" + kind + "/" + id);
     }
 
-    // A published page may be a moment old.
+    // The page follows its record a moment later.
     private static void shows(Page reader, String address, String text) {
         reader.waitForCondition(() -> main(reader, address).contains(text));
     }
@@ -335,6 +335,8 @@ class HistoryIT {
 
     private static String main(Page reader, String address) {
         reader.navigate(address);
+        // Reloading asks the product: by itself a browser shows for a minute what it was sent.
+        reader.reload();
         return reader.locator("main").textContent();
     }
 

@@ -5,8 +5,13 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
+import org.coalitionatlas.identity.CoalitionClock;
+import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -33,8 +38,10 @@ public class AtlasApplication implements AppShellConfigurator {
 
     /** The one clock; tests replace it to stand at a chosen moment. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(
+            ObjectProvider<CoalitionProfile> coalition,
+            @Value("${atlas.zone}") @Nullable ZoneId zone) {
+        return new CoalitionClock(Clock.systemUTC(), zone, () -> coalition.getObject().zone());
     }
 
     /**

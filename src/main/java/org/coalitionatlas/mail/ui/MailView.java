@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.mail.MailState;
 import org.coalitionatlas.mail.Outbox;
 import org.coalitionatlas.mail.OutboxEntry;
@@ -52,12 +52,9 @@ final class MailView extends Composite<Div> implements HasDynamicTitle {
     private MailState state;
     private int shown;
 
-    MailView(Outbox outbox, CoalitionProfile coalition) {
+    MailView(Outbox outbox, Clock clock) {
         this.outbox = outbox;
-        this.zone =
-                coalition.counties().isEmpty()
-                        ? ZoneId.systemDefault()
-                        : coalition.counties().getFirst().zone();
+        this.zone = clock.getZone();
         this.state =
                 outbox.counts().containsKey(MailState.FAILED)
                         ? MailState.FAILED

@@ -230,6 +230,7 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                 words.text("review.restore.then"),
                                 List.of(),
                                 "")));
+        ask.addClassName("difference-dialog");
         ask.open();
     }
 
@@ -238,11 +239,7 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 () -> {
                     Saved saved =
                             commands.restore(
-                                    change.kind(),
-                                    change.recordId(),
-                                    change.id(),
-                                    side,
-                                    version);
+                                    change.kind(), change.recordId(), change.id(), side, version);
                     Notices.done(saved.waits() ? "review.sent" : "review.restored", change.label());
                     show(java.util.Objects.requireNonNull(id));
                 });

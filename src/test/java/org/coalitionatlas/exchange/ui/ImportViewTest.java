@@ -107,7 +107,8 @@ class ImportViewTest {
                                     ColumnRule.plain("ID", ImportField.ID),
                                     ColumnRule.plain("Organization", ImportField.NAME),
                                     ColumnRule.plain("Teléfono", ImportField.PHONE));
-                    assertThat(texts(form)).filteredOn(text -> text.contains("mapping.proposed"))
+                    assertThat(texts(form))
+                            .filteredOn(text -> text.contains("mapping.proposed"))
                             .hasSize(3);
 
                     ImportMapping bare =

@@ -65,7 +65,7 @@ class Visibility {
                         service.description(),
                         service.url() == null ? organization.url() : service.url(),
                         service.email() == null ? organization.email() : service.email(),
-                        service.status(),
+                        service.status().within(organization.status()),
                         service.publication().within(organization.publication()),
                         service.effectiveAudience(),
                         service.needs().codes(),

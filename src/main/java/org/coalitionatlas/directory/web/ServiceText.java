@@ -27,7 +27,6 @@ import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.directory.SpecialHours;
-import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.directory.WhyFound.Marked.Part;
 import org.coalitionatlas.directory.WhyFound.Why;
@@ -104,7 +103,7 @@ public final class ServiceText {
                                 .flatMap(code -> taxonomy.population(code).stream()));
         this.languages =
                 labels(view.languages().stream().flatMap(code -> taxonomy.language(code).stream()));
-        this.open = OpenState.at(clock.instant(), view.hours(), ZoneId.of(view.zone()));
+        this.open = view.openState(clock.instant());
     }
 
     /** The service itself, for what needs no words. */
@@ -190,17 +189,14 @@ public final class ServiceText {
     }
 
     public boolean isClosedForNow() {
-        return view.status() != Status.ACTIVE;
+        return !view.active();
     }
 
     /** One of open, closed, unknown: picks the icon; the words say the same. */
     public String openMark() {
-        if (isClosedForNow()) {
-            return "closed";
-        }
         return switch (open.kind()) {
             case OPEN, ALWAYS -> "open";
-            case CLOSED -> "closed";
+            case CLOSED, SUSPENDED -> "closed";
             case NOT_STATED -> "unknown";
         };
     }
@@ -215,8 +211,14 @@ public final class ServiceText {
         return words.say(open.messageKey(), open.arguments(words.locale()));
     }
 
+    /** Whether somebody is there at every hour, today included. */
     public boolean isAlways() {
         return open.kind() == OpenState.Kind.ALWAYS;
+    }
+
+    /** Whether its usual hours are all hours, even while it is closed for now. */
+    public boolean isUsuallyAlways() {
+        return view.hours().isAlways();
     }
 
     public boolean isTrained() {
@@ -301,7 +303,7 @@ public final class ServiceText {
 
     /** The same, but only while it is closed. */
     public @Nullable PhoneText onCallNow() {
-        return open.onCall() == null || isClosedForNow() ? null : onCall();
+        return open.onCall() == null ? null : onCall();
     }
 
     private HoursSentences sentences() {
@@ -475,10 +477,10 @@ public final class ServiceText {
         return wider;
     }
 
-    /** One of room, ask, wait, none; {@code null} when not stated. */
+    /** One of room, ask, wait, none; {@code null} when not stated, or closed for now anyway. */
     public @Nullable String capacityMark() {
         CapacityValue value = view.capacity();
-        if (value == null) {
+        if (value == null || isClosedForNow()) {
             return null;
         }
         return switch (value) {

@@ -4,14 +4,8 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import org.coalitionatlas.identity.CoalitionClock;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,14 +28,6 @@ public class AtlasApplication implements AppShellConfigurator {
     /** Starts the product; configuration comes from the environment. */
     public static void main(String[] args) {
         SpringApplication.run(AtlasApplication.class, args);
-    }
-
-    /** The one clock; tests replace it to stand at a chosen moment. */
-    @Bean
-    Clock clock(
-            ObjectProvider<CoalitionProfile> coalition,
-            @Value("${atlas.zone}") @Nullable ZoneId zone) {
-        return new CoalitionClock(Clock.systemUTC(), zone, () -> coalition.getObject().zone());
     }
 
     /**

@@ -88,12 +88,19 @@ final class PortalSessions implements VaadinServiceInitListener {
         var lost = ui.getReconnectDialogConfiguration();
         lost.setDialogText(texts.getTranslation("shell.connection.lost", language));
         lost.setDialogTextGaveUp(texts.getTranslation("shell.connection.gaveUp", language));
-        // Among the tabs of a browser the screen's name comes first, then whose portal it is.
         ui.addAfterNavigationListener(
-                navigated ->
-                        ui.getPage()
-                                .setTitle(ui.getInternals().getTitle() + " · " + coalition.name()));
+                navigated -> ui.beforeClientResponse(ui, response -> nameCoalition(ui)));
         currentPerson.find().ifPresent(person -> openScreens.add(ui, person));
+    }
+
+    // Among the tabs of a browser the screen's name comes first, then whose portal it is. The screen
+    // gives its title after the listeners of the navigation have run.
+    private void nameCoalition(UI ui) {
+        String title = ui.getInternals().getTitle();
+        String ending = " · " + coalition.name();
+        if (title != null && !title.endsWith(ending)) {
+            ui.getPage().setTitle(title + ending);
+        }
     }
 
     private Locale language(@Nullable VaadinSession session, Locale browser) {

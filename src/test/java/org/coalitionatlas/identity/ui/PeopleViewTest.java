@@ -20,10 +20,9 @@ class PeopleViewTest extends SpringBrowserlessTest {
     void every_person_stands_in_a_row_with_what_they_speak_for_and_what_can_be_done() {
         navigate(PeopleView.class);
 
-        String shown = UI.getCurrent().getElement().getOuterHTML();
-        assertThat(shown)
-                .contains("coordinator@demo.example.org", "Elena Brandt")
-                .contains("data-label=\"Speaks for\"");
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("Elena Brandt", "coordinator@demo.example.org", "Winnebago County, IL")
+                .contains("Speaks for");
         assertThat(labels())
                 .contains("Change the account of Elena Brandt", "Close the account of Elena Brandt")
                 .contains("Change the account of Ruth Okafor")

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.Point;
 import org.coalitionatlas.geography.ZipCode;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,11 @@ class DraftRules {
         return parent;
     }
 
-    // ZIP and point say in which county a place stands when nobody does.
+    /**
+     * The draft as it is kept: ZIP code and point say in which county a place stands when nobody
+     * does. A point is only what somebody measured; the middle of a ZIP code, which earlier
+     * releases wrote down for places without one, is none.
+     */
     LocationDraft placed(LocationDraft draft) {
         String zipText = draft.address().zip();
         Optional<ZipCode> zip = zipText == null ? Optional.empty() : geography.zip(zipText);
@@ -93,11 +98,16 @@ class DraftRules {
                 draft.name(),
                 draft.address(),
                 fips,
-                draft.point() == null ? zip.map(ZipCode::center).orElse(null) : draft.point(),
+                measured(draft.point()),
                 draft.addressVisibility(),
                 draft.accessibility(),
                 draft.hours(),
                 draft.phones());
+    }
+
+    /** The point unless it is only the middle of a ZIP code. */
+    @Nullable Point measured(@Nullable Point point) {
+        return point == null || geography.isZipCenter(point) ? null : point;
     }
 
     String zone(LocationDraft draft) {

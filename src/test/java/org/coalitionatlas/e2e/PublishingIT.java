@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A record from a member's first words to its public page and off it again, and the training of
- * one contact from its form to the list of those that end.
+ * A record from a member's first words to its public page and off it again, and the training of one
+ * contact from its form to the list of those that end.
  */
 class PublishingIT {
 
@@ -123,7 +123,8 @@ class PublishingIT {
                         "() => document.querySelectorAll('vaadin-date-picker')"
                                 + ".forEach(picker => (picker.autoOpenDisabled = true))");
         Locator field = person.field("directory.training.takenOn");
-        field.fill(DateTimeFormatter.ofPattern(language.equals("es") ? "d/M/yyyy" : "M/d/yyyy")
+        field.fill(
+                DateTimeFormatter.ofPattern(language.equals("es") ? "d/M/yyyy" : "M/d/yyyy")
                         .format(day));
         field.press("Enter");
         field.press("Tab");
@@ -132,11 +133,7 @@ class PublishingIT {
 
     private static void open(InPortal coordinator, String record) {
         coordinator.open("/portal/review");
-        coordinator
-                .page()
-                .locator(".review-list a:has-text(\"" + record + "\")")
-                .first()
-                .click();
+        coordinator.page().locator(".review-list a:has-text(\"" + record + "\")").first().click();
         coordinator.page().locator(".review-case h2").first().waitFor();
         Browsers.settled(coordinator.page());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.coalitionatlas.capacity.ResponseVerb.Side;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
@@ -137,13 +138,28 @@ public class Responses {
     }
 
     /**
-     * Hands the response to the coordinator. What is put off may stay open; for people who speak
-     * for the organization.
+     * Hands the response to the coordinator with whatever is put off. For people who speak for the
+     * organization.
      *
      * @throws StillMissing with every other place that has no answer
      */
     @PreAuthorize("isAuthenticated()")
     public void submit(UUID id) {
+        submit(id, putOff -> true);
+    }
+
+    /**
+     * The same for somebody who was shown what is put off.
+     *
+     * @param agreed the places they hand in without an answer
+     * @throws PutOffPlaces when others are put off too
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void submit(UUID id, Set<AnswerKey> agreed) {
+        submit(id, agreed::containsAll);
+    }
+
+    private void submit(UUID id, Predicate<List<AnswerKey>> agreed) {
         changing(
                 id,
                 ResponseVerb.SUBMIT,
@@ -158,6 +174,10 @@ public class Responses {
                                     .toList();
                     if (!missing.isEmpty()) {
                         throw new StillMissing(missing);
+                    }
+                    List<AnswerKey> putOff = answered.missing();
+                    if (!agreed.test(putOff)) {
+                        throw new PutOffPlaces(putOff);
                     }
                 });
     }

@@ -63,10 +63,13 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
         title = words.say("capacity.result.title", words.in(sheet.instrument().title()));
         ResultQuery query = ResultQuery.of(event.getLocation().getQueryParameters());
         getContent().add(new H1(title), about(sheet));
-        if (query.board()) {
+        ResponseTabs.Tab tab = query.board() ? ResponseTabs.Tab.BOARD : ResponseTabs.Tab.RESULT;
+        if (!sheet.sight().hasResult()) {
+            getContent().add(new NotShown(sheet, tab));
+        } else if (query.board()) {
             getContent()
                     .add(
-                            new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.BOARD),
+                            new ResponseTabs(sheet.head().id(), tab, sheet.sight()),
                             new PrintButton(),
                             new BoardPage(sheet));
         } else {
@@ -82,7 +85,7 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
         lead.addClassName("capacity-lead");
         getContent()
                 .add(
-                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.RESULT),
+                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.RESULT, sheet.sight()),
                         lead,
                         new TwoFigures(sheet.head().id(), result),
                         new SectionTable(sheet.head().id(), result),

@@ -30,6 +30,7 @@ import org.coalitionatlas.capacity.Filling;
 import org.coalitionatlas.capacity.Given;
 import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.ResponseReading;
+import org.coalitionatlas.capacity.ResponseState;
 import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.Word;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -188,6 +189,31 @@ class ResponseViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void what_is_put_off_is_listed_and_asked_about_before_it_is_handed_in() {
+        UUID id = open(REVIEW);
+        for (String item : List.of("capacity", "gaps", "priorities", "resources")) {
+            responses.answer(id, key(item), new Word.Written(null, "Written."));
+        }
+        responses.answer(id, key("gaps"), new Word.PutOff(true));
+        responses.answer(id, key("resources"), new Word.PutOff(true));
+        show(id, "section", "1");
+        press("Submit");
+        assertThat(view().getTextRecursively())
+                .contains("2 answers are put off. Submit without them?");
+        assertThat(missing()).hasSize(2);
+        press("Not yet");
+        assertThat(missing()).isEmpty();
+        press("Submit");
+        say("gaps", "text", "Written.", "Nights.");
+        assertThat(missing()).hasSize(1);
+        press("Submit as it is");
+        assertThat(view().getTextRecursively()).contains("Submitted, 1 put off");
+        assertThat(reading.sheet(id).head().state()).isEqualTo(ResponseState.SUBMITTED);
+        UI.getCurrent().navigate(CapacityNavigation.OVERVIEW);
+        assertThat(view().getTextRecursively()).contains("Submitted, 1 put off");
+    }
+
+    @Test
     void a_conditional_item_comes_and_goes_with_the_answer_it_hangs_on() {
         show(open(CHECKLIST), "section", "9");
         assertThat(visible("existing-collaborative")).isFalse();
@@ -321,13 +347,28 @@ class ResponseViewTest extends SpringBrowserlessTest {
                     responses.answer(id, exists, new Word.Chosen(Choice.NO, Choice.YES));
                     return true;
                 });
+        asMaria(
+                () -> {
+                    putOffTheRest(id);
+                    responses.answer(id, key("intake-screening"), new Word.PutOff(true));
+                    responses.answer(id, exists, new Word.PutOff(false));
+                    responses.answer(id, key("existing-collaborative"), new Word.PutOff(false));
+                    responses.submit(id);
+                    return true;
+                });
         show(id, "section", "9");
         assertThat(visible("existing-collaborative")).isTrue();
         assertThat(view().getTextRecursively())
                 .contains("Kept but not counted: it is not asked")
                 .contains("One answer is kept but not counted")
                 .contains("1 of 38 answered");
-        asMaria(() -> responses.answer(id, exists, new Word.Chosen(Choice.YES, Choice.NO)));
+        asMaria(
+                () -> {
+                    responses.takeBack(id, "One more thing");
+                    responses.answer(id, exists, new Word.Chosen(Choice.YES, Choice.NO));
+                    responses.submit(id);
+                    return true;
+                });
         show(id, "section", "9");
         assertThat(view().getTextRecursively())
                 .doesNotContain("ept but not counted")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -330,6 +331,31 @@ class Answering {
                                 row.answeredAt());
                     }
                 };
-        answers.findByAssessmentId(assessmentId).forEach(work);
+        List<AssessmentAnswer> rows = answers.findByAssessmentId(assessmentId);
+        rows.forEach(work);
+        var ties = new HashSet<String>();
+        rows.stream().filter(AssessmentAnswer::saysYes).forEach(row -> ties.add(row.needCode()));
+        // Last, for "nobody" cannot hold beside a contact that a record has just made a yes.
+        rows.stream()
+                .filter(AssessmentAnswer::isAboutTheNeed)
+                .forEach(
+                        row -> {
+                            var key = new Key(row.needCode(), THE_NEED);
+                            if (!said.containsKey(key) && !ruled.containsKey(key)) {
+                                return;
+                            }
+                            Merged.OfNeed found =
+                                    Merged.finding(
+                                            said.getOrDefault(key, List.of()).stream()
+                                                    .filter(s -> !s.isEmpty())
+                                                    .toList(),
+                                            ruled.getOrDefault(key, List.of()),
+                                            ties.contains(row.needCode()));
+                            row.hold(
+                                    found.finding(),
+                                    found.reason(),
+                                    row.answeredBy(),
+                                    row.answeredAt());
+                        });
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.coalitionatlas.assessment.ListedAtClosing.Listed;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.assessment.Worksheet.Row;
@@ -43,6 +44,7 @@ class WorksheetReader {
     private final AnswerRecords answers;
     private final NarrativeRecords narratives;
     private final ProviderFacts providerFacts;
+    private final ListedAtClosing atClosing;
     private final KnownRecords records;
     private final DirectorySearch directorySearch;
     private final Taxonomy taxonomy;
@@ -53,6 +55,7 @@ class WorksheetReader {
             AnswerRecords answers,
             NarrativeRecords narratives,
             ProviderFacts providerFacts,
+            ListedAtClosing atClosing,
             KnownRecords records,
             DirectorySearch directorySearch,
             Taxonomy taxonomy) {
@@ -61,6 +64,7 @@ class WorksheetReader {
         this.answers = answers;
         this.narratives = narratives;
         this.providerFacts = providerFacts;
+        this.atClosing = atClosing;
         this.records = records;
         this.directorySearch = directorySearch;
         this.taxonomy = taxonomy;
@@ -95,7 +99,7 @@ class WorksheetReader {
         private final Map<String, Map<UUID, List<Ruling>>> ruled = new HashMap<>();
         private final Map<String, Map<UUID, AssessmentAnswer>> last;
         private final Map<String, Map<UUID, AssessmentAnswer>> frozen;
-        private final Map<String, Map<UUID, List<ServiceFacts>>> listed = new HashMap<>();
+        private final Map<String, Map<UUID, Listed>> listed;
         private final Map<UUID, String> names = new HashMap<>();
         private final @Nullable Known known;
         private final boolean carried;
@@ -116,15 +120,10 @@ class WorksheetReader {
             last = former != null && open ? answersOf(former) : Map.of();
             frozen = open ? Map.of() : answersOf(assessment.id());
             known = open ? records.today() : null;
-            for (ServiceFacts service : providerFacts.visibleServicesFor(List.of(county))) {
-                if (service.publication() != Publication.ARCHIVED) {
-                    for (String need : service.needs().codes()) {
-                        listed.computeIfAbsent(need, code -> new LinkedHashMap<>())
-                                .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
-                                .add(service);
-                    }
-                }
-            }
+            listed =
+                    assessment.isListedKept()
+                            ? atClosing.of(assessment.id())
+                            : listedNow(county);
         }
 
         Line line(Need need) {
@@ -132,7 +131,7 @@ class WorksheetReader {
             Map<UUID, List<Statement>> ofNeed = said.getOrDefault(code, Map.of());
             Map<UUID, List<Ruling>> decided = ruled.getOrDefault(code, Map.of());
             Map<UUID, AssessmentAnswer> before = last.getOrDefault(code, Map.of());
-            Map<UUID, List<ServiceFacts>> byProvider = listed.getOrDefault(code, Map.of());
+            Map<UUID, Listed> byProvider = listed.getOrDefault(code, Map.of());
             Set<UUID> providers = new HashSet<>(byProvider.keySet());
             // What was said of a provider stays on the sheet even when the directory dropped it.
             providers.addAll(ofNeed.keySet());
@@ -141,7 +140,8 @@ class WorksheetReader {
             providers.remove(AssessmentAnswer.THE_NEED_ITSELF);
             var rows = new TreeMap<String, Row>();
             for (UUID id : providers) {
-                List<ServiceFacts> services = byProvider.getOrDefault(id, List.of());
+                Listed as = byProvider.get(id);
+                List<String> services = as == null ? List.of() : as.services();
                 AssessmentAnswer formerly = before.get(id);
                 Map<Question, Answer> lastTime = formerly == null ? Map.of() : answersIn(formerly);
                 List<Statement> statements = ofNeed.getOrDefault(id, List.of());
@@ -152,15 +152,13 @@ class WorksheetReader {
                         && (kept == null || answersIn(kept).isEmpty())) {
                     continue;
                 }
-                String name =
-                        services.isEmpty() ? name(id) : services.getFirst().organizationName();
+                String name = as == null ? name(id) : as.name();
                 Row row =
                         Row.of(
                                 id,
                                 name,
-                                services.stream().map(ServiceFacts::name).distinct().toList(),
-                                services.stream()
-                                        .anyMatch(s -> s.publication() == Publication.PUBLISHED),
+                                services,
+                                as != null && as.isPublished(),
                                 statements,
                                 decided.getOrDefault(id, List.of()),
                                 known == null ? Map.of() : known.of(id),
@@ -183,6 +181,34 @@ class WorksheetReader {
                     gone,
                     id -> directorySearch.organization(id).map(OrganizationView::name).orElse(""));
         }
+    }
+
+    private Map<String, Map<UUID, Listed>> listedNow(County county) {
+        var services = new HashMap<String, Map<UUID, List<ServiceFacts>>>();
+        for (ServiceFacts service : providerFacts.visibleServicesFor(List.of(county))) {
+            if (service.publication() != Publication.ARCHIVED) {
+                for (String need : service.needs().codes()) {
+                    services.computeIfAbsent(need, code -> new LinkedHashMap<>())
+                            .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
+                            .add(service);
+                }
+            }
+        }
+        var listed = new HashMap<String, Map<UUID, Listed>>();
+        services.forEach(
+                (need, byProvider) -> {
+                    var ofNeed = new LinkedHashMap<UUID, Listed>();
+                    byProvider.forEach((id, all) -> ofNeed.put(id, listed(all)));
+                    listed.put(need, ofNeed);
+                });
+        return listed;
+    }
+
+    private static Listed listed(List<ServiceFacts> services) {
+        return new Listed(
+                services.getFirst().organizationName(),
+                services.stream().map(ServiceFacts::name).distinct().toList(),
+                services.stream().anyMatch(s -> s.publication() == Publication.PUBLISHED));
     }
 
     private static Map<Question, Answer> answersIn(AssessmentAnswer answer) {

@@ -21,6 +21,7 @@ import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -55,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A county from its first cycle to the comparison with the next, answered by several people. */
@@ -75,6 +77,9 @@ class CyclesTest {
     private static final String HENDERSON = "17071";
     private static final String HANCOCK = "17067";
     private static final String SCHUYLER = "17169";
+    private static final String WARREN = "17187";
+    private static final String MARSHALL = "17123";
+    private static final String FULTON = "17057";
     private static final UUID THE_NEED = new UUID(0, 0);
 
     @Autowired Cycles cycles;
@@ -91,6 +96,7 @@ class CyclesTest {
     @Autowired Merges merges;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements statements;
+    @Autowired JdbcTemplate jdbc;
 
     // ---- states ----
 
@@ -424,6 +430,105 @@ class CyclesTest {
         assertThat(closedRow(HANCOCK, "2025", "T8", provider).given()).isEqualTo(frozen);
         assertThat(closedRow(HANCOCK, "2025", "T8", twin).given())
                 .containsOnly(Map.entry(Question.CONTACT, Answer.YES));
+    }
+
+    @Test
+    void a_closed_sheet_shows_who_was_listed_by_the_names_of_that_day() {
+        UUID renamed = provider(WARREN, "A4", "Warren Pantry");
+        UUID archived = provider(WARREN, "A4", "Warren Soup");
+        UUID id = admin(() -> cycles.open(WARREN, "2025", null, false));
+        admin(() -> answer(id, "A4", renamed, Answer.YES));
+        admin(() -> cycles.close(id, latest(WARREN).version()));
+        String member = SignedInAs.MEMBER_OF_LEGAL_AID;
+        List<String> then = shown(WARREN, "A4", SignedInAs.ADMINISTRATOR);
+        assertThat(then)
+                .hasSize(2)
+                .isEqualTo(shown(WARREN, "A4", member))
+                .first()
+                .asString()
+                .isEqualTo("Warren Pantry [Warren Pantry desk] true {CONTACT=YES}");
+
+        provider(WARREN, "A4", "Warren Latecomer");
+        admin(
+                () -> {
+                    var current = directory.organization(renamed);
+                    return directory.reviseOrganization(
+                            renamed,
+                            current.version(),
+                            OrganizationDraft.named("Pantry And Kitchen", "other"));
+                });
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> directory.archiveOrganization(archived));
+        assertThat(shown(WARREN, "A4", SignedInAs.ADMINISTRATOR)).isEqualTo(then);
+        assertThat(shown(WARREN, "A4", member)).isEqualTo(then);
+
+        admin(() -> cycles.reopen(id, latest(WARREN).version(), "One more answer"));
+        assertThat(shown(WARREN, "A4", SignedInAs.ADMINISTRATOR))
+                .as("an open sheet shows today's directory")
+                .hasSize(2)
+                .anyMatch(row -> row.startsWith("Warren Latecomer"))
+                .anyMatch(row -> row.startsWith("Pantry And Kitchen"));
+        admin(() -> cycles.close(id, latest(WARREN).version()));
+        assertThat(shown(WARREN, "A4", SignedInAs.ADMINISTRATOR))
+                .as("what was kept at the first closing is gone")
+                .hasSize(2)
+                .anyMatch(row -> row.startsWith("Warren Latecomer"));
+    }
+
+    @Test
+    void what_was_hidden_since_a_closing_members_do_not_see_on_its_sheet() {
+        UUID open = provider(MARSHALL, "A4", "Marshall Open");
+        UUID hidden = provider(MARSHALL, "A4", "Marshall Hidden");
+        UUID id = admin(() -> cycles.open(MARSHALL, "2025", null, false));
+        admin(() -> cycles.close(id, latest(MARSHALL).version()));
+        jdbc.update(
+                "update organization set publication = 'WITHHELD' where id = ?", Ids.bytes(hidden));
+        assertThat(shown(MARSHALL, "A4", SignedInAs.MEMBER_OF_LEGAL_AID))
+                .singleElement()
+                .asString()
+                .startsWith("Marshall Open");
+        assertThat(shown(MARSHALL, "A4", SignedInAs.ADMINISTRATOR)).hasSize(2);
+        assertThat(open).isNotEqualTo(hidden);
+    }
+
+    @Test
+    void nobody_does_not_stand_beside_a_contact_that_a_record_made_a_yes_at_closing() {
+        UUID id = admin(() -> cycles.open(FULTON, "2025", null, false));
+        UUID provider = provider(FULTON, "L9", "Fulton Ledger");
+        admin(() -> assessments.find(id, "L9", Finding.NOBODY, null));
+        SignedIn noor = coordinator("Noor Haddad", FULTON);
+        by(noor, () -> answer(id, "L9", provider, Answer.UNKNOWN));
+        assertThat(stored(id, "L9")).isEqualTo("NOBODY");
+        admin(() -> partnerships.recordContact(held(provider)));
+        admin(() -> cycles.close(id, latest(FULTON).version()));
+        assertThat(stored(id, "L9")).isNull();
+        assertThat(closedRow(FULTON, "2025", "L9", provider).given(Question.CONTACT))
+                .isEqualTo(Answer.YES);
+        admin(() -> cycles.reopen(id, latest(FULTON).version(), "Again"));
+        assertThat(stored(id, "L9")).as("without records it holds again").isEqualTo("NOBODY");
+    }
+
+    /** What the row of the need itself keeps for other rooms. */
+    private @Nullable String stored(UUID assessment, String need) {
+        return jdbc.queryForObject(
+                "select finding from assessment_answer where assessment_id = ? and need_code = ?"
+                        + " and provider_id = ?",
+                String.class,
+                Ids.bytes(assessment),
+                need,
+                Ids.bytes(THE_NEED));
+    }
+
+    /** The rows of the county's latest cycle as that person sees them. */
+    private List<String> shown(String county, String need, String who) {
+        return signedInAs
+                .call(who, () -> assessments.worksheet(county))
+                .orElseThrow()
+                .lines()
+                .stream()
+                .filter(line -> line.need().code().equals(need))
+                .flatMap(line -> line.rows().stream())
+                .map(r -> r.provider() + " " + r.services() + " " + r.listed() + " " + r.given())
+                .toList();
     }
 
     @Test

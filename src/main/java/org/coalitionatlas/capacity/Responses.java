@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.coalitionatlas.capacity.ResponseVerb.Side;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -185,7 +186,7 @@ public class Responses {
     /** Takes it back before it is reviewed. For people who speak for the organization. */
     @PreAuthorize("isAuthenticated()")
     public void takeBack(UUID id, String reason) {
-        String why = Texts.required(reason, LONGEST_REASON);
+        String why = PastedText.required(reason, LONGEST_REASON);
         changing(id, ResponseVerb.TAKE_BACK, why, head -> {});
     }
 
@@ -249,7 +250,7 @@ public class Responses {
     /** Lets the organization go on with it. For coordinators. */
     @PreAuthorize("isAuthenticated()")
     public void reopen(UUID id, String reason) {
-        String why = Texts.required(reason, LONGEST_REASON);
+        String why = PastedText.required(reason, LONGEST_REASON);
         changing(id, ResponseVerb.REOPEN, why, head -> {});
     }
 

@@ -38,6 +38,7 @@ import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.cockpit.CockpitFixture;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.directory.ServiceArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;

@@ -179,7 +179,8 @@ final class ResponseView extends Composite<Div>
         var news = new Div();
         news.addClassName("response-banner");
         var missing = new MissingList(screen);
-        var notCounted = new NotCounted(services.instruments(), words, found.withheld());
+        var notCounted =
+                new NotCounted(services.instruments(), words, found.withheld(), found.evidence());
         shown = new Shown(screen, desk, nav, missing, notCounted, news);
         desk.form().add(new SectionWays(screen), notCounted, statePart(screen));
         var body = new Div(nav, desk.form());

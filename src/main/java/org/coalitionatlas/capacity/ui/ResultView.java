@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.capacity.Result;
@@ -79,7 +80,7 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
 
     private void show(ResultSheet sheet, ResultQuery query) {
         Result result = sheet.result();
-        var notCounted = new NotCounted(instruments, answers, sheet.withheld());
+        var notCounted = new NotCounted(instruments, answers, sheet.withheld(), List.of());
         notCounted.show(sheet.answered());
         var lead = new Paragraph(words.say("capacity.result.lead"));
         lead.addClassName("capacity-lead");

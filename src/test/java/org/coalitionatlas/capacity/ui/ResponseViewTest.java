@@ -22,6 +22,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Checklists;
 import org.coalitionatlas.capacity.Choice;
@@ -201,8 +202,7 @@ class ResponseViewTest extends SpringBrowserlessTest {
         responses.answer(id, key("resources"), new Word.PutOff(true));
         show(id, "section", "1");
         press("Submit");
-        assertThat(view().getTextRecursively())
-                .contains("2 answers are put off. Submit without them?");
+        assertThat(view().wholeText()).contains("2 answers are put off. Submit without them?");
         assertThat(missing()).hasSize(2);
         press("Not yet");
         assertThat(missing()).isEmpty();
@@ -210,10 +210,10 @@ class ResponseViewTest extends SpringBrowserlessTest {
         say("gaps", "text", "Written.", "Nights.");
         assertThat(missing()).hasSize(1);
         press("Submit as it is");
-        assertThat(view().getTextRecursively()).contains("Submitted, 1 put off");
+        assertThat(view().wholeText()).contains("Submitted, 1 put off");
         assertThat(reading.sheet(id).head().state()).isEqualTo(ResponseState.SUBMITTED);
         UI.getCurrent().navigate(CapacityNavigation.OVERVIEW);
-        assertThat(view().getTextRecursively()).contains("Submitted, 1 put off");
+        assertThat(view().wholeText()).contains("Submitted, 1 put off");
     }
 
     @Test
@@ -408,6 +408,30 @@ class ResponseViewTest extends SpringBrowserlessTest {
         assertThat($(Button.class).withText("I have read this").exists()).isFalse();
         assertThat(reading.sheet(id).given())
                 .containsEntry(key("role"), new Given(null, "We run a shelter.", null, false));
+    }
+
+    @Test
+    void notes_and_evidence_on_what_is_no_longer_asked_stay_in_sight() {
+        Responses withNext = Filling.in(product, Checklists.BOTH_VERSIONS, Clock.systemUTC());
+        UUID id = open(CHECKLIST);
+        responses.answer(id, key("role"), new Word.Noted(null, "Ask the board first."));
+        shelf.link(id, "role", "Our plan", "https://plan.example.org");
+        withNext.moveToVersion(id, 2);
+        var sheet = reading.sheet(id);
+        UI.getCurrent().removeAll();
+        var part =
+                new NotCounted(
+                        Checklists.BOTH_VERSIONS,
+                        new ResponseWords(Locale.ENGLISH, coalition, Clock.systemUTC()),
+                        Set.of(),
+                        sheet.evidence());
+        UI.getCurrent().add(part);
+        part.show(Answered.of(Checklists.BOTH_VERSIONS.of(sheet.head()), sheet.given()));
+        assertThat(part.isVisible()).isTrue();
+        assertThat(part.getElement().getTextRecursively())
+                .contains("Note: Ask the board first.")
+                .contains("not asked in this version of the checklist")
+                .contains("Our plan");
     }
 
     private String versionPart(ResponseServices services, UUID id) {

@@ -3,6 +3,7 @@ package org.coalitionatlas.capacity.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.coalitionatlas.AsDrawn;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
@@ -294,7 +296,7 @@ class ResultViewsTest extends SpringBrowserlessTest {
         asMaria(() -> responses.share(response, false, true));
         open(CapacityNavigation.response(response), "section=all");
         assertThat($(ResponseForm.class).exists()).isTrue();
-        assertThat(text(getCurrentView()))
+        assertThat(AsDrawn.of(((Component) getCurrentView()).getElement()).wholeText())
                 .contains("We run a shelter.")
                 .contains("Submitted, 31 put off");
         for (String query : List.of("", "view=board")) {

@@ -12,6 +12,10 @@ create table assessment_listed (
   service varchar(255) not null,
   audience varchar(20) not null,
   published boolean not null,
+  -- What dated records said of the provider that day.
+  contact_recorded varchar(10),
+  partners_recorded varchar(10),
+  trained_recorded varchar(10),
   constraint assessment_listed_once unique (assessment_id, need_code, provider_id, service_id),
   constraint assessment_listed_of foreign key (assessment_id) references assessment (id)
 );

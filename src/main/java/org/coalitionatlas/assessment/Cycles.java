@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -165,7 +166,7 @@ public class Cycles {
                 assessment -> {
                     Known known = records.today();
                     answering.settleAll(id, known::of);
-                    listed.keep(id, geography.county(assessment.countyFips()).orElseThrow());
+                    listed.keep(id, geography.county(assessment.countyFips()).orElseThrow(), known);
                     assessment.close(clock.instant());
                 });
     }
@@ -178,7 +179,7 @@ public class Cycles {
      */
     @PreAuthorize("@assessmentAccess.mayCoordinate(#id)")
     public CycleView reopen(UUID id, long version, String reason) {
-        String why = Texts.required(reason, LONGEST_REASON);
+        String why = PastedText.required(reason, LONGEST_REASON);
         return done(
                 id,
                 version,

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.InvitedAnswers.Outcome;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.Proposer;
@@ -300,7 +301,7 @@ public class InvitedProviders {
                         .filter(need -> taxonomy.need(need).isPresent())
                         .filter(need -> !provider.needs().contains(need))
                         .collect(Collectors.toCollection(TreeSet::new));
-        return new Said(answers, noLonger, also, Texts.tidy(given.note(), LONGEST_NOTE));
+        return new Said(answers, noLonger, also, PastedText.plain(given.note(), LONGEST_NOTE));
     }
 
     // One statement of a person or provider is one row, written through the one door there is.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coalitionatlas.assessment.MergeRules.Fact;
 import org.coalitionatlas.common.FollowingRows;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.OrganizationsMerged;
@@ -66,13 +67,23 @@ class ListedAtClosing {
      *
      * @param services names of those it is listed for; none when it was only spoken of
      * @param isPublished whether one of them is public
+     * @param recorded what dated records said of it when the cycle was closed; nothing while it is
+     *     open
      */
-    record Listed(String name, List<String> services, boolean isPublished) {}
+    record Listed(
+            String name,
+            List<String> services,
+            boolean isPublished,
+            Map<Question, Answer> recorded) {}
 
-    /** Keeps what is listed now, in place of what was kept at an earlier closing. */
-    void keep(UUID assessmentId, County county) {
+    /**
+     * Keeps what is listed now, in place of what was kept at an earlier closing.
+     *
+     * @param known what is on record today
+     */
+    void keep(UUID assessmentId, County county, Known known) {
         forget(assessmentId);
-        var values = new ArrayList<Object[]>();
+        var values = new ArrayList<@Nullable Object[]>();
         var listed = new HashSet<Map.Entry<String, UUID>>();
         for (ServiceFacts service : providerFacts.servicesFor(List.of(county))) {
             if (service.publication() == Publication.ARCHIVED) {
@@ -89,7 +100,8 @@ class ListedAtClosing {
                                 service.organizationName(),
                                 service.name(),
                                 service.audience(),
-                                service.publication() == Publication.PUBLISHED));
+                                service.publication() == Publication.PUBLISHED,
+                                known));
             }
         }
         spokenOf(assessmentId)
@@ -105,13 +117,15 @@ class ListedAtClosing {
                                                 named.name(),
                                                 "",
                                                 named.audience(),
-                                                false));
+                                                false,
+                                                known));
                             }
                         });
         batches.batchUpdate(
                 "insert into assessment_listed (id, assessment_id, need_code, provider_id,"
-                        + " service_id, provider, service, audience, published) values (?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?)",
+                        + " service_id, provider, service, audience, published, contact_recorded,"
+                        + " partners_recorded, trained_recorded) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?)",
                 values);
     }
 
@@ -122,7 +136,7 @@ class ListedAtClosing {
                 .update();
     }
 
-    private static Object[] row(
+    private static @Nullable Object[] row(
             UUID assessmentId,
             String need,
             UUID provider,
@@ -130,8 +144,10 @@ class ListedAtClosing {
             String name,
             String serviceName,
             Audience audience,
-            boolean published) {
-        return new Object[] {
+            boolean published,
+            Known known) {
+        Map<Question, Fact<Answer>> records = known.of(provider);
+        return new @Nullable Object[] {
             Ids.bytes(Ids.newId()),
             Ids.bytes(assessmentId),
             need,
@@ -140,8 +156,17 @@ class ListedAtClosing {
             name,
             serviceName,
             audience.name(),
-            published
+            published,
+            recorded(records, Question.CONTACT),
+            recorded(records, Question.PARTNER),
+            recorded(records, Question.TRAINED)
         };
+    }
+
+    private static @Nullable String recorded(
+            Map<Question, Fact<Answer>> records, Question question) {
+        Fact<Answer> fact = records.get(question);
+        return fact == null ? null : fact.value().name();
     }
 
     private record Named(String name, Audience audience) {}
@@ -184,7 +209,8 @@ class ListedAtClosing {
         jdbc.sql(
                         """
                         select l.need_code, l.provider_id, l.provider, l.service, l.audience,
-                          l.published, o.publication as o_publication, o.audience as o_audience,
+                          l.published, l.contact_recorded, l.partners_recorded,
+                          l.trained_recorded, o.publication as o_publication, o.audience as o_audience,
                           s.publication as s_publication, s.audience as s_audience
                         from assessment_listed l
                         left join organization o on o.id = l.provider_id
@@ -213,23 +239,33 @@ class ListedAtClosing {
         return new Listed(
                 row.getString("provider"),
                 service.isEmpty() ? List.of() : List.of(service),
-                row.getBoolean("published"));
+                row.getBoolean("published"),
+                Worksheet.Row.answers(
+                        answer(row, "contact_recorded"),
+                        answer(row, "partners_recorded"),
+                        answer(row, "trained_recorded")));
+    }
+
+    private static @Nullable Answer answer(ResultSet row, String column) throws SQLException {
+        String stored = row.getString(column);
+        return stored == null ? null : Answer.valueOf(stored);
     }
 
     private static Listed both(Listed one, Listed other) {
         var services = new ArrayList<>(one.services());
         other.services().stream().filter(s -> !services.contains(s)).forEach(services::add);
         return new Listed(
-                one.name(), List.copyOf(services), one.isPublished() || other.isPublished());
+                one.name(),
+                List.copyOf(services),
+                one.isPublished() || other.isPublished(),
+                one.recorded());
     }
 
     private static boolean maySee(Reader reader, ResultSet row) throws SQLException {
         return reader == Reader.COORDINATORS
                 || Audience.valueOf(row.getString("audience")).includes(reader)
                         && stillMay(
-                                reader,
-                                row.getString("o_publication"),
-                                row.getString("o_audience"))
+                                reader, row.getString("o_publication"), row.getString("o_audience"))
                         && stillMay(
                                 reader,
                                 row.getString("s_publication"),

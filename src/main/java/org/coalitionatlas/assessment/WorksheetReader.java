@@ -74,7 +74,15 @@ class WorksheetReader {
      * @param all the county's cycles
      */
     Worksheet read(Assessment assessment, List<Assessment> all, County county) {
-        var sheet = new Reading(assessment, county);
+        UUID carriedFrom = assessment.carriedFrom();
+        Assessment former =
+                assessment.state() == CycleState.OPEN
+                        ? all.stream()
+                                .filter(one -> one.id().equals(carriedFrom))
+                                .findFirst()
+                                .orElse(null)
+                        : null;
+        var sheet = new Reading(assessment, former, county);
         var lines = new ArrayList<Line>();
         for (Need need : taxonomy.needs()) {
             lines.add(sheet.line(need));
@@ -104,9 +112,14 @@ class WorksheetReader {
         private final @Nullable Known known;
         private final boolean carried;
 
-        Reading(Assessment assessment, County county) {
+        /** What was listed at the former closing; {@code null} when that is not known. */
+        private final @Nullable Map<String, Map<UUID, Listed>> formerly;
+
+        /**
+         * @param former the cycle whose answers are shown as last time's
+         */
+        Reading(Assessment assessment, @Nullable Assessment former, County county) {
             boolean open = assessment.state() == CycleState.OPEN;
-            UUID former = assessment.carriedFrom();
             said = statements(assessment.id());
             resolutions
                     .findByAssessmentId(assessment.id())
@@ -116,14 +129,12 @@ class WorksheetReader {
                                             .computeIfAbsent(
                                                     r.providerId(), id -> new ArrayList<>())
                                             .add(r.view()));
-            carried = former != null && open;
-            last = former != null && open ? answersOf(former) : Map.of();
+            carried = former != null;
+            last = former == null ? Map.of() : answersOf(former.id());
+            formerly = former != null && former.isListedKept() ? atClosing.of(former.id()) : null;
             frozen = open ? Map.of() : answersOf(assessment.id());
             known = open ? records.today() : null;
-            listed =
-                    assessment.isListedKept()
-                            ? atClosing.of(assessment.id())
-                            : listedNow(county);
+            listed = assessment.isListedKept() ? atClosing.of(assessment.id()) : listedNow(county);
         }
 
         Line line(Need need) {
@@ -162,7 +173,8 @@ class WorksheetReader {
                                 statements,
                                 decided.getOrDefault(id, List.of()),
                                 known == null ? Map.of() : known.of(id),
-                                lastTime);
+                                lastTime,
+                                since(code, id, !services.isEmpty()));
                 rows.put(name + "|" + id, kept == null ? row : row.frozen(answersIn(kept)));
             }
             AssessmentAnswer formerly = before.get(AssessmentAnswer.THE_NEED_ITSELF);
@@ -174,6 +186,16 @@ class WorksheetReader {
                     carried,
                     formerly == null ? null : formerly.finding(),
                     formerly == null ? null : formerly.reason());
+        }
+
+        private Worksheet.Since since(String need, UUID provider, boolean isListed) {
+            if (formerly == null) {
+                return Worksheet.Since.NOTHING;
+            }
+            Listed then = formerly.getOrDefault(need, Map.of()).get(provider);
+            boolean wasListed = then != null && !then.services().isEmpty();
+            return new Worksheet.Since(
+                    isListed && !wasListed, then == null ? Map.of() : then.recorded());
         }
 
         private String name(UUID gone) {
@@ -208,7 +230,8 @@ class WorksheetReader {
         return new Listed(
                 services.getFirst().organizationName(),
                 services.stream().map(ServiceFacts::name).distinct().toList(),
-                services.stream().anyMatch(s -> s.publication() == Publication.PUBLISHED));
+                services.stream().anyMatch(s -> s.publication() == Publication.PUBLISHED),
+                Map.of());
     }
 
     private static Map<Question, Answer> answersIn(AssessmentAnswer answer) {

@@ -115,12 +115,12 @@ class InvitedController {
         InvitedAnswers typed = typed(request);
         if (request.getParameter("confirmed") == null
                 && PersonalData.isLikelyIn(typed.note(), LocalDate.now(clock))) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("suspicious", true);
             Optional<InvitedPage> page = invited.open(token);
-            return page.isEmpty()
-                    ? closed(response, model)
-                    : form(page.get(), typed, locale, model);
+            if (page.isPresent()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("suspicious", true);
+                return form(page.get(), typed, locale, model);
+            }
         }
         try {
             return switch (invited.answer(token, typed)) {

@@ -93,7 +93,8 @@ final class PortalSessions implements VaadinServiceInitListener {
         currentPerson.find().ifPresent(person -> openScreens.add(ui, person));
     }
 
-    // Among the tabs of a browser the screen's name comes first, then whose portal it is. The screen
+    // Among the tabs of a browser the screen's name comes first, then whose portal it is. The
+    // screen
     // gives its title after the listeners of the navigation have run.
     private void nameCoalition(UI ui) {
         String title = ui.getInternals().getTitle();

@@ -32,6 +32,7 @@ class PeopleViewTest extends SpringBrowserlessTest {
     @Test
     void the_title_of_a_screen_names_the_coalition_after_it() {
         navigate(PeopleView.class);
+        roundTrip();
 
         assertThat(UI.getCurrent().getInternals().getTitle())
                 .isEqualTo("People · Rock River Coalition (demo)");

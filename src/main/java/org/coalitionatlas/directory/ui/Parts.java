@@ -1,5 +1,7 @@
 package org.coalitionatlas.directory.ui;
 
+import org.coalitionatlas.taxonomy.Hotline;
+import java.util.Optional;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -159,5 +161,11 @@ final class Parts {
         var link = new Anchor(address, new Url(address).host(), AnchorTarget.BLANK);
         link.getElement().setAttribute("rel", "noopener noreferrer");
         return link;
+    }
+
+    /** The number for a text telephone, where a hotline has one. */
+    static Optional<Anchor> tty(Hotline hotline, DirectoryWords words) {
+        return Optional.ofNullable(hotline.ttyUri())
+                .map(uri -> new Anchor(uri, words.text("directory.hotline.tty", hotline.tty())));
     }
 }

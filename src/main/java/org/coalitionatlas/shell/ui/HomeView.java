@@ -148,6 +148,12 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
             text.setUnsafeHref("sms:" + hotline.text());
             card.add(text);
         }
+        if (hotline.ttyUri() != null) {
+            card.add(
+                    new Anchor(
+                            hotline.ttyUri(),
+                            getTranslation("shell.home.hotline.tty", hotline.tty())));
+        }
         card.add(
                 new Paragraph(hotline.note().in(getLocale())),
                 new Span(

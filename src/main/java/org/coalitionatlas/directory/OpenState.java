@@ -45,7 +45,9 @@ public record OpenState(
         NOT_STATED,
         ALWAYS,
         OPEN,
-        CLOSED
+        CLOSED,
+        /** Closed for now, or for good, whatever the usual hours are; its status says which. */
+        SUSPENDED
     }
 
     /**
@@ -89,6 +91,11 @@ public record OpenState(
                 hours.specialHours().onCall());
     }
 
+    /** The state of what is not given at all for now. */
+    static OpenState suspended(Instant moment, ZoneId zone) {
+        return new OpenState(Kind.SUSPENDED, null, moment.atZone(zone).toLocalDate(), null, null);
+    }
+
     /** Whether something is open at that moment; {@link #at} without the words. */
     static boolean isOpen(Instant moment, OpeningHours hours, ZoneId zone) {
         return hours.isStated() && Timetable.of(hours).isOpenAt(moment.atZone(zone));
@@ -121,10 +128,14 @@ public record OpenState(
         return kind == Kind.OPEN || kind == Kind.ALWAYS;
     }
 
-    /** Key of the sentence that says so; its arguments are {@link #arguments}. */
+    /**
+     * Key of the sentence that says so; its arguments are {@link #arguments}. Of what is suspended
+     * the status of the record says more.
+     */
     public String messageKey() {
         return switch (kind) {
             case NOT_STATED -> "published.open.notStated";
+            case SUSPENDED -> "published.status.INACTIVE";
             case ALWAYS -> "published.open.always";
             case OPEN ->
                     (reason != null && reason.name() != null

@@ -275,19 +275,15 @@ public class ProviderFacts {
             Publication ofOrganization =
                     Publication.valueOf(row.getString("organization_publication"));
             publication = own.within(ofOrganization);
+            Status status =
+                    Status.valueOf(row.getString("status"))
+                            .within(Status.valueOf(row.getString("organization_status")));
             audience =
-                    publication == Publication.PUBLISHED
-                                    && Status.valueOf(row.getString("status")) != Status.DEFUNCT
-                                    && Status.valueOf(row.getString("organization_status"))
-                                            != Status.DEFUNCT
+                    publication == Publication.PUBLISHED && status != Status.DEFUNCT
                             ? Audience.valueOf(row.getString("audience"))
                                     .and(Audience.valueOf(row.getString("organization_audience")))
                             : Audience.COORDINATORS;
-            active =
-                    publication != Publication.ARCHIVED
-                            && Status.valueOf(row.getString("status")) == Status.ACTIVE
-                            && Status.valueOf(row.getString("organization_status"))
-                                    == Status.ACTIVE;
+            active = publication != Publication.ARCHIVED && status == Status.ACTIVE;
             needs = CodeSet.parse(row.getString("needs"));
             remote = row.getBoolean("remote");
             languages = CodeSet.parse(row.getString("languages"));

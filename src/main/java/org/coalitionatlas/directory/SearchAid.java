@@ -251,6 +251,7 @@ public class SearchAid {
                         Comparator.comparing(
                                         (ServiceView view) ->
                                                 view.needs().stream().noneMatch(asked::contains))
+                                .thenComparing(view -> !view.active())
                                 .thenComparing(view -> !view.hours().hours().isAlways()))
                 .limit(MOST_LINES)
                 .toList();

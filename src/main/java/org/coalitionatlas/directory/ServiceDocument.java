@@ -182,14 +182,7 @@ class ServiceDocument implements TypeBinder {
             fullest.accepts().forEach(value -> target.addValue(serves, value));
             fullest.populations().forEach(value -> target.addValue(serves, value));
             fullest.languages().forEach(language -> target.addValue(languages, language));
-            OpeningHours hours = fullest.hours();
-            if (hours.isPlain()) {
-                WeekTree.words(hours.hours(), fullest.zone())
-                        .forEach(word -> target.addValue(open, word));
-            } else {
-                target.addValue(specialHours, DatedHours.code(hours, fullest.zone()));
-            }
-            target.addValue(always, hours.isAlways());
+            writeHours(target, fullest);
             target.addValue(placed, !fullest.places().isEmpty());
             fullest.places().stream()
                     .flatMap(place -> java.util.stream.Stream.ofNullable(place.point()))
@@ -205,6 +198,21 @@ class ServiceDocument implements TypeBinder {
             target.addValue(assuredOn, fullest.assuredOn());
             target.addValue(changedAt, service.updatedAt());
             target.addValue(takenOut, document.visibility.isTakenOut(service));
+        }
+
+        // What is closed for now is never open, whatever its usual hours are.
+        private void writeHours(DocumentElement target, ServiceView view) {
+            OpeningHours hours = view.hours();
+            target.addValue(always, view.active() && hours.isAlways());
+            if (!view.active()) {
+                return;
+            }
+            if (hours.isPlain()) {
+                WeekTree.words(hours.hours(), view.zone())
+                        .forEach(word -> target.addValue(open, word));
+            } else {
+                target.addValue(specialHours, DatedHours.code(hours, view.zone()));
+            }
         }
 
         private void write(DocumentElement target, Reader reader, Written written) {

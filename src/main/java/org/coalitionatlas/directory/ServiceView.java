@@ -1,6 +1,8 @@
 package org.coalitionatlas.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.coalitionatlas.common.Phone;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A service as one kind of reader may see it, complete: what is not in it must not be shown to
  * them. Made by {@link Visibility} alone and stored in the index, one for each kind of reader.
  *
+ * @param status the service's within its organization's: what a closed organization gives is closed
+ *     too
  * @param areas codes as in {@link ServiceArea}
  * @param specialHours {@link SpecialHours#code()}, with a line on call only if the reader may see
  *     it
@@ -83,8 +87,9 @@ public record ServiceView(
     /**
      * A place this reader may know of, no more of it than they may know.
      *
-     * @param point where to show it: the place, the middle of its city, or {@code null}
-     * @param exact whether the point is the place itself
+     * @param point from where distances are reckoned: the place, the middle of its ZIP code or
+     *     city, or {@code null}
+     * @param exact whether the point is the place itself; no other may be drawn or handed on
      */
     public record PlacePart(
             UUID id,
@@ -120,6 +125,27 @@ public record ServiceView(
     /** The hours; none when not stated. */
     public OpeningHours hours() {
         return new OpeningHours(weekly, byAppointment, hoursNote, specialHours);
+    }
+
+    /** Whether the service is given at all; its hours are the usual ones otherwise. */
+    public boolean active() {
+        return status == Status.ACTIVE;
+    }
+
+    /**
+     * Whether it is open at that moment. What is closed for now is {@link
+     * OpenState.Kind#SUSPENDED}: neither open at any hour nor on call.
+     */
+    public OpenState openState(Instant moment) {
+        return active()
+                ? OpenState.at(moment, hours(), ZoneId.of(zone))
+                : OpenState.suspended(moment, ZoneId.of(zone));
+    }
+
+    /** Whether somebody answers at that moment: it is open, or has a line on call until then. */
+    public boolean reachable(Instant moment) {
+        OpenState state = openState(moment);
+        return state.isOpen() || state.onCall() != null;
     }
 
     /** Whether some contact this reader may see counts as trained on that day. */

@@ -5,5 +5,16 @@ public enum Status {
     ACTIVE,
     INACTIVE,
     DEFUNCT,
-    TEMPORARILY_CLOSED
+    TEMPORARILY_CLOSED;
+
+    /**
+     * What holds for a service whose organization stands there: a closed house gives no service,
+     * whatever is still written at the service.
+     */
+    Status within(Status organization) {
+        if (this == ACTIVE || organization == DEFUNCT) {
+            return organization;
+        }
+        return this == TEMPORARILY_CLOSED && organization == INACTIVE ? INACTIVE : this;
+    }
 }

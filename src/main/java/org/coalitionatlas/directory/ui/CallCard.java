@@ -55,16 +55,17 @@ final class CallCard extends Composite<Article> {
         if (trained != null && !saidBelow) {
             badges.add(trained);
         }
-        badges.add(Parts.open(hours, service.zone(), words));
-        badges.add(Parts.capacity(service.capacity(), words));
-        Parts.state(service.status(), service.publication(), service.audience(), words)
-                .forEach(badges::add);
+        Parts.state(service, words).forEach(badges::add);
+        if (service.active()) {
+            badges.add(Parts.open(service, words));
+            badges.add(Parts.capacity(service.capacity(), words));
+        }
         getContent().add(badges);
 
         if (!service.phones().isEmpty()) {
             getContent().add(Parts.phones(service.phones(), words));
         }
-        OpenState open = words.openState(hours, service.zone());
+        OpenState open = words.openState(service);
         if (open.onCall() != null) {
             getContent().add(new OnCallLine(open.onCall(), words));
         }
@@ -96,7 +97,12 @@ final class CallCard extends Composite<Article> {
         if (hit.miles() != null) {
             facts.component(
                     "directory.card.distance",
-                    new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
+                    new Span(
+                            words.text(
+                                    hit.exact()
+                                            ? "directory.card.miles"
+                                            : "directory.card.miles.about",
+                                    Math.round(hit.miles()))));
         }
         facts.component(
                 "directory.field.verified",

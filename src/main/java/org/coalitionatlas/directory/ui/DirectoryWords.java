@@ -17,9 +17,9 @@ import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.OpenState;
-import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
+import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.directory.VerificationCycle;
@@ -246,9 +246,14 @@ class DirectoryWords {
                 : null;
     }
 
-    /** What can be said of these hours at this moment, by the clock of that zone. */
-    OpenState openState(OpeningHours hours, String zone) {
-        return OpenState.at(clock.instant(), hours, ZoneId.of(zone));
+    /** What can be said of the service's hours at this moment. */
+    OpenState openState(ServiceView service) {
+        return service.openState(clock.instant());
+    }
+
+    /** Whether somebody answers at this moment. */
+    boolean isReachable(ServiceView service) {
+        return service.reachable(clock.instant());
     }
 
     private String label(Optional<Term> term, String code) {

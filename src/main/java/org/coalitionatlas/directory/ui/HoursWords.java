@@ -51,7 +51,7 @@ final class HoursWords {
     /** The same for paper, with the line on call this reader may see. */
     static List<String> printed(ServiceView service, DirectoryWords words) {
         OpeningHours hours = service.hours();
-        LocalDate today = words.openState(hours, service.zone()).today();
+        LocalDate today = words.openState(service).today();
         List<String> lines = new ArrayList<>(sheet(hours, today, words));
         PhoneLine onCall = hours.specialHours().onCall();
         if (onCall != null) {

@@ -107,8 +107,7 @@ final class OrganizationSheet extends Composite<Div> {
                                     ServiceRecordView.class,
                                     new RouteParameters("id", service.id().toString())),
                             new Span(words.needs(service.needs())));
-            Parts.state(service.status(), service.publication(), service.audience(), words)
-                    .forEach(item::add);
+            Parts.state(service, words).forEach(item::add);
             list.add(item);
         }
         section.add(list);

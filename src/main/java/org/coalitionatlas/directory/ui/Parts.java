@@ -18,8 +18,8 @@ import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.CapacityValue;
 import org.coalitionatlas.directory.OpenState;
-import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.Publication;
+import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.Status;
@@ -49,15 +49,19 @@ final class Parts {
                         "trained");
     }
 
-    static Span open(OpeningHours hours, String zone, DirectoryWords words) {
-        OpenState state = words.openState(hours, zone);
+    /** Whether it is open now; of what is closed for now, only that. */
+    static Span open(ServiceView service, DirectoryWords words) {
+        OpenState state = words.openState(service);
+        if (state.kind() == OpenState.Kind.SUSPENDED) {
+            return status(service.status(), words);
+        }
         if (state.kind() == OpenState.Kind.NOT_STATED) {
             return badge(
                     VaadinIcon.QUESTION_CIRCLE_O,
                     words.text("directory.hours.notStated"),
                     "unknown");
         }
-        if (hours.isAlways()) {
+        if (state.kind() == OpenState.Kind.ALWAYS) {
             return badge(VaadinIcon.CLOCK, words.text("directory.hours.always"), "open");
         }
         String text = words.text(state.messageKey(), state.arguments(words.locale()));
@@ -102,9 +106,18 @@ final class Parts {
             badges.add(badge(VaadinIcon.LOCK, words.of("audience", audience), "members"));
         }
         if (status != Status.ACTIVE) {
-            badges.add(badge(VaadinIcon.WARNING, words.of("status", status), "closed"));
+            badges.add(status(status, words));
         }
         return badges;
+    }
+
+    /** The same of a service. */
+    static List<Span> state(ServiceView service, DirectoryWords words) {
+        return state(service.status(), service.publication(), service.audience(), words);
+    }
+
+    private static Span status(Status status, DirectoryWords words) {
+        return badge(VaadinIcon.WARNING, words.of("status", status), "closed");
     }
 
     /** Numbers that a phone dials when they are touched. */

@@ -152,7 +152,7 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
         List<ReferralContact> people =
                 ReferralContact.of(
                         Stream.concat(services(true), services(false)).distinct().toList(),
-                        service -> words.openState(service.hours(), service.zone()).isOpen(),
+                        words::isReachable,
                         words.today());
         long trained =
                 people.stream().filter(one -> one.contact().trainedOn(words.today())).count();
@@ -207,7 +207,7 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
                 one.reachable()
                         ? Parts.badge(
                                 VaadinIcon.PHONE, words.text("training.contacts.reachable"), "open")
-                        : Parts.open(service.hours(), service.zone(), words));
+                        : Parts.open(service, words));
         var where =
                 new Div(
                         new RouterLink(

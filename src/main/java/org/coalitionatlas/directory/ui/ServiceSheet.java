@@ -52,10 +52,11 @@ final class ServiceSheet extends Composite<Div> {
         if (trained != null) {
             badges.add(trained);
         }
-        badges.add(Parts.open(service.hours(), service.zone(), words));
-        badges.add(Parts.capacity(service.capacity(), words));
-        Parts.state(service.status(), service.publication(), service.audience(), words)
-                .forEach(badges::add);
+        Parts.state(service, words).forEach(badges::add);
+        if (service.active()) {
+            badges.add(Parts.open(service, words));
+            badges.add(Parts.capacity(service.capacity(), words));
+        }
         getContent().add(new H1(service.name()), organization, badges);
         if (service.alternateName() != null) {
             getContent().add(new Paragraph(service.alternateName()));
@@ -71,7 +72,7 @@ final class ServiceSheet extends Composite<Div> {
             reach.add(Parts.phones(service.phones(), words));
         }
         PhoneLine onCall = service.hours().specialHours().onCall();
-        if (onCall != null) {
+        if (service.active() && onCall != null) {
             reach.add(new OnCallLine(onCall, words));
         }
         if (!service.contacts().isEmpty()) {
@@ -84,7 +85,7 @@ final class ServiceSheet extends Composite<Div> {
         OpeningHours hours = service.hours();
         facts.lines(
                 "directory.field.hours",
-                HoursWords.sheet(hours, words.openState(hours, service.zone()).today(), words));
+                HoursWords.sheet(hours, words.openState(service).today(), words));
         if (service.url() != null) {
             facts.component("directory.field.url", Parts.website(service.url()));
         }

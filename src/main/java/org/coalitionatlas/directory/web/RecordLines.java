@@ -95,7 +95,7 @@ public class RecordLines {
     }
 
     private static Stream<String> hours(ServiceText text, ServiceView view, Words words) {
-        if (text.isAlways()) {
+        if (text.isUsuallyAlways()) {
             return Stream.of(words.say("published.card.always"));
         }
         return Stream.of(

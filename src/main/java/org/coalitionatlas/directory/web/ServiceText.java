@@ -22,12 +22,12 @@ import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.directory.SpecialHours;
-import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.directory.WhyFound.Marked.Part;
 import org.coalitionatlas.directory.WhyFound.Why;
@@ -55,7 +55,7 @@ public final class ServiceText {
     private final VerificationCycle cycle;
     private final SpecialHours rules;
     private final OpenState open;
-    private final @Nullable Double miles;
+    private final @Nullable Hit hit;
     private final @Nullable Why why;
     private final List<PhoneText> phones;
     private final List<NeedText> needs;
@@ -67,7 +67,7 @@ public final class ServiceText {
 
     ServiceText(
             ServiceView view,
-            @Nullable Double miles,
+            @Nullable Hit hit,
             @Nullable Why why,
             Words words,
             String base,
@@ -77,7 +77,7 @@ public final class ServiceText {
             Clock clock) {
         this.cycle = cycle;
         this.view = view;
-        this.miles = miles;
+        this.hit = hit;
         this.why = why;
         this.words = words;
         this.base = base;
@@ -104,7 +104,7 @@ public final class ServiceText {
                                 .flatMap(code -> taxonomy.population(code).stream()));
         this.languages =
                 labels(view.languages().stream().flatMap(code -> taxonomy.language(code).stream()));
-        this.open = OpenState.at(clock.instant(), view.hours(), ZoneId.of(view.zone()));
+        this.open = view.openState(clock.instant());
     }
 
     /** The service itself, for what needs no words. */
@@ -190,17 +190,14 @@ public final class ServiceText {
     }
 
     public boolean isClosedForNow() {
-        return view.status() != Status.ACTIVE;
+        return !view.active();
     }
 
     /** One of open, closed, unknown: picks the icon; the words say the same. */
     public String openMark() {
-        if (isClosedForNow()) {
-            return "closed";
-        }
         return switch (open.kind()) {
             case OPEN, ALWAYS -> "open";
-            case CLOSED -> "closed";
+            case CLOSED, SUSPENDED -> "closed";
             case NOT_STATED -> "unknown";
         };
     }
@@ -215,8 +212,14 @@ public final class ServiceText {
         return words.say(open.messageKey(), open.arguments(words.locale()));
     }
 
+    /** Whether somebody is there at every hour, today included. */
     public boolean isAlways() {
         return open.kind() == OpenState.Kind.ALWAYS;
+    }
+
+    /** Whether its usual hours are all hours, even while it is closed for now. */
+    public boolean isUsuallyAlways() {
+        return view.hours().isAlways();
     }
 
     public boolean isTrained() {
@@ -301,7 +304,7 @@ public final class ServiceText {
 
     /** The same, but only while it is closed. */
     public @Nullable PhoneText onCallNow() {
-        return open.onCall() == null || isClosedForNow() ? null : onCall();
+        return open.onCall() == null ? null : onCall();
     }
 
     private HoursSentences sentences() {
@@ -430,15 +433,21 @@ public final class ServiceText {
     }
 
     /**
-     * "3.2 miles", "about 12 miles"; {@code null} without an origin or a place that may be shown.
+     * "3.2 miles" to a place whose point is known, "about 3 miles" to any other; {@code null}
+     * without an origin or a place that may be shown.
      */
     public @Nullable String distance() {
-        if (miles == null) {
+        Double miles = hit == null ? null : hit.miles();
+        if (hit == null || miles == null) {
             return null;
         }
-        boolean exact = view.places().stream().anyMatch(PlacePart::exact);
-        Object shown = miles < PRECISE_MILES ? Math.round(miles * 10) / 10.0 : Math.round(miles);
-        return words.say(exact ? "published.miles" : "published.miles.about", shown);
+        long whole = Math.round(miles);
+        if (!hit.exact()) {
+            return words.say("published.miles.about", Math.max(1, whole));
+        }
+        return words.say(
+                "published.miles",
+                miles < PRECISE_MILES ? (Object) (Math.round(miles * 10) / 10.0) : whole);
     }
 
     public List<PlaceText> places() {
@@ -475,10 +484,10 @@ public final class ServiceText {
         return wider;
     }
 
-    /** One of room, ask, wait, none; {@code null} when not stated. */
+    /** One of room, ask, wait, none; {@code null} when not stated, or closed for now anyway. */
     public @Nullable String capacityMark() {
         CapacityValue value = view.capacity();
-        if (value == null) {
+        if (value == null || isClosedForNow()) {
             return null;
         }
         return switch (value) {

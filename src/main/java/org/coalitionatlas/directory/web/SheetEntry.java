@@ -41,7 +41,7 @@ record SheetEntry(
     /** Hours as short as paper wants them: a line for each run of days with the same hours. */
     static List<String> hours(ServiceText service, Words words) {
         var lines = new ArrayList<String>();
-        if (service.isAlways()) {
+        if (service.isUsuallyAlways()) {
             lines.add(words.say("callsheet.hours.always"));
         } else {
             List<String> year = service.seasons();

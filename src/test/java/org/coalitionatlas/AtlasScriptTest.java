@@ -50,7 +50,7 @@ class AtlasScriptTest {
         Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         tools = Files.createDirectories(root.resolve("tools"));
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), onThisMachine(tool));
+            program(tools.resolve(tool), "exec " + onThisMachine(tool) + " \"$@\"");
         }
     }
 
@@ -174,7 +174,7 @@ class AtlasScriptTest {
     }
 
     private static void program(Path file, String line) throws IOException {
-        Files.writeString(file, "#!/usr/bin/env bash\n" + line + "\n");
+        Files.writeString(file, "#!" + onThisMachine("bash") + "\n" + line + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 

@@ -142,7 +142,9 @@ class DataAtStart implements FlywayMigrationStrategy {
             if (count(connection, people, "admin@demo.example.org") > 0) {
                 return Kind.DEMO;
             }
-            if (count(connection, people, "%@demo.example.org") > 0) {
+            // Only where nobody else is: what is unfinished is cleared.
+            int demoPeople = count(connection, people, "%@demo.example.org");
+            if (demoPeople > 0 && demoPeople == count(connection, people, "%")) {
                 return Kind.UNFINISHED_DEMO;
             }
         }

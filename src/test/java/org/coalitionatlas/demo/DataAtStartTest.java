@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,16 @@ class DataAtStartTest {
     }
 
     @Test
+    void nothing_is_cleared_where_somebody_of_ones_own_is() {
+        migrateTo("20");
+        person("member1@demo.example.org");
+        person("ana@example.org");
+
+        assertThatThrownBy(() -> start(true)).isInstanceOf(StartRefused.class);
+        assertThat(people()).hasSize(2);
+    }
+
+    @Test
     void an_interrupted_demo_is_cleared_with_its_index() {
         start(true);
         mark("LOADING");
@@ -149,7 +160,7 @@ class DataAtStartTest {
                         "insert into person (id, version, name, email, password_hash, role, locale,"
                                 + " enabled, created_at) values (?, 0, 'Ana', ?, 'x',"
                                 + " 'ADMINISTRATOR', 'en', true, current_timestamp)")
-                .params(new byte[16], email)
+                .params(Ids.bytes(UUID.randomUUID()), email)
                 .update();
     }
 

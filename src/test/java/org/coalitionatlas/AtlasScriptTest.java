@@ -21,15 +21,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The command people start with, beside a Java that only says how it was called and a jar that looks
- * built.
+ * The command people start with, beside a Java that only says how it was called and a jar that
+ * looks built.
  */
 class AtlasScriptTest {
 
     private static final List<String> TOOLS =
             List.of(
-                    "bash", "cat", "dirname", "env", "find", "grep", "head", "mkdir", "readlink",
-                    "sed", "uname");
+                    "bash",
+                    "cat",
+                    "dirname",
+                    "env",
+                    "find",
+                    "grep",
+                    "head",
+                    "mkdir",
+                    "readlink",
+                    "sed",
+                    "uname");
 
     @TempDir Path root;
 
@@ -128,7 +137,9 @@ class AtlasScriptTest {
     void a_link_for_the_first_administrator_needs_data() throws Exception {
         isRefused(
                 atlas(Map.of(), "admin-link"),
-                "there is no data in " + root.resolve("home") + " yet: start with ./atlas run --empty");
+                "there is no data in "
+                        + root.resolve("home")
+                        + " yet: start with ./atlas run --empty");
         Files.createDirectories(root.resolve("home/data"));
         assertThat(atlas(Map.of(), "admin-link").output()).contains("--atlas.command=admin-link");
     }
@@ -167,8 +178,7 @@ class AtlasScriptTest {
         builder.environment().put("ATLAS_HOME", root.resolve("home").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Said(process.exitValue(), output, Files.readString(complaints));
     }

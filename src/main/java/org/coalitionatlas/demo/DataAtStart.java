@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,12 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Looks at the data before anything is done to it. The demo's accounts, whose password stands on a
  * sign-in page, must never get into data of people's own, and demo data never be taken for theirs;
- * either stops the start, as does a database that cannot be opened, with one line.
+ * either stops the start, as does a database that cannot be opened, with one line. A broken
+ * reference file is found before all that, so that nothing is migrated and Hibernate has nothing to
+ * say.
  */
 @Component
+@DependsOn({"taxonomy", "geography", "outlines", "instruments"})
 class DataAtStart implements FlywayMigrationStrategy {
 
     /** H2's code for a file another process has open. */

@@ -102,11 +102,18 @@ final class Starting implements AutoCloseable {
     /** Waits until it serves and is ready. */
     Starting ready() throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            if (!until(() -> isReady(client))) {
+            if (!until(() -> status(client) == 200)) {
                 throw new AssertionError("it did not start: " + said());
             }
         }
         return this;
+    }
+
+    /** Waits until it serves; what it does before it is ready has then begun. */
+    void answers() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            until(() -> status(client) > 0);
+        }
     }
 
     /**
@@ -116,7 +123,7 @@ final class Starting implements AutoCloseable {
      */
     boolean readyOnlyAfter(BooleanSupplier so) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return until(() -> so.getAsBoolean() || isReady(client)) && so.getAsBoolean();
+            return until(() -> so.getAsBoolean() || status(client) == 200) && so.getAsBoolean();
         }
     }
 
@@ -131,16 +138,17 @@ final class Starting implements AutoCloseable {
         return true;
     }
 
-    private boolean isReady(HttpClient client) {
+    /** What the readiness probe says; 0 while nothing listens. */
+    private int status(HttpClient client) {
         try {
             var probe =
                     HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness"))).build();
-            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 

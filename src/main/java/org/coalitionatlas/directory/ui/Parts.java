@@ -1,7 +1,5 @@
 package org.coalitionatlas.directory.ui;
 
-import org.coalitionatlas.taxonomy.Hotline;
-import java.util.Optional;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -13,6 +11,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.Capacity;
@@ -23,6 +22,7 @@ import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.taxonomy.Hotline;
 import org.jspecify.annotations.Nullable;
 
 /** The small pieces that cards and records share, so that the same fact always looks the same. */
@@ -178,7 +178,10 @@ final class Parts {
 
     /** The number for a text telephone, where a hotline has one. */
     static Optional<Anchor> tty(Hotline hotline, DirectoryWords words) {
-        return Optional.ofNullable(hotline.ttyUri())
-                .map(uri -> new Anchor(uri, words.text("directory.hotline.tty", hotline.tty())));
+        String number = hotline.tty();
+        String uri = hotline.ttyUri();
+        return number == null || uri == null
+                ? Optional.empty()
+                : Optional.of(new Anchor(uri, words.text("directory.hotline.tty", number)));
     }
 }

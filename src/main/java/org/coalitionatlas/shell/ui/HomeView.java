@@ -148,11 +148,10 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
             text.setUnsafeHref("sms:" + hotline.text());
             card.add(text);
         }
-        if (hotline.ttyUri() != null) {
-            card.add(
-                    new Anchor(
-                            hotline.ttyUri(),
-                            getTranslation("shell.home.hotline.tty", hotline.tty())));
+        String tty = hotline.tty();
+        String dialled = hotline.ttyUri();
+        if (tty != null && dialled != null) {
+            card.add(new Anchor(dialled, getTranslation("shell.home.hotline.tty", tty)));
         }
         card.add(
                 new Paragraph(hotline.note().in(getLocale())),

@@ -84,7 +84,8 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     void nothingFoundSaysWhatToDoNext() {
         open("q=zebra+xylophone&need=A3");
         assertThat($(NothingFound.class).exists()).isTrue();
-        assertThat($(Anchor.class).all()).extracting(Anchor::getHref)
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
                 .contains("tel:+18883737888", "tel:711");
         test($(RouterLink.class).withText("Without “zebra xylophone”").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
@@ -146,8 +147,8 @@ class DirectoryViewTest extends SpringBrowserlessTest {
                         .map(Integer::valueOf)
                         .toList();
         assertThat(miles).hasSizeGreaterThan(3).isSorted();
-        assertThat(total("county=17201&miles=5")).isLessThan(total("county=17201"));
-        assertThat(chip("Within 5 miles of Winnebago County, IL")).isNotNull();
+        int everywhere = total("county=17201");
+        assertThat(total("county=17201&miles=5")).isLessThan(everywhere);
         test(chip("Within 5 miles of Winnebago County, IL")).click();
         assertThat(address()).containsOnlyKeys("county");
     }

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /** A product in a process of its own that may end by itself, be killed, or never get ready. */
 final class Starting implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(180);
+    private static final Duration LONGEST = Duration.ofSeconds(300);
 
     private final Process process;
     private final Path console;
@@ -37,21 +37,11 @@ final class Starting implements AutoCloseable {
     /** Starts the packaged product. */
     static Starting jar(Path home, Map<String, String> environment, String... arguments)
             throws IOException {
-        return program(home, environment, List.of("-jar", Product.jar()), arguments);
+        return jar(Path.of(Product.jar()), home, environment, arguments);
     }
 
-    /** Starts the classes of the tests, with a folder in which some of their files are others. */
-    static Starting classes(Path instead, Path home, String... arguments) throws IOException {
-        String path = instead + ":" + System.getProperty("java.class.path");
-        return program(
-                home,
-                Map.of(),
-                List.of("-cp", path, "org.coalitionatlas.AtlasApplication"),
-                arguments);
-    }
-
-    private static Starting program(
-            Path home, Map<String, String> environment, List<String> program, String... arguments)
+    /** Starts another jar than the one just built. */
+    static Starting jar(Path jar, Path home, Map<String, String> environment, String... arguments)
             throws IOException {
         int port = Product.freePort();
         var command =
@@ -59,13 +49,12 @@ final class Starting implements AutoCloseable {
                         List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx700m",
-                                "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(program);
-        command.addAll(
-                List.of(
-                        "--server.port=" + port,
-                        "--atlas.home=" + home,
-                        "--atlas.identity.sign-in-per-address=1000"));
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-jar",
+                                jar.toString(),
+                                "--server.port=" + port,
+                                "--atlas.home=" + home,
+                                "--atlas.identity.sign-in-per-address=1000"));
         command.addAll(List.of(arguments));
         Path console = Files.createTempFile(home, "console", ".txt");
         var builder =

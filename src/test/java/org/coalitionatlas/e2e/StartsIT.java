@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.File;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,14 +46,17 @@ class StartsIT {
 
     @Test
     void a_broken_file_stops_the_start_with_file_line_and_reason_and_nothing_else(
-            @TempDir Path instead) throws Exception {
-        Path needs = instead.resolve("data/taxonomy/needs.yaml");
-        Files.createDirectories(needs.getParent());
+            @TempDir Path folder) throws Exception {
+        Path jar = Files.copy(Path.of(Product.jar()), folder.resolve("broken.jar"));
         String text = Files.readString(Path.of("data/taxonomy/needs.yaml"));
-        Files.writeString(needs, text.replaceFirst("phase: acute", "phase: later"));
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            Files.writeString(
+                    inside.getPath("BOOT-INF/classes/data/taxonomy/needs.yaml"),
+                    text.replaceFirst("phase: acute", "phase: later"));
+        }
 
         isRefused(
-                Starting.classes(instead, Product.emptyHome()),
+                Starting.jar(jar, Product.emptyHome(), Map.of()),
                 "data/taxonomy/needs.yaml, line 5: unknown phase \"later\"");
     }
 

@@ -546,7 +546,7 @@ public class DirectorySearch {
 
     // A training counts through the last of its days in the easternmost zone; a day more or less
     // decides nothing here.
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -25,6 +25,7 @@ class CountyMaps {
     private final MapDrawing drawing;
     private final Geography geography;
     private final CoalitionProfile coalition;
+    private final ServiceTexts texts;
     private final MessageSource messages;
 
     CountyMaps(
@@ -32,7 +33,9 @@ class CountyMaps {
             MapDrawing drawing,
             Geography geography,
             CoalitionProfile coalition,
+            ServiceTexts texts,
             MessageSource messages) {
+        this.texts = texts;
         this.places = places;
         this.drawing = drawing;
         this.geography = geography;
@@ -57,8 +60,18 @@ class CountyMaps {
     /** A place with what is given there. */
     record PinText(int number, String where, List<ServiceLink> services) {}
 
-    /** A service at a place. */
-    record ServiceLink(String name, String organization, String href) {}
+    /**
+     * A service at a place.
+     *
+     * @param closed that it is closed for now, or {@code null}
+     * @param unsure that nobody made sure of it for too long, or {@code null}
+     */
+    record ServiceLink(
+            String name,
+            String organization,
+            String href,
+            @Nullable String closed,
+            @Nullable String unsure) {}
 
     /**
      * A county in figures.
@@ -101,7 +114,7 @@ class CountyMaps {
                                         : address(county, page));
         return new MapText(
                 svg,
-                found.pins().stream().map(pin -> text(pin, page)).toList(),
+                found.pins().stream().map(pin -> text(pin, page, words)).toList(),
                 found.counties().stream().map(county -> text(county, page)).toList(),
                 found.more(),
                 zooms(counties, page, words));
@@ -129,7 +142,7 @@ class CountyMaps {
         return page.base() + "/directory/map" + Query.of("county", county.fips());
     }
 
-    private static PinText text(Pin pin, Page page) {
+    private PinText text(Pin pin, Page page, Words words) {
         var where = new java.util.ArrayList<String>();
         for (String part :
                 new @Nullable String[] {
@@ -143,14 +156,15 @@ class CountyMaps {
                 pin.number(),
                 String.join(", ", where),
                 pin.services().stream()
+                        .map(service -> texts.of(service, words, page.base()))
                         .map(
                                 service ->
                                         new ServiceLink(
-                                                service.name(),
-                                                service.organization().name(),
-                                                page.base()
-                                                        + "/directory/services/"
-                                                        + service.id()))
+                                                service.view().name(),
+                                                service.view().organization().name(),
+                                                service.href(),
+                                                service.closed(),
+                                                service.unsure()))
                         .toList());
     }
 

@@ -2,24 +2,16 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.PublishedRecords;
-import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView;
-import org.coalitionatlas.directory.Status;
-import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,9 +31,6 @@ class RecordController {
     private final ServiceTexts texts;
     private final Taxonomy taxonomy;
     private final Geography geography;
-    private final CoalitionProfile coalition;
-    private final VerificationCycle cycle;
-    private final Clock clock;
 
     RecordController(
             DirectorySearch directory,
@@ -51,11 +40,7 @@ class RecordController {
             Pages pages,
             ServiceTexts texts,
             Taxonomy taxonomy,
-            Geography geography,
-            CoalitionProfile coalition,
-            VerificationCycle cycle,
-            Clock clock) {
-        this.cycle = cycle;
+            Geography geography) {
         this.directory = directory;
         this.records = records;
         this.published = published;
@@ -64,8 +49,6 @@ class RecordController {
         this.texts = texts;
         this.taxonomy = taxonomy;
         this.geography = geography;
-        this.coalition = coalition;
-        this.clock = clock;
     }
 
     @GetMapping({"/directory/services/{id}", "/es/directory/services/{id}"})
@@ -120,12 +103,7 @@ class RecordController {
         model.addAttribute("phones", PhoneText.of(view.phones(), words));
         model.addAttribute("places", PlaceText.of(view.places(), words, geography));
         model.addAttribute("host", Links.host(view.url()));
-        model.addAttribute(
-                "closed",
-                view.status() == Status.ACTIVE
-                        ? null
-                        : words.say("published.status." + view.status()));
-        model.addAttribute("verified", verified(view, words));
+        model.addAttribute("standing", texts.of(view, words));
         model.addAttribute(
                 "services",
                 directory.publishedServicesOf(view.id()).stream()
@@ -147,25 +125,6 @@ class RecordController {
         return uuid(id).filter(published::isTakenOut).isPresent()
                 ? pages.gone(request, response, model)
                 : pages.notFound(request, response, model);
-    }
-
-    private String verified(OrganizationView view, Words words) {
-        return AssuranceWords.of(
-                RecordKind.ORGANIZATION,
-                view.assuredOn(),
-                view.assuredHow(),
-                cycle,
-                today(),
-                words.locale(),
-                words::say);
-    }
-
-    // An organization has no clock of its own; the coalition's first county lends it one.
-    private LocalDate today() {
-        List<org.coalitionatlas.geography.County> counties = coalition.counties();
-        return LocalDate.ofInstant(
-                clock.instant(),
-                counties.isEmpty() ? java.time.ZoneOffset.UTC : counties.getFirst().zone());
     }
 
     static Optional<UUID> uuid(String text) {

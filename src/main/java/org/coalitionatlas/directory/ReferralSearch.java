@@ -1,6 +1,5 @@
 package org.coalitionatlas.directory;
 
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -8,10 +7,8 @@ import org.coalitionatlas.identity.Reader;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.mapper.orm.Search;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Published services with somebody to call, in the order in which to call: those with a contact
@@ -22,17 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReferralSearch {
 
-    private final EntityManager entities;
     private final DirectorySearch directory;
     private final SearchPass pass;
     private final CurrentPerson currentPerson;
 
-    ReferralSearch(
-            EntityManager entities,
-            DirectorySearch directory,
-            SearchPass pass,
-            CurrentPerson currentPerson) {
-        this.entities = entities;
+    ReferralSearch(DirectorySearch directory, SearchPass pass, CurrentPerson currentPerson) {
         this.directory = directory;
         this.pass = pass;
         this.currentPerson = currentPerson;
@@ -58,7 +49,6 @@ public class ReferralSearch {
      *     do not matter
      * @param most how many at most
      */
-    @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public Found find(SearchRequest request, int most) {
         Reader reader = currentPerson.reader();
@@ -96,13 +86,7 @@ public class ReferralSearch {
                 }
             }
         }
-        long total =
-                found.size() < most
-                        ? found.size()
-                        : Search.session(entities)
-                                .search(Service.class)
-                                .where(listed)
-                                .fetchTotalHitCount();
+        long total = found.size() < most ? found.size() : pass.count(listed);
         return new Found(found, total);
     }
 

@@ -133,7 +133,11 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
+        show(event.getLocation().getQueryParameters());
+    }
+
+    /** Shows what such an address asks for. */
+    void show(QueryParameters asked) {
         showing = true;
         county.setValue(
                 asked.getSingleParameter("county")

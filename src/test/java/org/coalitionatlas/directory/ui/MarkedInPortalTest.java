@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.CallSheet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryNavigation;
+import org.coalitionatlas.directory.HistoryReason;
 import org.coalitionatlas.directory.OwnRecord;
 import org.coalitionatlas.directory.OwnRecord.Made;
 import org.coalitionatlas.directory.RecordKind;
@@ -108,6 +110,40 @@ class MarkedInPortalTest extends SpringBrowserlessTest {
                 .contains(english ? "Not verified since" : "Sin verificar desde")
                 .contains(english ? "Temporarily closed" : "Cerrado temporalmente")
                 .doesNotContain(english ? "Can be reached now" : "Puede atender ahora");
+    }
+
+    @Test
+    void aContactSaysWhenSomebodyMadeSureOfIt() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        Made verified =
+                OwnRecord.named(NAME).contact(21, Audience.MEMBERS, false).make(product);
+        Made never =
+                OwnRecord.named(NAME + " too").contact(null, Audience.MEMBERS, false).make(product);
+        made = verified;
+        index.await();
+        assertThat(said("record", verified)).contains("Verified 3 weeks ago");
+        assertThat(said("record", never)).contains("Not verified yet");
+        never.archive(product);
+    }
+
+    @Test
+    void anEntryOfTheHistorySaysWhyInTheLanguageOfTheReader() {
+        Made one = make();
+        LocalDate lapsed = LocalDate.of(2024, 10, 30);
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () ->
+                        commands.withhold(
+                                RecordKind.SERVICE,
+                                one.service(),
+                                new HistoryReason(lapsed).code()));
+        UI.getCurrent().setLocale(Locale.of("es"));
+        assertThat(
+                        signedInAs.call(
+                                SignedInAs.ADMINISTRATOR,
+                                () -> page("directory/history/service/" + one.service(), "")))
+                .contains("Sin verificar desde")
+                .doesNotContain("verification:");
     }
 
     @Test

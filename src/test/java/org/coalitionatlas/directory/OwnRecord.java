@@ -167,7 +167,7 @@ public final class OwnRecord {
                                                 "NE",
                                                 "68901"),
                                         null,
-                                        null,
+                                        new org.coalitionatlas.geography.Point(40.5863, -98.3899),
                                         AddressVisibility.FULL,
                                         null,
                                         OpeningHours.NOT_STATED,

@@ -128,8 +128,7 @@ class ImportedPublicationTest {
                                         "Imported organization " + i,
                                         Set.of(),
                                         null,
-                                        standing ->
-                                                ServiceDraft.named("Imported service " + i)))
+                                        standing -> ServiceDraft.named("Imported service " + i)))
                 .toList();
     }
 

@@ -98,8 +98,7 @@ class ContactVerificationTest {
             assertThat(page(path)).contains(one.name()).doesNotContain(one.person());
         }
         assertThat(isFound(one)).isFalse();
-        for (String reader :
-                List.of(SignedInAs.COORDINATOR, SignedInAs.MEMBER_OF_LEGAL_AID)) {
+        for (String reader : List.of(SignedInAs.COORDINATOR, SignedInAs.MEMBER_OF_LEGAL_AID)) {
             assertThat(seenBy(reader, one))
                     .singleElement()
                     .satisfies(

@@ -54,8 +54,7 @@ class VerificationRoundsTest {
                     assertThat(change.action()).isEqualTo(RecordAction.WITHHELD);
                     assertThat(change.note())
                             .isEqualTo(
-                                    new HistoryReason(DueFixture.today().minusDays(LAPSED))
-                                            .code());
+                                    new HistoryReason(DueFixture.today().minusDays(LAPSED)).code());
                     assertThat(change.by()).isEqualTo("Verification");
                     assertThat(queue.withheld())
                             .extracting(VerificationQueue.Withheld::id)

@@ -115,8 +115,7 @@ class MarkedInPortalTest extends SpringBrowserlessTest {
     @Test
     void aContactSaysWhenSomebodyMadeSureOfIt() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        Made verified =
-                OwnRecord.named(NAME).contact(21, Audience.MEMBERS, false).make(product);
+        Made verified = OwnRecord.named(NAME).contact(21, Audience.MEMBERS, false).make(product);
         Made never =
                 OwnRecord.named(NAME + " too").contact(null, Audience.MEMBERS, false).make(product);
         made = verified;

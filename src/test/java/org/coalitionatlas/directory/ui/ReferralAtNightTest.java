@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.common.WeeklyHours;
 import org.coalitionatlas.directory.AtMoment;
@@ -33,7 +34,6 @@ import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
-import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +55,9 @@ class ReferralAtNightTest extends SpringBrowserlessTest {
                                     .map(
                                             day ->
                                                     new WeeklyHours.Span(
-                                                            day, LocalTime.of(9, 0), LocalTime.of(17, 0)))
+                                                            day,
+                                                            LocalTime.of(9, 0),
+                                                            LocalTime.of(17, 0)))
                                     .toList()),
                     false,
                     null);
@@ -118,9 +120,7 @@ class ReferralAtNightTest extends SpringBrowserlessTest {
                 .doesNotContain("Can be reached now", "24 hours");
         assertThat(cards.get(3))
                 .contains("Person of On call", "Can be reached now", "(402) 555-0177");
-        assertThat(cards.get(4))
-                .contains("Person of By day")
-                .doesNotContain("Can be reached now");
+        assertThat(cards.get(4)).contains("Person of By day").doesNotContain("Can be reached now");
     }
 
     @Test
@@ -148,10 +148,7 @@ class ReferralAtNightTest extends SpringBrowserlessTest {
     }
 
     private OwnRecord record(String name, OpeningHours hours, boolean trained) {
-        return OwnRecord.named(name)
-                .in(COUNTY)
-                .open(hours)
-                .contact(0, Audience.MEMBERS, trained);
+        return OwnRecord.named(name).in(COUNTY).open(hours).contact(0, Audience.MEMBERS, trained);
     }
 
     private List<String> cards(Clock clock) {

@@ -13,20 +13,20 @@ import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.CallSheet;
-import org.springframework.context.ApplicationContext;
-import org.coalitionatlas.directory.Status;
-import org.coalitionatlas.directory.OwnRecord;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OwnRecord;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchRequest.Sort;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.Status;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -207,7 +207,8 @@ class CallSheetPagesTest {
                 .contains("November 1 to March 31")
                 .contains("Rest of the year: closed")
                 .contains("erified");
-        assertThat(card("Winter warming room", "/es")).contains("Del 1 de noviembre al 31 de marzo");
+        assertThat(card("Winter warming room", "/es"))
+                .contains("Del 1 de noviembre al 31 de marzo");
     }
 
     @Test

@@ -114,7 +114,6 @@ class ModularityTests {
         return DescribedPredicate.describe(
                 "open for a reason",
                 method ->
-                        open.contains(
-                                method.getOwner().getSimpleName() + "." + method.getName()));
+                        open.contains(method.getOwner().getSimpleName() + "." + method.getName()));
     }
 }

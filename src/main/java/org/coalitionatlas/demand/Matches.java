@@ -1,6 +1,7 @@
 package org.coalitionatlas.demand;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -147,15 +148,28 @@ class Matches {
                 .update();
     }
 
-    /** People with news that no message has told yet. */
-    List<UUID> peopleToMail(int most) {
+    /**
+     * People with news that no message has told yet, and whom none was tried on that day; those
+     * first whose news waits longest. Closed accounts are nobody to write to.
+     */
+    List<UUID> peopleToMail(LocalDate day, int most) {
         return jdbc.sql(
-                        "select distinct s.person_id from saved_search_match m join saved_search s"
-                                + " on s.id = m.search_id where m.state = 'NEW' and m.mailed ="
-                                + " false and s.by_mail = true limit ?")
-                .params(most)
+                        "select s.person_id from saved_search_match m join saved_search s on s.id ="
+                                + " m.search_id join person p on p.id = s.person_id where m.state ="
+                                + " 'NEW' and m.mailed = false and s.by_mail = true and p.enabled ="
+                                + " true and not exists (select 1 from saved_search t where"
+                                + " t.person_id = s.person_id and t.mail_tried_on >= ?) group by"
+                                + " s.person_id order by min(m.found_at), s.person_id limit ?")
+                .params(day, most)
                 .query((row, n) -> Ids.of(row.getBytes(1)))
                 .list();
+    }
+
+    /** Notes that a message to the person was tried on that day, whatever became of it. */
+    void tried(UUID personId, LocalDate day) {
+        jdbc.sql("update saved_search set mail_tried_on = ? where person_id = ?")
+                .params(day, Ids.bytes(personId))
+                .update();
     }
 
     /** How many of them each search has. */

@@ -96,18 +96,19 @@ class SavedSearchRounds {
 
     @Scheduled(fixedDelayString = "${atlas.demand.mail:PT1H}", initialDelayString = "PT5M")
     void mail() {
-        for (UUID id : matches.peopleToMail(MOST_AT_ONCE)) {
-            person(id).ifPresent(this::mail);
+        LocalDate day = LocalDate.now(clock);
+        for (UUID id : matches.peopleToMail(day, MOST_AT_ONCE)) {
+            person(id).ifPresent(person -> mail(person, day));
         }
     }
 
     // The key names the day: a second message on it is refused by the outbox itself, whichever node
     // writes it, and what it would have told waits for the next day.
-    private void mail(SignedIn person) {
+    private void mail(SignedIn person, LocalDate day) {
         transactions.executeWithoutResult(
                 status -> {
                     Map<UUID, Long> counts = matches.countToMail(person.id());
-                    LocalDate day = LocalDate.now(clock);
+                    matches.tried(person.id(), day);
                     if (!counts.isEmpty() && mailer.send(message(person, counts, day))) {
                         matches.mailed(person.id());
                     }

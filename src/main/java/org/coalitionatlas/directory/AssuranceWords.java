@@ -31,7 +31,8 @@ public final class AssuranceWords {
             Locale locale,
             Texts texts) {
         if (on == null) {
-            return texts.say("common.neverVerified");
+            return texts.say(
+                    kind == RecordKind.CONTACT ? "verification.notYet" : "common.neverVerified");
         }
         if (cycle.isLapsed(kind, on, today)) {
             return texts.say("verification.lapsed", RelativeDate.plain(on, locale));
@@ -39,5 +40,22 @@ public final class AssuranceWords {
         return texts.say(
                 "verification.said." + (how == null ? "SOMEHOW" : how.name()),
                 RelativeDate.ago(on, today, locale));
+    }
+
+    /**
+     * The same, for the mark of a record that nobody should rely on; {@code null} when somebody
+     * made sure of it in time.
+     */
+    public static @Nullable String unsure(
+            RecordKind kind,
+            @Nullable LocalDate on,
+            @Nullable AssuranceMethod how,
+            VerificationCycle cycle,
+            LocalDate today,
+            Locale locale,
+            Texts texts) {
+        return cycle.isUnsure(kind, on, today)
+                ? of(kind, on, how, cycle, today, locale, texts)
+                : null;
     }
 }

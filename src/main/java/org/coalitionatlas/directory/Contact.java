@@ -46,6 +46,7 @@ class Contact {
 
     @Embedded private @Nullable Assurance assurance = Assurance.NEVER;
     @Embedded private @Nullable Retirement retirement = Retirement.NONE;
+    private @Nullable Instant withheldAt;
     private Instant updatedAt;
 
     /** Counts the changes; the index follows it, so every verb must raise it. */
@@ -113,9 +114,22 @@ class Contact {
         return Training.onTraffickingUntil(trainings);
     }
 
-    /** Somebody has made sure that the record is right. */
+    /** Somebody has made sure that the record is right: the public may see it again. */
     void verify(Assurance made, Instant now) {
         assurance = made;
+        withheldAt = null;
+        touch(now);
+    }
+
+    /**
+     * Takes it out of the public's sight until somebody makes sure of it: members and coordinators
+     * go on seeing it, marked.
+     *
+     * @throws WrongState when the public does not see it anyway
+     */
+    void withhold(Instant now) {
+        WrongState.unless(shownTo() == Audience.PUBLIC, "directory.state.notPublished");
+        withheldAt = now;
         touch(now);
     }
 
@@ -190,6 +204,11 @@ class Contact {
 
     Audience visibility() {
         return visibility;
+    }
+
+    /** Who sees it now: fewer than it is meant for while it is withheld. */
+    Audience shownTo() {
+        return withheldAt == null ? visibility : visibility.and(Audience.MEMBERS);
     }
 
     List<PhoneLine> phones() {

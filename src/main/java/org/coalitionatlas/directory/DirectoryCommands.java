@@ -159,7 +159,10 @@ public class DirectoryCommands {
         return add(RecordKind.CONTACT, organizationId, draft);
     }
 
-    /** The contacts of an organization as they stand. For those who may write it. */
+    /**
+     * The contacts of an organization as they stand, {@link Publication#WITHHELD} when the public
+     * is not shown them until somebody verifies them. For those who may write it.
+     */
     @Transactional(readOnly = true)
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public List<Current<ContactDraft>> contacts(UUID organizationId) {
@@ -171,7 +174,9 @@ public class DirectoryCommands {
                                         contact.id(),
                                         organizationId,
                                         contact.version(),
-                                        Publication.PUBLISHED,
+                                        contact.shownTo() == contact.visibility()
+                                                ? Publication.PUBLISHED
+                                                : Publication.WITHHELD,
                                         contact.assurance(),
                                         contact.draft()))
                 .toList();
@@ -282,8 +287,9 @@ public class DirectoryCommands {
     }
 
     /**
-     * Takes a published record out of everybody's sight until a coordinator publishes it again. For
-     * those who may write it: an organization need not wait to protect its own people.
+     * Takes a published record out of everybody's sight until a coordinator publishes it again, and
+     * a contact out of the public's until somebody verifies it. For those who may write it: an
+     * organization need not wait to protect its own people.
      *
      * @param reason told in the history and to reviewers
      * @throws WrongState when it is not published

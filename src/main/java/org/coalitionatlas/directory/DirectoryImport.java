@@ -223,9 +223,23 @@ public class DirectoryImport {
         private final NewRecords.Batch added;
         private final List<InvalidValue> remarks = new ArrayList<>();
         private final List<RecordHistory.Entry> entries = new ArrayList<>();
+        private final List<RecordHistory.Entry> publications = new ArrayList<>();
 
         Notes(NewRecords.Batch added) {
             this.added = added;
+        }
+
+        void published(RecordKind kind, UUID id, UUID organization, String label) {
+            publications.add(
+                    new RecordHistory.Entry(
+                            kind,
+                            id,
+                            organization,
+                            RecordAction.PUBLISHED,
+                            label,
+                            null,
+                            null,
+                            null));
         }
 
         void changed(RecordKind kind, UUID id, UUID organization, Object before, Object after) {
@@ -245,6 +259,7 @@ public class DirectoryImport {
     private <R> List<Result> each(List<R> rows, Taking<R> taking) {
         var results = new ArrayList<Result>(rows.size());
         var changes = new ArrayList<RecordHistory.Entry>();
+        var publications = new ArrayList<RecordHistory.Entry>();
         var added = new NewRecords.Batch();
         for (R row : rows) {
             var notes = new Notes(added);
@@ -252,6 +267,7 @@ public class DirectoryImport {
                 Outcome outcome = taking.take(row, notes);
                 results.add(new Result(outcome, null, List.copyOf(notes.remarks)));
                 changes.addAll(notes.entries);
+                publications.addAll(notes.publications);
             } catch (InvalidValue problem) {
                 results.add(new Result(Outcome.REJECTED, problem, List.copyOf(notes.remarks)));
             }
@@ -262,6 +278,7 @@ public class DirectoryImport {
                         .flatMap(change -> Stream.of(change.recordId(), change.organizationId()))
                         .collect(Collectors.toSet()));
         history.write(changes);
+        history.write(publications);
         entities.flush();
         entities.clear();
         return results;
@@ -323,6 +340,11 @@ public class DirectoryImport {
         }
         if (isToPublish(options, organization.publication())) {
             organization.publish(clock.instant());
+            notes.published(
+                    RecordKind.ORGANIZATION,
+                    organization.id(),
+                    organization.id(),
+                    organization.name());
         }
         return isNew ? Outcome.CREATED : Outcome.UPDATED;
     }
@@ -457,7 +479,7 @@ public class DirectoryImport {
                 }
                 Service made = writer.made(owner, draft, at, provenance(options, row.sourceId()));
                 if (options.publish()) {
-                    made.publish(clock.instant());
+                    publish(made, notes);
                 }
                 notes.added.add(made);
                 standing.put(row.sourceId(), made);
@@ -477,10 +499,16 @@ public class DirectoryImport {
                 notes.changed(RecordKind.SERVICE, service.id(), owner.id(), before, draft);
             }
             if (publish) {
-                service.publish(clock.instant());
+                publish(service, notes);
             }
             locate(row, at, notes);
             return Outcome.UPDATED;
+        }
+
+        private void publish(Service service, Notes notes) {
+            service.publish(clock.instant());
+            notes.published(
+                    RecordKind.SERVICE, service.id(), service.organization().id(), service.name());
         }
 
         // Its places and people stay: the file's belong to another organization, or are its own.

@@ -143,6 +143,12 @@ public class DirectoryMap {
                         f ->
                                 f.and(
                                         plan.where(),
+                                        // Coordinators find drafts and archived records too; a
+                                        // map is of what there is.
+                                        f.match()
+                                                .field(IndexFields.PUBLICATION)
+                                                .matching(Publication.PUBLISHED.name())
+                                                .toPredicate(),
                                         f.terms()
                                                 .field(IndexFields.PLACE_COUNTIES)
                                                 .matchingAny(fips)

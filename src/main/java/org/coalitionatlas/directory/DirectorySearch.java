@@ -548,7 +548,7 @@ public class DirectorySearch {
 
     // A training counts through the last of its days in the easternmost zone; a day more or less
     // decides nothing here.
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 }

@@ -133,9 +133,9 @@ public class DueRecords {
     }
 
     /**
-     * Published organizations and services to be taken out of sight, in the order of their ids. An
-     * organization is not among them while one of its services was verified in time: hiding it
-     * would hide them. For the nightly job.
+     * Published organizations and services, and contacts the public sees, that are to be taken out
+     * of sight, in the order of their ids. An organization is not among them while one of its
+     * services was verified in time: hiding it would hide them. For the nightly job.
      *
      * @param after id of the last one looked at, {@code null} for the first page
      */
@@ -143,6 +143,8 @@ public class DueRecords {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public List<Lapsed> lapsed(LocalDate today, @Nullable UUID after, int limit) {
         LocalDate before = today.minusDays((long) cycle.days() + cycle.withholdDays());
+        LocalDate contactsBefore =
+                today.minusDays((long) cycle.contactDays() + cycle.withholdDays());
         // What was never verified counts from the day it was made, which a UUIDv7 begins with.
         Instant made =
                 today.minusDays(cycle.withholdDays()).atStartOfDay(clock.getZone()).toInstant();
@@ -161,8 +163,15 @@ public class DueRecords {
                                 + " s.assured_on from service s where s.publication = 'PUBLISHED'"
                                 + " and "
                                 + old.formatted("s")
+                                + " union all select 'CONTACT', c.id, c.organization_id, c.name,"
+                                + " c.assured_on from contact c join organization o on o.id ="
+                                + " c.organization_id where o.publication = 'PUBLISHED' and"
+                                + " c.visibility = 'PUBLIC' and c.retired_at is null and"
+                                + " c.withheld_at is null and "
+                                + old.formatted("c").replace(":before", ":contactsBefore")
                                 + ") lapsed where id > :after order by id limit :limit")
                 .param("before", before)
+                .param("contactsBefore", contactsBefore)
                 .param("madeBefore", Ids.bytes(new UUID(made.toEpochMilli() << 16, 0)))
                 .param("after", Ids.bytes(after == null ? new UUID(0, 0) : after))
                 .param("limit", limit)

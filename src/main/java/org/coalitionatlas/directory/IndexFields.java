@@ -9,7 +9,7 @@ final class IndexFields {
      * Raised whenever a document would be written differently; an index of another number is built
      * anew.
      */
-    static final int SCHEMA = 10;
+    static final int SCHEMA = 12;
 
     static final String ANALYZER = "words";
     static final String SORTABLE = "sortable";
@@ -60,6 +60,16 @@ final class IndexFields {
 
     static String body(Reader reader) {
         return "body_" + reader.name();
+    }
+
+    /** Whether somebody may be shown who answers for it. */
+    static String people(Reader reader) {
+        return "people_" + reader.name();
+    }
+
+    /** Whether it is given, and has a line on call outside its hours. */
+    static String onCall(Reader reader) {
+        return "onCall_" + reader.name();
     }
 
     static String trainedUntil(Reader reader) {

@@ -48,6 +48,7 @@ class OrganizationDocument implements TypeBinder {
         private final IndexFieldReference<String> nameSort;
         private final IndexFieldReference<Instant> changedAt;
         private final IndexFieldReference<Boolean> takenOut;
+        private final IndexFieldReference<String> publication;
         private final Map<Reader, IndexFieldReference<String>> views = new EnumMap<>(Reader.class);
         private final Map<Reader, IndexFieldReference<String>> names = new EnumMap<>(Reader.class);
         private final Map<Reader, IndexFieldReference<String>> bodies = new EnumMap<>(Reader.class);
@@ -76,6 +77,7 @@ class OrganizationDocument implements TypeBinder {
                                                     .sortable(Sortable.YES)
                                                     .projectable(Projectable.YES))
                             .toReference();
+            publication = schema.field(IndexFields.PUBLICATION, f -> f.asString()).toReference();
             takenOut = schema.field(IndexFields.TAKEN_OUT, f -> f.asBoolean()).toReference();
             for (Reader reader : Reader.values()) {
                 views.put(
@@ -98,6 +100,7 @@ class OrganizationDocument implements TypeBinder {
             target.addValue(nameSort, organization.name());
             alike.write(target, organization.provenance());
             target.addValue(changedAt, organization.updatedAt());
+            target.addValue(publication, organization.publication().name());
             target.addValue(takenOut, document.visibility.isTakenOut(organization));
             for (Reader reader : Reader.values()) {
                 Optional<OrganizationView> found = document.visibility.of(organization, reader);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public class RecordHistory {
 
     /** Entries a call returns at most. */
     public static final int PAGE = 50;
+
+    private static final int ROWS_AT_ONCE = 100;
 
     private static final String COLUMNS =
             "id, record_kind, record_id, organization_id, record_action, record_label, changed_by,"
@@ -157,20 +160,32 @@ public class RecordHistory {
                         entry.after() == null ? null : json.write(entry.after())
                     });
         }
-        jdbc.batchUpdate(
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            insert(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
+        }
+    }
+
+    // One statement for many rows: an import writes thousands of them.
+    private void insert(List<Object[]> rows) {
+        jdbc.update(
                 "insert into record_change (id, record_kind, record_id, organization_id,"
                         + " record_action, record_label, changed_by_id, changed_by, changed_at,"
-                        + " note, draft_before, draft_after) values (?,?,?,?,?,?,?,?,?,?,?,?)",
-                rows,
-                rows.size(),
-                (statement, row) -> {
-                    for (int i = 0; i < row.length; i++) {
-                        if (row[i] instanceof Instant instant) {
-                            statement.setTimestamp(i + 1, Timestamp.from(instant), utc());
-                        } else if (row[i] instanceof byte[] id) {
-                            statement.setBytes(i + 1, id);
-                        } else {
-                            statement.setString(i + 1, (String) row[i]);
+                        + " note, draft_before, draft_after) values "
+                        + String.join(
+                                ", ",
+                                Collections.nCopies(rows.size(), "(?,?,?,?,?,?,?,?,?,?,?,?)")),
+                statement -> {
+                    int at = 0;
+                    for (Object[] row : rows) {
+                        for (Object value : row) {
+                            at++;
+                            if (value instanceof Instant instant) {
+                                statement.setTimestamp(at, Timestamp.from(instant), utc());
+                            } else if (value instanceof byte[] id) {
+                                statement.setBytes(at, id);
+                            } else {
+                                statement.setString(at, (String) value);
+                            }
                         }
                     }
                 });

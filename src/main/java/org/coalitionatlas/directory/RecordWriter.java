@@ -265,6 +265,16 @@ class RecordWriter {
                 owner = service.organization().id();
                 label = service.name();
             }
+            case CONTACT -> {
+                if (verb != RecordAction.WITHHELD) {
+                    throw new IllegalArgumentException(verb + " does not fit a contact");
+                }
+                Contact contact = contact(id);
+                requireThere(contact.isRetired());
+                contact.withhold(clock.instant());
+                owner = contact.organization().id();
+                label = contact.name();
+            }
             default -> throw new IllegalArgumentException(kind + " has no state of its own");
         }
         history.write(new RecordHistory.Entry(kind, id, owner, verb, label, note, null, null));

@@ -223,6 +223,15 @@ class SearchPass {
         }
     }
 
+    /** How many there are, for lists that are cut. */
+    long count(SearchPredicate where) {
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            return new IndexSearcher(index).count(LuceneMigrationUtils.toLuceneQuery(where));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What tells this state of the index from every other one; changes with every change of it. */
     Object state() {
         try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {

@@ -3,6 +3,7 @@ package org.coalitionatlas.directory;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,9 +106,26 @@ public class SearchSuggestions {
      * @param detail what makes it plainer: the synonym recognized, the city, the organization; or
      *     {@code null}
      * @param values what it stands for: need codes, a FIPS code, a ZIP code or a record's id
+     * @param standing of a record; {@code null} for everything else
      */
     public record Suggestion(
-            Kind kind, String label, @Nullable String detail, List<String> values) {}
+            Kind kind,
+            String label,
+            @Nullable String detail,
+            List<String> values,
+            @Nullable Standing standing) {
+
+        Suggestion(Kind kind, String label, @Nullable String detail, List<String> values) {
+            this(kind, label, detail, values, null);
+        }
+    }
+
+    /** What a reader must be told of a record before they rely on it. */
+    public record Standing(
+            Publication publication,
+            Status status,
+            @Nullable LocalDate assuredOn,
+            @Nullable AssuranceMethod assuredHow) {}
 
     /** An entry of a closed list with the folded texts it answers to; labels come first. */
     private record Listed<T>(T entry, List<String> labels, List<String> synonyms) {
@@ -256,7 +274,12 @@ public class SearchSuggestions {
                                     Kind.ORGANIZATION,
                                     view.name(),
                                     view.alternateName(),
-                                    List.of(view.id().toString()));
+                                    List.of(view.id().toString()),
+                                    new Standing(
+                                            view.publication(),
+                                            view.status(),
+                                            view.assuredOn(),
+                                            view.assuredHow()));
                         });
         Stream<Suggestion> ofServices =
                 named(
@@ -269,7 +292,12 @@ public class SearchSuggestions {
                                     Kind.SERVICE,
                                     view.name(),
                                     view.organization().name(),
-                                    List.of(view.id().toString()));
+                                    List.of(view.id().toString()),
+                                    new Standing(
+                                            view.publication(),
+                                            view.status(),
+                                            view.assuredOn(),
+                                            view.assuredHow()));
                         });
         return Stream.concat(ofOrganizations, ofServices);
     }
@@ -283,6 +311,9 @@ public class SearchSuggestions {
         SearchPredicateFactory f = scope.predicate();
         BooleanPredicateClausesStep<?, ?> root =
                 f.bool().filter(f.match().field(IndexFields.READERS).matching(reader.name()));
+        // What was merged away or archived leads nowhere a person who types wants to go.
+        root.mustNot(
+                f.match().field(IndexFields.PUBLICATION).matching(Publication.ARCHIVED.name()));
         String field = IndexFields.name(reader);
         for (String word : typed.split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty()) {

@@ -228,6 +228,9 @@ class ServiceDocument implements TypeBinder {
             addText(target, fields.facts, written.facts());
             addText(target, fields.body, written.body());
             target.addValue(fields.trainedUntil, view.trainedUntil());
+            target.addValue(fields.people, !view.contacts().isEmpty());
+            target.addValue(
+                    fields.onCall, view.active() && view.hours().specialHours().onCall() != null);
         }
 
         private static void addText(
@@ -285,6 +288,8 @@ class ServiceDocument implements TypeBinder {
         private final IndexFieldReference<String> facts;
         private final IndexFieldReference<String> body;
         private final IndexFieldReference<LocalDate> trainedUntil;
+        private final IndexFieldReference<Boolean> people;
+        private final IndexFieldReference<Boolean> onCall;
 
         ReaderFields(IndexSchemaElement schema, Reader reader) {
             view =
@@ -300,6 +305,8 @@ class ServiceDocument implements TypeBinder {
             needWords = words(schema, IndexFields.needWords(reader));
             facts = words(schema, IndexFields.facts(reader));
             body = words(schema, IndexFields.body(reader));
+            people = schema.field(IndexFields.people(reader), f -> f.asBoolean()).toReference();
+            onCall = schema.field(IndexFields.onCall(reader), f -> f.asBoolean()).toReference();
             trainedUntil =
                     schema.field(
                                     IndexFields.trainedUntil(reader),

@@ -105,7 +105,12 @@ public record ServiceView(
             AddressVisibility visibility,
             @Nullable String accessibility) {}
 
-    /** A contact this reader may see. */
+    /**
+     * A contact this reader may see.
+     *
+     * @param withheld whether it is meant for the public, but nobody made sure of it for so long
+     *     that the public is not shown it
+     */
     public record ContactPart(
             UUID id,
             String name,
@@ -114,7 +119,8 @@ public record ServiceView(
             List<PhonePart> phones,
             @Nullable LocalDate trainedUntil,
             @Nullable LocalDate assuredOn,
-            @Nullable AssuranceMethod assuredHow) {
+            @Nullable AssuranceMethod assuredHow,
+            boolean withheld) {
 
         /** Whether the contact counts as trained on human trafficking on that day. */
         public boolean trainedOn(LocalDate day) {

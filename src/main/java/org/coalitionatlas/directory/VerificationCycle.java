@@ -38,4 +38,9 @@ public record VerificationCycle(
         LocalDate due = dueOn(kind, assuredOn);
         return due != null && today.isAfter(due.plusDays(graceDays));
     }
+
+    /** Whether a record must be marked wherever it is shown: it lapsed, or nobody ever looked. */
+    public boolean isUnsure(RecordKind kind, @Nullable LocalDate assuredOn, LocalDate today) {
+        return assuredOn == null || isLapsed(kind, assuredOn, today);
+    }
 }

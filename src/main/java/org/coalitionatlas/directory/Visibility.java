@@ -302,7 +302,7 @@ class Visibility {
     private static List<ContactPart> contacts(Collection<Contact> contacts, Reader reader) {
         return contacts.stream()
                 .filter(contact -> !contact.isRetired())
-                .filter(contact -> contact.visibility().includes(reader))
+                .filter(contact -> contact.shownTo().includes(reader))
                 .sorted(
                         Comparator.comparing((Contact c) -> c.trainedUntil().orElse(LocalDate.MIN))
                                 .reversed()
@@ -317,7 +317,8 @@ class Visibility {
                                         phones(contact.phones(), reader),
                                         contact.trainedUntil().orElse(null),
                                         contact.assurance().on(),
-                                        contact.assurance().how()))
+                                        contact.assurance().how(),
+                                        contact.shownTo() != contact.visibility()))
                 .toList();
     }
 

@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DueRecords;
 import org.coalitionatlas.directory.DueRecords.Lapsed;
+import org.coalitionatlas.directory.HistoryReason;
 import org.coalitionatlas.directory.NoSuchRecord;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.WrongState;
 import org.coalitionatlas.identity.SystemActor;
 import org.slf4j.Logger;
@@ -140,15 +141,21 @@ class VerificationRounds {
             return Boolean.TRUE.equals(
                     transaction.execute(
                             status -> {
+                                // A contact is shown again by verifying it and in no other way,
+                                // so nobody's decision has to be remembered.
                                 boolean first =
-                                        store.withhold(
-                                                record.kind(),
-                                                record.id(),
-                                                record.organizationId(),
-                                                record.assuredOn(),
-                                                now);
+                                        record.kind() == RecordKind.CONTACT
+                                                || store.withhold(
+                                                        record.kind(),
+                                                        record.id(),
+                                                        record.organizationId(),
+                                                        record.assuredOn(),
+                                                        now);
                                 if (first) {
-                                    directory.withhold(record.kind(), record.id(), reason(record));
+                                    directory.withhold(
+                                            record.kind(),
+                                            record.id(),
+                                            new HistoryReason(record.assuredOn()).code());
                                     events.publishEvent(
                                             new RecordWithheld(
                                                     record.kind(),
@@ -162,15 +169,5 @@ class VerificationRounds {
             LOG.info("{} {} changed meanwhile: {}", record.kind(), record.id(), e.getMessage());
             return false;
         }
-    }
-
-    private String reason(Lapsed record) {
-        LocalDate on = record.assuredOn();
-        return on == null
-                ? messages.getMessage("common.neverVerified", null, Locale.ENGLISH)
-                : messages.getMessage(
-                        "verification.lapsed",
-                        new Object[] {RelativeDate.plain(on, Locale.ENGLISH)},
-                        Locale.ENGLISH);
     }
 }

@@ -3,6 +3,10 @@ package org.coalitionatlas.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +14,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.demand.SavedSearches.News;
 import org.coalitionatlas.demand.SavedSearches.Saved;
@@ -35,6 +40,7 @@ class SavedSearchesTest {
 
     @Autowired SavedSearches searches;
     @Autowired SavedSearchRounds rounds;
+    @Autowired Matches matches;
     @Autowired DirectoryCommands commands;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
@@ -206,6 +212,44 @@ class SavedSearchesTest {
                 .contains("/portal/saved")
                 .doesNotContain("Sparrow");
         jdbc.update("delete from mail_message where purpose = 'SAVED_SEARCH'");
+    }
+
+    @Test
+    void who_is_to_be_told_is_whoever_waits_longest_and_was_not_told_today() {
+        save("Child care", SEARCH);
+        UUID later =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR,
+                        () -> searches.save("Child care too", SEARCH, true, true));
+        UUID closed =
+                signedInAs.call(
+                        SignedInAs.COORDINATOR_OF_TWO,
+                        () -> searches.save("Child care three", SEARCH, true, true));
+        publish("Waited for", THERE);
+        rounds.look();
+        UUID first = signedInAs.person(SignedInAs.MEMBER_OF_LEGAL_AID).id();
+        UUID second = signedInAs.person(SignedInAs.COORDINATOR).id();
+        UUID third = signedInAs.person(SignedInAs.COORDINATOR_OF_TWO).id();
+        older(closed, 3);
+        older(later, 2);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        assertThat(matches.peopleToMail(today, 9)).containsExactly(third, second, first);
+        jdbc.update("update person set enabled = false where id = ?", Ids.bytes(third));
+        try {
+            assertThat(matches.peopleToMail(today, 9)).containsExactly(second, first);
+            matches.tried(second, today);
+            assertThat(matches.peopleToMail(today, 1)).containsExactly(first);
+            assertThat(matches.peopleToMail(today.plusDays(1), 9)).containsExactly(second, first);
+        } finally {
+            jdbc.update("update person set enabled = true where id = ?", Ids.bytes(third));
+        }
+    }
+
+    private void older(UUID search, int days) {
+        jdbc.update(
+                "update saved_search_match set found_at = ? where search_id = ? and state = 'NEW'",
+                java.sql.Timestamp.from(Instant.now().minus(Duration.ofDays(days))),
+                Ids.bytes(search));
     }
 
     private UUID save(String name, String address) {

@@ -116,8 +116,7 @@ class ClosedForNowTest {
         assertThat(view.hours().isAlways()).isTrue();
         assertThat(view.reachable(Instant.now())).isFalse();
         assertThat(view.openState(Instant.now()).isOpen()).isFalse();
-        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> commands.archiveService(shut.service()));
-        index.await();
+        shut.archive(product);
     }
 
     private List<UUID> ids(String county, boolean openNow, boolean always) {

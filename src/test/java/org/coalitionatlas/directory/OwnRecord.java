@@ -47,7 +47,39 @@ public final class OwnRecord {
             UUID contact,
             String name,
             String serviceName,
-            String person) {}
+            String person) {
+
+        /** Another published service of the same organization. */
+        public UUID beside(ApplicationContext product) {
+            var commands = product.getBean(DirectoryCommands.class);
+            return product.getBean(SignedInAs.class)
+                    .call(
+                            SignedInAs.ADMINISTRATOR,
+                            () -> {
+                                UUID id =
+                                        commands.addService(
+                                                organization,
+                                                ServiceDraft.named(name + " beside")
+                                                        .meeting(
+                                                                CodeSet.of(List.of("L3")),
+                                                                Set.of(
+                                                                        ServiceArea.county(
+                                                                                COUNTY))));
+                                commands.publishService(id);
+                                return id;
+                            });
+        }
+
+        /** Takes all of it out of everybody's sight again. */
+        public void archive(ApplicationContext product) {
+            product.getBean(SignedInAs.class)
+                    .run(
+                            SignedInAs.ADMINISTRATOR,
+                            () ->
+                                    product.getBean(DirectoryCommands.class)
+                                            .archiveOrganization(organization));
+        }
+    }
 
     /**
      * @param name of the organization; service and contact are named after it
@@ -135,7 +167,7 @@ public final class OwnRecord {
                                                 "NE",
                                                 "68901"),
                                         null,
-                                        null,
+                                        new org.coalitionatlas.geography.Point(40.5863, -98.3899),
                                         AddressVisibility.FULL,
                                         null,
                                         OpeningHours.NOT_STATED,
@@ -176,7 +208,7 @@ public final class OwnRecord {
     }
 
     private String serviceName() {
-        return "Service of " + name;
+        return name + ", service";
     }
 
     private ServiceDraft draft(UUID location, UUID contact) {

@@ -10,6 +10,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.HistoryReason;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.RecordAction;
 import org.coalitionatlas.directory.RecordHistory;
@@ -51,7 +52,9 @@ class VerificationRoundsTest {
                 () -> {
                     var change = history.of(RecordKind.SERVICE, made.service(), 0).getFirst();
                     assertThat(change.action()).isEqualTo(RecordAction.WITHHELD);
-                    assertThat(change.note()).startsWith("Not verified since");
+                    assertThat(change.note())
+                            .isEqualTo(
+                                    new HistoryReason(DueFixture.today().minusDays(LAPSED)).code());
                     assertThat(change.by()).isEqualTo("Verification");
                     assertThat(queue.withheld())
                             .extracting(VerificationQueue.Withheld::id)

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -24,29 +25,38 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.ui.Badge;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.demand.DemandNavigation;
 import org.coalitionatlas.demand.SavedSearches;
 import org.coalitionatlas.demand.SavedSearches.News;
 import org.coalitionatlas.demand.SavedSearches.Saved;
+import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.DirectoryNavigation;
+import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.VerificationCycle;
 
 /** The searches a person saved, and what is new in them. */
 @Route(DemandNavigation.SAVED)
 @Menu(title = "seeking.saved.title", order = 1.5, icon = "vaadin:bookmark")
 @PermitAll
 @StyleSheet("portal-seeking.css")
+@StyleSheet("portal-directory.css")
 final class SavedSearchesView extends Composite<Div>
         implements AfterNavigationObserver, HasDynamicTitle {
 
     private final transient SavedSearches searches;
+    private final transient VerificationCycle cycle;
     private final transient Clock clock;
 
-    SavedSearchesView(SavedSearches searches, Clock clock) {
+    SavedSearchesView(SavedSearches searches, VerificationCycle cycle, Clock clock) {
+        this.cycle = cycle;
         this.searches = searches;
         this.clock = clock;
         getContent().addClassName("saved-searches");
@@ -106,6 +116,7 @@ final class SavedSearchesView extends Composite<Div>
             why.addClassName("soft");
             var item = new ListItem(link, where, why);
             item.addClassName("saved-search");
+            marks(one.service()).forEach(item::add);
             list.add(item);
         }
         section.add(
@@ -117,6 +128,31 @@ final class SavedSearchesView extends Composite<Div>
                             show();
                         }));
         return section;
+    }
+
+    // Published is all that is told; it may still be closed for now, or not verified.
+    private List<Span> marks(ServiceView service) {
+        var marks = new ArrayList<Span>();
+        if (!service.active()) {
+            marks.add(
+                    Badge.of(
+                            VaadinIcon.WARNING,
+                            getTranslation("published.status." + service.status()),
+                            "closed"));
+        }
+        String unsure =
+                AssuranceWords.unsure(
+                        RecordKind.SERVICE,
+                        service.assuredOn(),
+                        service.assuredHow(),
+                        cycle,
+                        LocalDate.now(clock),
+                        getLocale(),
+                        this::getTranslation);
+        if (unsure != null) {
+            marks.add(Badge.of(VaadinIcon.WARNING, unsure, "lapsed"));
+        }
+        return marks;
     }
 
     private Component list(List<Saved> saved) {

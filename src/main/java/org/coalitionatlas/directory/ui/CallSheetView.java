@@ -178,6 +178,13 @@ class CallSheetView extends Composite<Div> implements AfterNavigationObserver, H
         var organization = new Paragraph(service.organization().name());
         organization.addClassName("organization");
         entry.add(organization);
+        List<Span> marks = Parts.marks(service, words);
+        if (!marks.isEmpty()) {
+            var badges = new Div();
+            badges.addClassName("directory-badges");
+            marks.forEach(badges::add);
+            entry.add(badges);
+        }
         if (!service.phones().isEmpty()) {
             entry.add(Parts.phones(service.phones(), words));
         }

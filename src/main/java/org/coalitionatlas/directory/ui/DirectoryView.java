@@ -178,7 +178,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                                 new SuggestField.Choice(
                                         DirectoryHints.kind(one),
                                         one.label(),
-                                        one.detail(),
+                                        DirectoryHints.detail(one, words),
                                         () -> take(one)))
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.OpenState;
+import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
@@ -222,12 +223,30 @@ class DirectoryWords {
         return by == null ? said : text("verification.byWhom", said, by);
     }
 
-    /** That nobody made sure of a contact for too long; {@code null} when that is not so. */
-    @Nullable String lapsedContact(@Nullable LocalDate on, @Nullable AssuranceMethod how) {
-        return cycle.isLapsed(RecordKind.CONTACT, on, today())
-                ? AssuranceWords.of(
-                        RecordKind.CONTACT, on, how, cycle, today(), locale(), this::text)
-                : null;
+    /** That nobody made sure of the service for too long; {@code null} when somebody did. */
+    @Nullable String unsure(ServiceView service) {
+        return unsure(RecordKind.SERVICE, service.assuredOn(), service.assuredHow());
+    }
+
+    /** The same of an organization. */
+    @Nullable String unsure(OrganizationView organization) {
+        return unsure(RecordKind.ORGANIZATION, organization.assuredOn(), organization.assuredHow());
+    }
+
+    /** The same of any record that was made sure of then. */
+    @Nullable String unsure(
+            RecordKind kind, @Nullable LocalDate on, @Nullable AssuranceMethod how) {
+        return AssuranceWords.unsure(kind, on, how, cycle, today(), locale(), this::text);
+    }
+
+    /** When somebody made sure of a contact, or that nobody did. */
+    String verifiedContact(@Nullable LocalDate on, @Nullable AssuranceMethod how) {
+        return AssuranceWords.of(RecordKind.CONTACT, on, how, cycle, today(), locale(), this::text);
+    }
+
+    /** Whether a contact that was made sure of then must be marked. */
+    boolean isUnsureContact(@Nullable LocalDate on) {
+        return cycle.isUnsure(RecordKind.CONTACT, on, today());
     }
 
     /** What can be said of the service's hours at this moment. */

@@ -32,6 +32,7 @@ import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.HistoryReason;
 import org.coalitionatlas.directory.RecordAction;
 import org.coalitionatlas.directory.RecordChange;
 import org.coalitionatlas.directory.RecordChange.Side;
@@ -159,7 +160,8 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                     change.action() == RecordAction.ACCEPTED
                             ? "review.history.proposedBy"
                             : "review.history.note";
-            item.add(new Paragraph(words.text(key, change.note())));
+            String note = HistoryReason.words(change.note(), words.locale(), words::text);
+            item.add(new Paragraph(words.text(key, note)));
         }
         List<DraftFacts.Difference> differences =
                 change.before() == null || change.after() == null

@@ -102,14 +102,17 @@ final class MapPanel extends Composite<Div> {
         return list;
     }
 
-    private static Component service(ServiceView service) {
-        return new Paragraph(
-                new RouterLink(
-                        service.name(),
-                        ServiceRecordView.class,
-                        new RouteParameters("id", service.id().toString())),
-                new Span(" · "),
-                new Span(service.organization().name()));
+    private Component service(ServiceView service) {
+        var line =
+                new Paragraph(
+                        new RouterLink(
+                                service.name(),
+                                ServiceRecordView.class,
+                                new RouteParameters("id", service.id().toString())),
+                        new Span(" · "),
+                        new Span(service.organization().name()));
+        Parts.marks(service, words).forEach(line::add);
+        return line;
     }
 
     private Component figures(List<CountyPlaces> counties) {

@@ -123,6 +123,7 @@ final class NothingFound extends Composite<Div> {
                                     line.organization().name()
                                             + " · "
                                             + words.areas(line.areas())));
+            Parts.marks(line, words).forEach(item::add);
             item.add(Parts.phones(line.phones(), words));
             calls.add(item);
         }

@@ -9,12 +9,12 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.function.Consumer;
 import org.coalitionatlas.directory.ContactDraft;
 import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.Training;
@@ -127,10 +127,11 @@ final class OrganizationParts extends Composite<Div> {
             facts.component("directory.field.email", Parts.email(draft.email().address()));
         }
         var all = new Div(Parts.phones(phones, words), facts);
-        String lapsed = words.lapsedContact(contact.assurance().on(), contact.assurance().how());
-        if (lapsed != null) {
-            all.addComponentAsFirst(Parts.badge(VaadinIcon.WARNING, lapsed, "lapsed"));
+        if (contact.publication() == Publication.WITHHELD) {
+            all.addComponentAsFirst(Parts.withheldContact(words));
         }
+        all.addComponentAsFirst(
+                Parts.verified(contact.assurance().on(), contact.assurance().how(), words));
         return all;
     }
 }

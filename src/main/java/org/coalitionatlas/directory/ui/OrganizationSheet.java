@@ -35,12 +35,7 @@ final class OrganizationSheet extends Composite<Div> {
         getContent().addClassName("record-sheet");
         var badges = new Div(new Span(words.kind(organization.kind())));
         badges.addClassName("directory-badges");
-        Parts.state(
-                        organization.status(),
-                        organization.publication(),
-                        organization.audience(),
-                        words)
-                .forEach(badges::add);
+        Parts.state(organization, words).forEach(badges::add);
         getContent().add(new H1(organization.name()), badges, verbs);
 
         var reach = new Section(new H2(words.text("directory.section.reach")));

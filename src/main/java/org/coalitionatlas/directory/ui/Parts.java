@@ -7,16 +7,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.coalitionatlas.common.Url;
+import org.coalitionatlas.common.ui.Badge;
+import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.Audience;
 import org.coalitionatlas.directory.Capacity;
 import org.coalitionatlas.directory.CapacityValue;
 import org.coalitionatlas.directory.OpenState;
+import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
@@ -32,11 +35,7 @@ final class Parts {
 
     /** An icon with words; never an icon or a colour alone. */
     static Span badge(VaadinIcon icon, String text, String tone) {
-        Icon picture = icon.create();
-        picture.getElement().setAttribute("aria-hidden", "true");
-        var badge = new Span(picture, new Span(text));
-        badge.addClassNames("directory-badge", tone);
-        return badge;
+        return Badge.of(icon, text, tone);
     }
 
     /** Trained on human trafficking, until when. Nothing for a training that no longer counts. */
@@ -95,25 +94,54 @@ final class Parts {
         return capacity.note() == null ? text : text + ": " + capacity.note();
     }
 
-    /** Only what differs from an active, published record is said. */
-    static List<Span> state(
-            Status status, Publication publication, Audience audience, DirectoryWords words) {
-        var badges = new java.util.ArrayList<Span>();
+    /**
+     * What a record page says of how it stands: whom it is meant for, and its {@link #marks}. Only
+     * what differs from an active, published, verified record is said.
+     */
+    static List<Span> state(ServiceView service, DirectoryWords words) {
+        return with(service.audience(), marks(service, words), words);
+    }
+
+    /** The same of an organization. */
+    static List<Span> state(OrganizationView organization, DirectoryWords words) {
+        return with(
+                organization.audience(),
+                marks(
+                        organization.publication(),
+                        organization.status(),
+                        words.unsure(organization),
+                        words),
+                words);
+    }
+
+    /**
+     * What every row that shows a service must say before anybody relies on it: that it is not
+     * published, that it is closed for now, that nobody made sure of it for too long.
+     */
+    static List<Span> marks(ServiceView service, DirectoryWords words) {
+        return marks(service.publication(), service.status(), words.unsure(service), words);
+    }
+
+    private static List<Span> with(Audience audience, List<Span> marks, DirectoryWords words) {
+        if (audience != Audience.PUBLIC) {
+            marks.addFirst(badge(VaadinIcon.LOCK, words.of("audience", audience), "members"));
+        }
+        return marks;
+    }
+
+    private static List<Span> marks(
+            Publication publication, Status status, @Nullable String unsure, DirectoryWords words) {
+        var badges = new ArrayList<Span>();
         if (publication != Publication.PUBLISHED) {
             badges.add(badge(VaadinIcon.EYE_SLASH, words.of("publication", publication), "draft"));
-        }
-        if (audience != Audience.PUBLIC) {
-            badges.add(badge(VaadinIcon.LOCK, words.of("audience", audience), "members"));
         }
         if (status != Status.ACTIVE) {
             badges.add(status(status, words));
         }
+        if (unsure != null) {
+            badges.add(badge(VaadinIcon.WARNING, unsure, "lapsed"));
+        }
         return badges;
-    }
-
-    /** The same of a service. */
-    static List<Span> state(ServiceView service, DirectoryWords words) {
-        return state(service.status(), service.publication(), service.audience(), words);
     }
 
     private static Span status(Status status, DirectoryWords words) {
@@ -152,9 +180,9 @@ final class Parts {
                                 words.text("directory.noTraining"),
                                 "unknown")
                         : trained);
-        String lapsed = words.lapsedContact(contact.assuredOn(), contact.assuredHow());
-        if (lapsed != null) {
-            block.add(badge(VaadinIcon.WARNING, lapsed, "lapsed"));
+        block.add(verified(contact.assuredOn(), contact.assuredHow(), words));
+        if (contact.withheld()) {
+            block.add(withheldContact(words));
         }
         if (!contact.phones().isEmpty()) {
             block.add(phones(contact.phones(), words));
@@ -163,6 +191,23 @@ final class Parts {
             block.add(email(contact.email()));
         }
         return block;
+    }
+
+    /** When somebody made sure of a contact: a mark when nobody did, or for too long. */
+    static Span verified(
+            @Nullable LocalDate on, @Nullable AssuranceMethod how, DirectoryWords words) {
+        String said = words.verifiedContact(on, how);
+        if (words.isUnsureContact(on)) {
+            return badge(VaadinIcon.WARNING, said, "lapsed");
+        }
+        var verified = new Span(said);
+        verified.addClassName("fine");
+        return verified;
+    }
+
+    /** That the public is not shown a contact that is meant for it. */
+    static Span withheldContact(DirectoryWords words) {
+        return badge(VaadinIcon.EYE_SLASH, words.text("verification.contactWithheld"), "draft");
     }
 
     static Anchor email(String address) {

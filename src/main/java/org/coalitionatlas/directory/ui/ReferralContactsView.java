@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.coalitionatlas.common.ui.EmptyState;
-import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.PhoneLine;
+import org.coalitionatlas.directory.ReferralSearch;
 import org.coalitionatlas.directory.SearchRequest;
-import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -55,12 +55,15 @@ import org.jspecify.annotations.Nullable;
 class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAGE = 25;
+    private static final int MOST_SERVICES = 200;
 
-    private final DirectorySearch search;
+    private final ReferralSearch search;
     private final DirectoryWords words;
     private final List<County> counties;
     private final OrderedList list = new OrderedList();
     private final Div result = new Div();
+    private final Div more = new Div();
+    private List<ReferralContact> people = List.of();
     private final ComboBox<County> county;
     private final ComboBox<Need> need;
     private final ComboBox<String> serves;
@@ -68,7 +71,7 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
     private boolean showing;
 
     ReferralContactsView(
-            DirectorySearch search,
+            ReferralSearch search,
             CurrentPerson currentPerson,
             CoalitionProfile coalition,
             DirectoryWords words) {
@@ -115,6 +118,7 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
         var head = new Div(new H1(words.text("training.contacts.title")), print);
         head.addClassName("page-head");
         list.addClassName("referral-contacts");
+        more.addClassNames("referral-more", "no-print");
         result.getElement().setAttribute("role", "status");
         getContent().addClassName("referral");
         getContent()
@@ -123,12 +127,17 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
                         new Paragraph(words.text("training.contacts.help")),
                         filters,
                         result,
-                        list);
+                        list,
+                        more);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
+        show(event.getLocation().getQueryParameters());
+    }
+
+    /** Shows what such an address asks for. */
+    void show(QueryParameters asked) {
         showing = true;
         county.setValue(
                 asked.getSingleParameter("county")
@@ -149,11 +158,9 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
 
     private void show() {
         list.removeAll();
-        List<ReferralContact> people =
-                ReferralContact.of(
-                        Stream.concat(services(true), services(false)).distinct().toList(),
-                        words::isReachable,
-                        words.today());
+        more.removeAll();
+        ReferralSearch.Found found = services();
+        people = ReferralContact.of(found.services(), words::isReachable, words.today());
         long trained =
                 people.stream().filter(one -> one.contact().trainedOn(words.today())).count();
         result.removeAll();
@@ -166,48 +173,83 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
             return;
         }
         result.add(new Paragraph(words.text("training.contacts.count", people.size(), trained)));
+        if (found.more()) {
+            result.add(
+                    new Paragraph(
+                            words.text(
+                                    "training.contacts.cut",
+                                    found.services().size(),
+                                    found.total())));
+        }
         if (trained == 0) {
             result.add(hotline());
         }
-        people.stream().limit(PAGE).forEach(one -> list.add(item(one)));
+        showMore();
     }
 
-    private Stream<ServiceView> services(boolean trained) {
+    private void showMore() {
+        int shown = (int) list.getChildren().count();
+        people.stream().skip(shown).limit(PAGE).forEach(one -> list.add(item(one)));
+        int now = (int) list.getChildren().count();
+        more.removeAll();
+        if (now < people.size()) {
+            more.add(
+                    new Paragraph(words.text("training.contacts.shown", now, people.size())),
+                    new Button(
+                            words.text("training.contacts.showMore"),
+                            click -> {
+                                showMore();
+                                // Whoever pressed the key goes on where the list went on.
+                                list.getChildren()
+                                        .skip(now)
+                                        .findFirst()
+                                        .ifPresent(
+                                                item ->
+                                                        item.getElement()
+                                                                .setAttribute("tabindex", "-1")
+                                                                .callJsFunction("focus"));
+                            }));
+        }
+    }
+
+    private ReferralSearch.Found services() {
         SearchRequest all = SearchRequest.of("");
         County there = county.getValue();
-        return search
-                .search(
-                        new SearchRequest(
-                                "",
-                                need.getValue() == null ? Set.of() : Set.of(need.getValue().code()),
-                                all.phases(),
-                                there == null ? null : there.fips(),
-                                serves.getValue() == null ? Set.of() : Set.of(serves.getValue()),
-                                language.getValue() == null
-                                        ? Set.of()
-                                        : Set.of(language.getValue()),
-                                false,
-                                false,
-                                trained,
-                                all.kinds(),
-                                null,
-                                null,
-                                SearchRequest.Sort.LAST_VERIFIED,
-                                0,
-                                SearchRequest.MOST))
-                .hits()
-                .stream()
-                .map(Hit::service);
+        return search.find(
+                new SearchRequest(
+                        "",
+                        need.getValue() == null ? Set.of() : Set.of(need.getValue().code()),
+                        all.phases(),
+                        there == null ? null : there.fips(),
+                        serves.getValue() == null ? Set.of() : Set.of(serves.getValue()),
+                        language.getValue() == null ? Set.of() : Set.of(language.getValue()),
+                        false,
+                        false,
+                        false,
+                        all.kinds(),
+                        null,
+                        null,
+                        SearchRequest.Sort.LAST_VERIFIED,
+                        0,
+                        SearchRequest.MOST),
+                MOST_SERVICES);
     }
 
     private ListItem item(ReferralContact one) {
         ServiceView service = one.services().getFirst();
         var item = new ListItem(Parts.contact(one.contact(), words));
-        item.add(
-                one.reachable()
-                        ? Parts.badge(
-                                VaadinIcon.PHONE, words.text("training.contacts.reachable"), "open")
-                        : Parts.open(service, words));
+        if (one.reachable()) {
+            item.add(
+                    Parts.badge(
+                            VaadinIcon.PHONE, words.text("training.contacts.reachable"), "open"));
+        } else if (service.active()) {
+            item.add(Parts.open(service, words));
+        }
+        Parts.marks(service, words).forEach(item::add);
+        PhoneLine onCall = words.openState(service).onCall();
+        if (onCall != null) {
+            item.add(new OnCallLine(onCall, words));
+        }
         var where =
                 new Div(
                         new RouterLink(

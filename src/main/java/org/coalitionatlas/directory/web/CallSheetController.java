@@ -121,7 +121,7 @@ class CallSheetController {
                             number,
                             id,
                             text,
-                            text == null ? List.of() : SheetEntry.hours(text, words),
+                            text == null ? List.of() : SheetEntry.times(text, words),
                             number == 1 ? null : path + query(sheet.moved(id, -1), wallet),
                             number == sheet.size()
                                     ? null

@@ -29,6 +29,7 @@ class CountyMaps {
     private final MapDrawing drawing;
     private final Geography geography;
     private final CoalitionProfile coalition;
+    private final ServiceTexts texts;
     private final MessageSource messages;
 
     CountyMaps(
@@ -36,7 +37,9 @@ class CountyMaps {
             MapDrawing drawing,
             Geography geography,
             CoalitionProfile coalition,
+            ServiceTexts texts,
             MessageSource messages) {
+        this.texts = texts;
         this.places = places;
         this.drawing = drawing;
         this.geography = geography;
@@ -64,8 +67,18 @@ class CountyMaps {
     /** A place with what is given there. */
     record PinnedText(String where, List<ServiceLink> services) {}
 
-    /** A service at a place. */
-    record ServiceLink(String name, String organization, String href) {}
+    /**
+     * A service at a place.
+     *
+     * @param closed that it is closed for now, or {@code null}
+     * @param unsure that nobody made sure of it for too long, or {@code null}
+     */
+    record ServiceLink(
+            String name,
+            String organization,
+            String href,
+            @Nullable String closed,
+            @Nullable String unsure) {}
 
     /**
      * A county in figures.
@@ -108,7 +121,7 @@ class CountyMaps {
                                         : address(county, page));
         return new MapText(
                 svg,
-                found.pins().stream().map(pin -> text(pin, page)).toList(),
+                found.pins().stream().map(pin -> text(pin, page, words)).toList(),
                 found.counties().stream().map(county -> text(county, page)).toList(),
                 found.more(),
                 zooms(counties, page, words));
@@ -136,26 +149,28 @@ class CountyMaps {
         return page.base() + "/directory/map" + Query.of("county", county.fips());
     }
 
-    private static PinText text(Pin pin, Page page) {
+    private PinText text(Pin pin, Page page, Words words) {
         return new PinText(
-                pin.number(), pin.places().stream().map(place -> text(place, page)).toList());
+                pin.number(),
+                pin.places().stream().map(place -> text(place, page, words)).toList());
     }
 
-    private static PinnedText text(PinnedPlace at, Page page) {
+    private PinnedText text(PinnedPlace at, Page page, Words words) {
         PlacePart place = at.place();
         return new PinnedText(
                 Stream.of(place.line1(), place.line2(), place.city())
                         .flatMap(Stream::ofNullable)
                         .collect(Collectors.joining(", ")),
                 at.services().stream()
+                        .map(service -> texts.of(service, words, page.base()))
                         .map(
                                 service ->
                                         new ServiceLink(
-                                                service.name(),
-                                                service.organization().name(),
-                                                page.base()
-                                                        + "/directory/services/"
-                                                        + service.id()))
+                                                service.view().name(),
+                                                service.view().organization().name(),
+                                                service.href(),
+                                                service.closed(),
+                                                service.unsure()))
                         .toList());
     }
 

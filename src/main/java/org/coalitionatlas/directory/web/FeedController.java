@@ -129,10 +129,12 @@ class FeedController {
                                 .map(ServiceText.NeedText::label)
                                 .collect(Collectors.joining(", ")),
                         service.whereabouts(),
+                        service.closed(),
                         service.verified()));
     }
 
     private void add(Feed feed, Change change, OrganizationView view, Words words, String base) {
+        OrganizationText organization = texts.of(view, words);
         String kind =
                 taxonomy.organizationKind(view.kind())
                         .map(term -> words.of(term.label()))
@@ -142,7 +144,11 @@ class FeedController {
                 view.name(),
                 Addresses.organization(base, view.id()),
                 change.at(),
-                sentence(kind, Links.host(view.url())));
+                sentence(
+                        kind,
+                        Links.host(view.url()),
+                        organization.closed(),
+                        organization.verified()));
     }
 
     private static String sentence(@Nullable String... parts) {

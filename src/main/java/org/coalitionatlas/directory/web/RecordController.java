@@ -2,21 +2,15 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.PublishedRecords;
-import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView;
-import org.coalitionatlas.directory.Status;
-import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +31,6 @@ class RecordController {
     private final ServiceTexts texts;
     private final Taxonomy taxonomy;
     private final Geography geography;
-    private final VerificationCycle cycle;
-    private final Clock clock;
 
     RecordController(
             DirectorySearch directory,
@@ -48,10 +40,7 @@ class RecordController {
             Pages pages,
             ServiceTexts texts,
             Taxonomy taxonomy,
-            Geography geography,
-            VerificationCycle cycle,
-            Clock clock) {
-        this.cycle = cycle;
+            Geography geography) {
         this.directory = directory;
         this.records = records;
         this.published = published;
@@ -60,7 +49,6 @@ class RecordController {
         this.texts = texts;
         this.taxonomy = taxonomy;
         this.geography = geography;
-        this.clock = clock;
     }
 
     @GetMapping({"/directory/services/{id}", "/es/directory/services/{id}"})
@@ -115,12 +103,7 @@ class RecordController {
         model.addAttribute("phones", PhoneText.of(view.phones(), words));
         model.addAttribute("places", PlaceText.of(view.places(), words, geography));
         model.addAttribute("host", Links.host(view.url()));
-        model.addAttribute(
-                "closed",
-                view.status() == Status.ACTIVE
-                        ? null
-                        : words.say("published.status." + view.status()));
-        model.addAttribute("verified", verified(view, words));
+        model.addAttribute("standing", texts.of(view, words));
         model.addAttribute(
                 "services",
                 directory.publishedServicesOf(view.id()).stream()
@@ -142,21 +125,6 @@ class RecordController {
         return uuid(id).filter(published::isTakenOut).isPresent()
                 ? pages.gone(request, response, model)
                 : pages.notFound(request, response, model);
-    }
-
-    private String verified(OrganizationView view, Words words) {
-        return AssuranceWords.of(
-                RecordKind.ORGANIZATION,
-                view.assuredOn(),
-                view.assuredHow(),
-                cycle,
-                today(),
-                words.locale(),
-                words::say);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     static Optional<UUID> uuid(String text) {

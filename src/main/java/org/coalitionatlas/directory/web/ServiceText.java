@@ -202,9 +202,15 @@ public final class ServiceText {
         };
     }
 
+    /** "Temporarily closed"; {@code null} for what is given as usual. */
+    public @Nullable String closed() {
+        return isClosedForNow() ? words.say("published.status." + view.status()) : null;
+    }
+
     public String openWords() {
-        if (isClosedForNow()) {
-            return words.say("published.status." + view.status());
+        String closed = closed();
+        if (closed != null) {
+            return closed;
         }
         if (open.kind() == OpenState.Kind.NOT_STATED && view.byAppointment()) {
             return words.say("published.open.appointment");
@@ -518,6 +524,28 @@ public final class ServiceText {
                 open.today(),
                 words.locale(),
                 words::say);
+    }
+
+    /** "Not verified since Oct 30, 2025"; {@code null} when somebody made sure in time. */
+    public @Nullable String unsure() {
+        return AssuranceWords.unsure(
+                RecordKind.SERVICE,
+                view.assuredOn(),
+                view.assuredHow(),
+                cycle,
+                open.today(),
+                words.locale(),
+                words::say);
+    }
+
+    /** The people who answer for it, as far as they may be shown. */
+    public List<ContactText> contacts() {
+        return ContactText.of(view.contacts(), cycle, open.today(), words);
+    }
+
+    /** The day on its clock. */
+    LocalDate today() {
+        return open.today();
     }
 
     /** Whether the reader should ask whether the record is still right. */

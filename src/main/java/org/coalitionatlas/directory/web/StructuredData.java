@@ -1,18 +1,12 @@
 package org.coalitionatlas.directory.web;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.coalitionatlas.common.WeeklyHours.Span;
+import java.util.stream.Stream;
 import org.coalitionatlas.directory.AddressVisibility;
-import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.ServiceView;
@@ -33,9 +27,6 @@ class StructuredData {
 
     private static final Set<String> GOVERNMENT =
             Set.of("law_enforcement", "prosecutor", "public_agency");
-    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -61,7 +52,14 @@ class StructuredData {
                 text.areas().stream()
                         .map(area -> new Node("AdministrativeArea").with("name", area))
                         .toList());
-        service.put("hoursAvailable", hours(view.hours()));
+        // What is closed for now has no hours anybody should plan with.
+        StructuredHours hours =
+                view.active() ? new StructuredHours(view.hours(), text.today()) : null;
+        if (hours != null) {
+            service.put(
+                    "hoursAvailable",
+                    Stream.concat(hours.weeks().stream(), hours.dates().stream()).toList());
+        }
         var channels = new ArrayList<Map<String, Object>>();
         for (PhonePart phone : view.phones()) {
             channels.add(
@@ -69,6 +67,9 @@ class StructuredData {
                             .with("servicePhone", contact(phone, view.languages(), words)));
         }
         for (Map<String, Object> place : places(view.places())) {
+            if (hours != null && !hours.dates().isEmpty()) {
+                place.put("specialOpeningHoursSpecification", hours.dates());
+            }
             channels.add(new Node("ServiceChannel").with("serviceLocation", place));
         }
         if (Links.host(view.url()) != null) {
@@ -150,29 +151,6 @@ class StructuredData {
         return place.fields();
     }
 
-    private static List<Map<String, Object>> hours(OpeningHours hours) {
-        if (!hours.isStated()) {
-            return List.of();
-        }
-        return hours.hours().spans().stream().map(StructuredData::span).toList();
-    }
-
-    private static Map<String, Object> span(Span span) {
-        boolean wholeDay = span.opens().equals(span.closes());
-        return new Node("OpeningHoursSpecification")
-                .with(
-                        "dayOfWeek",
-                        "https://schema.org/" + english(span.day()),
-                        "opens",
-                        CLOCK.format(wholeDay ? LocalTime.MIDNIGHT : span.opens()),
-                        "closes",
-                        CLOCK.format(wholeDay ? LAST_MINUTE : span.closes()));
-    }
-
-    private static String english(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
-
     private String block(Node node) {
         return inElement(json.writeValueAsString(node.fields()));
     }
@@ -209,12 +187,6 @@ class StructuredData {
             put(one, first);
             put(two, second);
             return fields;
-        }
-
-        Map<String, Object> with(
-                String one, Object first, String two, Object second, String three, Object third) {
-            put(three, third);
-            return with(one, first, two, second);
         }
     }
 }

@@ -14,16 +14,19 @@ import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.CallSheet;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OwnRecord;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.SearchRequest.Sort;
 import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceView;
+import org.coalitionatlas.directory.Status;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -50,6 +53,7 @@ class CallSheetPagesTest {
                     0,
                     SearchRequest.MOST);
 
+    @Autowired private ApplicationContext product;
     @Autowired private MockMvc mvc;
     @Autowired private IndexCaughtUp index;
     @Autowired private DirectorySearch directory;
@@ -194,6 +198,63 @@ class CallSheetPagesTest {
         assertThat(wallet.select(".wallet-card")).hasSize(4);
         assertThat(wallet.text()).contains("911").contains(some.getFirst().name());
         assertThat(wallet.select("a[href$='ids=" + ids() + "']")).isNotEmpty();
+    }
+
+    @Test
+    void a_wallet_card_says_when_in_the_year_a_seasonal_service_is_open() throws Exception {
+        String card = card("Winter warming room", "");
+        assertThat(card)
+                .contains("November 1 to March 31")
+                .contains("Rest of the year: closed")
+                .contains("erified");
+        assertThat(card("Winter warming room", "/es"))
+                .contains("Del 1 de noviembre al 31 de marzo");
+    }
+
+    @Test
+    void a_wallet_card_that_has_no_room_for_all_hours_says_so() throws Exception {
+        assertThat(card("Primary care and dental", ""))
+                .contains("More hours and numbers: see the full sheet");
+        assertThat(card("Primary care and dental", "/es"))
+                .contains("Más horarios y teléfonos: vea la hoja completa");
+    }
+
+    @Test
+    void a_wallet_card_names_the_line_on_call_before_the_hours() throws Exception {
+        String card = card("Trauma therapy", "");
+        assertThat(card).contains("(815) 555-0150");
+        assertThat(card.indexOf("(815) 555-0150")).isLessThan(card.indexOf("Mon"));
+    }
+
+    @Test
+    void a_wallet_card_of_a_closed_service_says_so_and_not_the_usual_hours() throws Exception {
+        var made =
+                OwnRecord.named("Shut Wallet")
+                        .service(Status.TEMPORARILY_CLOSED)
+                        .verified(365 + 61)
+                        .make(product);
+        index.await();
+        Document sheet = page(address(List.of(made.service())) + "&size=wallet");
+        assertThat(sheet.select(".wallet-card").getLast().text())
+                .contains("Temporarily closed", "Not verified since", "Please ask", OwnRecord.PHONE)
+                .doesNotContain("24 hours", "day and night", "Mon");
+        made.archive(product);
+        index.await();
+    }
+
+    private String card(String name, String base) throws Exception {
+        UUID id =
+                directory.searchPublished(SearchRequest.of(name)).hits().stream()
+                        .map(hit -> hit.service())
+                        .filter(service -> service.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        return page(base + address(List.of(id)) + "&size=wallet")
+                .select(".wallet-card")
+                .getLast()
+                .text()
+                .replace('\u00a0', ' ');
     }
 
     @Test

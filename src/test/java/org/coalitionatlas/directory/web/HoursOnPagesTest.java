@@ -5,23 +5,38 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.FederalHoliday;
+import org.coalitionatlas.directory.OwnRecord;
 import org.coalitionatlas.directory.SearchRequest;
+import org.coalitionatlas.directory.Status;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Seasons, dates, holidays and lines on call on the published pages; true on any day. */
 @DemoTest
 class HoursOnPagesTest {
 
+    private static final Pattern DATE =
+            Pattern.compile("\"validFrom\":\"(\\d{4}-\\d{2}-\\d{2})\"");
+
     @Autowired private MockMvc mvc;
     @Autowired private IndexCaughtUp index;
     @Autowired private DirectorySearch directory;
+    @Autowired private ApplicationContext product;
 
     @BeforeEach
     void everythingIsIndexed() {
@@ -73,6 +88,60 @@ class HoursOnPagesTest {
         for (var hit : directory.searchPublished(SearchRequest.of("case management")).hits()) {
             assertThat(page("", hit.service().id())).doesNotContain("555-0190", "5550190");
         }
+    }
+
+    @Test
+    void machines_are_told_the_dates_between_which_a_season_holds() throws Exception {
+        JsonNode hours = data("Winter warming room").path("hoursAvailable");
+        assertThat(hours.size()).isPositive();
+        LocalDate today = LocalDate.now(ZoneId.of("America/Chicago"));
+        for (JsonNode each : hours) {
+            LocalDate first = LocalDate.parse(each.path("validFrom").asString());
+            LocalDate last = LocalDate.parse(each.path("validThrough").asString());
+            assertThat(first).isBetween(today.minusDays(1), today.plusYears(1));
+            assertThat(last).isBetween(first, today.plusYears(1));
+            // Within the season, whose last day is March 31.
+            assertThat(first.getMonthValue() >= 11 || first.getMonthValue() <= 3).isTrue();
+            assertThat(last.getMonthValue() >= 11 || last.getMonthValue() <= 3).isTrue();
+            assertThat(each.path("opens").asString()).isEqualTo("18:00");
+            assertThat(each.path("closes").asString()).isEqualTo("08:00");
+        }
+    }
+
+    @Test
+    void machines_are_told_of_dates_and_holidays() throws Exception {
+        JsonNode data = data("Primary care and dental");
+        String places = data.path("availableChannel").toString();
+        assertThat(places).contains("specialOpeningHoursSpecification");
+        // Whichever of them the demo's own dates, which follow the day of loading, leave over.
+        List<LocalDate> holidays =
+                DATE.matcher(places)
+                        .results()
+                        .map(found -> LocalDate.parse(found.group(1)))
+                        .filter(day -> FederalHoliday.on(day).isPresent())
+                        .toList();
+        assertThat(holidays).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+        assertThat(data.path("hoursAvailable").toString())
+                .contains("\"13:00\"", holidays.getLast().toString());
+    }
+
+    @Test
+    void machines_are_told_no_hours_of_what_is_closed_for_now() throws Exception {
+        var made = OwnRecord.named("Shut Machines").organization(Status.INACTIVE).make(product);
+        index.await();
+        assertThat(json(page("", made.service())).has("hoursAvailable")).isFalse();
+        made.archive(product);
+        index.await();
+    }
+
+    private JsonNode data(String service) throws Exception {
+        return json(page("", service));
+    }
+
+    private static JsonNode json(String page) {
+        String block =
+                Jsoup.parse(page).select("script[type=application/ld+json]").getFirst().data();
+        return JsonMapper.builder().build().readTree(block);
     }
 
     private String page(String base, String service) throws Exception {

@@ -20,8 +20,8 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithUserDetails;
 
 /**
- * Who may open which screen: every one there is, asked for by its address as each role. What is
- * for coordinators or administrators alone is written down here; a screen that is new and not named
+ * Who may open which screen: every one there is, asked for by its address as each role. What is for
+ * coordinators or administrators alone is written down here; a screen that is new and not named
  * here has to open for members, or this test asks for the decision.
  */
 @DemoTest

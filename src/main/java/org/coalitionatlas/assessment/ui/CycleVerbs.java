@@ -104,7 +104,6 @@ final class CycleVerbs extends Composite<Div> {
     private void reopen() {
         var reason = new TextArea(words.text("cycle.reopen.reason"));
         FreeText.watched(reason);
-        reason.setMaxLength(Cycles.LONGEST_REASON);
         reason.setRequired(true);
         reason.setWidthFull();
         ask(
@@ -117,7 +116,6 @@ final class CycleVerbs extends Composite<Div> {
 
     private void openNext() {
         var name = new TextField(words.text("cycle.name"));
-        name.setMaxLength(Cycles.LONGEST_NAME);
         name.setRequired(true);
         name.setWidthFull();
         String year = cycles.thisYear();

@@ -154,13 +154,8 @@ final class CycleVerbs extends Composite<Div> {
                         text,
                         words.text(key + ".do"),
                         () -> {
-                            try {
-                                doing.get();
-                            } catch (RuntimeException e) {
-                                return SheetKeeper.inWords(e);
-                            }
+                            doing.get();
                             reload.accept(shown);
-                            return null;
                         },
                         fields)
                 .open();

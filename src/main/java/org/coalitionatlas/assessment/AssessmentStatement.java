@@ -74,9 +74,13 @@ class AssessmentStatement {
         this.saidAt = now;
     }
 
-    /** Takes an answer, or takes it back with {@code null}. */
-    void answer(Question question, @Nullable Answer answer, Instant now) {
-        Instant at = answer == null ? null : now;
+    /**
+     * Takes an answer, or takes it back with {@code null}.
+     *
+     * @param when when it was said, which may be before other words of the speaker arrived
+     */
+    void answer(Question question, @Nullable Answer answer, Instant when) {
+        Instant at = answer == null ? null : when;
         switch (question) {
             case CONTACT -> {
                 contact = answer;
@@ -91,15 +95,19 @@ class AssessmentStatement {
                 trainedAt = at;
             }
         }
-        saidAt = now;
+        said(when);
     }
 
     /** Says something about the need as a whole, or takes it back with {@code null}. */
-    void find(@Nullable Finding newFinding, @Nullable String newReason, Instant now) {
+    void find(@Nullable Finding newFinding, @Nullable String newReason, Instant when) {
         finding = newFinding;
         reason = newFinding == null ? null : PastedText.plain(newReason, 500);
-        findingAt = newFinding == null ? null : now;
-        saidAt = now;
+        findingAt = newFinding == null ? null : when;
+        said(when);
+    }
+
+    private void said(Instant when) {
+        saidAt = when.isAfter(saidAt) ? when : saidAt;
     }
 
     boolean isOf(Speaker other) {

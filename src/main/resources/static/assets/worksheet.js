@@ -192,10 +192,16 @@
 
   // The button of what was just said is gone; the keyboard goes on beside it.
   const goOn = (sheet, { need, act }) => {
-    const section = sheet.querySelector(`.need[data-need="${need}"]`);
-    const next = section?.querySelector(`[data-need-act="${OFFERED[act]}"]`);
-    const shown = next?.getClientRects().length > 0 ? next : section?.querySelector('.need-toggle');
-    shown?.focus();
+    // A dialog gives the focus back first, or keeps it while it has something to say.
+    setTimeout(() => {
+      const section = sheet.querySelector(`.need[data-need="${need}"]`);
+      const next = section?.querySelector(`[data-need-act="${OFFERED[act]}"]`);
+      const shown =
+        next?.getClientRects().length > 0 ? next : section?.querySelector('.need-toggle');
+      if (!document.querySelector('vaadin-dialog[opened]')) {
+        shown?.focus();
+      }
+    });
   };
 
   document.addEventListener('click', (event) => {

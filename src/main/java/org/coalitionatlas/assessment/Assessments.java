@@ -2,6 +2,7 @@ package org.coalitionatlas.assessment;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -131,6 +133,14 @@ public class Assessments {
         return answering.look(assessmentId, needCode, providerId);
     }
 
+    /** The same of several rows of a need at once: two statements. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<UUID, CellNow> cells(
+            UUID assessmentId, String needCode, Collection<UUID> providerIds) {
+        return answering.look(assessmentId, needCode, providerIds);
+    }
+
     /**
      * Takes one answer of the current person about one provider for one need; {@code null} takes it
      * back. For coordinators of the county and members of an organization that works there.
@@ -225,47 +235,27 @@ public class Assessments {
             Map<UUID, Map<Question, Answer>> seen,
             @Nullable SaidWhen when) {
         requireNeed(needCode);
+        var sayings = new LinkedHashMap<UUID, Answering.Saying>();
+        seen.forEach(
+                (provider, answers) -> sayings.put(provider, confirming(answers, when)));
         Map<UUID, CellNow> rows =
-                tries.until(
-                        () -> {
-                            var all = new LinkedHashMap<UUID, CellNow>();
-                            seen.forEach(
-                                    (provider, answers) ->
-                                            all.put(
-                                                    provider,
-                                                    confirmed(
-                                                            assessmentId,
-                                                            needCode,
-                                                            provider,
-                                                            answers,
-                                                            when)));
-                            return all;
-                        });
-        rows.keySet().forEach(provider -> news.tell(assessmentId, needCode, provider));
+                tries.until(() -> answering.sayAll(assessmentId, needCode, me(), sayings));
+        news.tell(assessmentId, needCode, rows.keySet());
         return rows;
     }
 
-    private CellNow confirmed(
-            UUID assessmentId,
-            String needCode,
-            UUID provider,
-            Map<Question, Answer> seen,
-            @Nullable SaidWhen when) {
-        return answering.say(
-                assessmentId,
-                needCode,
-                provider,
-                me(),
-                (own, now) -> {
-                    Statement before = own.view();
-                    seen.forEach(
-                            (question, answer) -> {
-                                if (before.to(question) == null) {
-                                    own.answer(question, answer, dated(when, now));
-                                }
-                            });
-                    return true;
-                });
+    private static Answering.Saying confirming(
+            Map<Question, Answer> seen, @Nullable SaidWhen when) {
+        return (own, now) -> {
+            Statement before = own.view();
+            seen.forEach(
+                    (question, answer) -> {
+                        if (before.to(question) == null) {
+                            own.answer(question, answer, dated(when, now));
+                        }
+                    });
+            return true;
+        };
     }
 
     /**
@@ -304,7 +294,7 @@ public class Assessments {
             @Nullable SaidWhen when) {
         requireNeed(needCode);
         if (finding == Finding.NOT_APPLICABLE) {
-            Texts.required(reason, 500);
+            PastedText.required(reason, 500);
         }
         UUID about = AssessmentAnswer.THE_NEED_ITSELF;
         return said(
@@ -354,7 +344,7 @@ public class Assessments {
             Answer answer,
             String reason) {
         requireNeed(needCode);
-        Texts.required(reason, 500);
+        PastedText.required(reason, 500);
         return said(
                 assessmentId,
                 needCode,
@@ -379,7 +369,7 @@ public class Assessments {
     public CellNow resolve(
             UUID assessmentId, String needCode, @Nullable Finding finding, String reason) {
         requireNeed(needCode);
-        Texts.required(reason, 500);
+        PastedText.required(reason, 500);
         UUID about = AssessmentAnswer.THE_NEED_ITSELF;
         return said(
                 assessmentId,

@@ -80,6 +80,7 @@ class AssessmentStatement {
      * @param when when it was said, which may be before other words of the speaker arrived
      */
     void answer(Question question, @Nullable Answer answer, Instant when) {
+        boolean first = view().isEmpty();
         Instant at = answer == null ? null : when;
         switch (question) {
             case CONTACT -> {
@@ -95,19 +96,20 @@ class AssessmentStatement {
                 trainedAt = at;
             }
         }
-        said(when);
+        said(when, first);
     }
 
     /** Says something about the need as a whole, or takes it back with {@code null}. */
     void find(@Nullable Finding newFinding, @Nullable String newReason, Instant when) {
+        boolean first = view().isEmpty();
         finding = newFinding;
         reason = newFinding == null ? null : PastedText.plain(newReason, 500);
         findingAt = newFinding == null ? null : when;
-        said(when);
+        said(when, first);
     }
 
-    private void said(Instant when) {
-        saidAt = when.isAfter(saidAt) ? when : saidAt;
+    private void said(Instant when, boolean first) {
+        saidAt = first || when.isAfter(saidAt) ? when : saidAt;
     }
 
     boolean isOf(Speaker other) {

@@ -36,4 +36,30 @@
     },
     true,
   );
+
+  // ---- leaving while something is not saved ----
+
+  const isKept = (part) =>
+    ['atlas.sheet', 'atlas.response'].some(
+      (kind) => sessionStorage.getItem(`${kind} ${part.dataset.sheet}`) !== null,
+    );
+
+  // An ended session reloads the page by itself; what is kept is there after it, and asking would
+  // only hold the person on a page that no longer answers.
+  let byItself = false;
+  window.navigation?.addEventListener('navigate', (event) => {
+    byItself = !event.userInitiated && !event.destination.sameDocument;
+  });
+
+  addEventListener('beforeunload', (event) => {
+    let waits = false;
+    try {
+      waits = [...document.querySelectorAll('[data-sheet]')].some(isKept);
+    } catch {
+      // Without a store nothing is kept.
+    }
+    if (waits && !byItself) {
+      event.preventDefault();
+    }
+  });
 })();

@@ -134,9 +134,24 @@
   const field = (form, place, kind) =>
     form.querySelector(`[data-place="${CSS.escape(place)}"] textarea[data-kind="${kind}"]`);
 
+  // How far this device's clock is ahead of the server's, so that words that arrive late can be
+  // told from later ones.
+  const ahead = new WeakMap();
+
   const say = (form, detail) => {
     wait(form, name(detail.place, detail.kind));
-    form.dispatchEvent(new CustomEvent('atlas-answer', { detail }));
+    const at = String((detail.at ?? Date.now()) - (ahead.get(form) ?? 0));
+    form.dispatchEvent(new CustomEvent('atlas-answer', { detail: { ...detail, at } }));
+  };
+
+  /** Says something that is not typed, and keeps it until it is saved. */
+  const sayAt = (place, kind, saw, value) => {
+    const form = formOf(place);
+    const detail = { place: place.dataset.place, kind, saw, now: value, at: Date.now() };
+    keep(form, (all) => {
+      all[name(detail.place, kind)] = detail;
+    });
+    say(form, detail);
   };
 
   // What the person saw at a field before the first key since it was last in step.
@@ -204,18 +219,9 @@
   });
 
   const choose = (place, value) => {
-    const form = formOf(place);
-    const detail = {
-      place: place.dataset.place,
-      kind: 'choice',
-      saw: place.dataset.choice ?? '',
-      now: value,
-      at: Date.now(),
-    };
-    keep(form, (all) => {
-      all[name(detail.place, 'choice')] = detail;
-    });
-    say(form, detail);
+    // What was chosen a moment ago and is still on its way is what the person sees.
+    const before = kept(formOf(place))[name(place.dataset.place, 'choice')];
+    sayAt(place, 'choice', before?.now ?? place.dataset.choice ?? '', value);
   };
 
   document.addEventListener('change', (event) => {
@@ -251,6 +257,15 @@
         choose(place, '');
         place.querySelector('input[type=radio]')?.focus();
         break;
+      case 'later': {
+        const putOff = String(button.getAttribute('aria-pressed') !== 'true');
+        button.setAttribute('aria-pressed', putOff);
+        sayAt(place, 'later', '', putOff);
+        break;
+      }
+      case 'confirm':
+        sayAt(place, 'confirm', '', 'true');
+        break;
       default:
         form.dispatchEvent(
           new CustomEvent('atlas-act', {
@@ -272,7 +287,12 @@
   window.atlasResponse = {
     /** Says again what an earlier visit of this person could not save. */
     begin(form) {
-      const details = Object.values(kept(form));
+      if (ahead.has(form)) {
+        return;
+      }
+      ahead.set(form, Date.now() - Number(form.dataset.clock));
+      // In the order in which it was said: an answer ends putting off.
+      const details = Object.values(kept(form)).sort((one, other) => one.at - other.at);
       for (const detail of details) {
         const place = form.querySelector(`[data-place="${CSS.escape(detail.place)}"]`);
         const text = field(form, detail.place, detail.kind);
@@ -285,6 +305,8 @@
           }
         } else if (place && detail.kind === 'choice') {
           check(place, detail.now);
+        } else if (place && detail.kind === 'later') {
+          place.querySelector('button[data-act=later]')?.setAttribute('aria-pressed', detail.now);
         }
         say(form, detail);
       }

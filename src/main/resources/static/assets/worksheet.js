@@ -20,34 +20,62 @@
 
   // ---- what is not saved yet, kept per sheet and person in this tab ----
 
-  const storage = (sheet) => `atlas.sheet ${sheet.dataset.sheet}`;
+  const PREFIX = 'atlas.sheet ';
 
-  const kept = (sheet) => {
+  const storage = (sheet) => PREFIX + sheet.dataset.sheet;
+
+  const keptAs = (key) => {
     try {
-      return JSON.parse(sessionStorage.getItem(storage(sheet)) ?? '{}');
+      return JSON.parse(sessionStorage.getItem(key) ?? '{}');
     } catch {
       return {};
     }
   };
 
-  const keep = (sheet, change) => {
-    const all = kept(sheet);
+  const kept = (sheet) => keptAs(storage(sheet));
+
+  const keepAs = (key, change) => {
+    const all = keptAs(key);
     change(all);
     try {
       if (Object.keys(all).length === 0) {
-        sessionStorage.removeItem(storage(sheet));
+        sessionStorage.removeItem(key);
       } else {
-        sessionStorage.setItem(storage(sheet), JSON.stringify(all));
+        sessionStorage.setItem(key, JSON.stringify(all));
       }
     } catch {
       // A full or forbidden store takes away the net, not the work.
     }
   };
 
-  const send = (sheet, act, detail) => {
-    const whole = { act, need: '', provider: '', question: '', answer: '', ...detail };
-    sheet.dispatchEvent(new CustomEvent('atlas-sheet', { detail: whole }));
+  const keep = (sheet, change) => keepAs(storage(sheet), change);
+
+  const BLANK = {
+    act: 'answer',
+    need: '',
+    provider: '',
+    question: '',
+    answer: '',
+    text: '',
+    seen: '',
+    said: '',
+    at: '',
+    key: '',
+    id: '',
+    sheet: '',
   };
+
+  const send = (sheet, act, detail) => {
+    sheet.dispatchEvent(
+      new CustomEvent('atlas-sheet', { detail: { ...BLANK, ...detail, ...(act && { act }) } }),
+    );
+  };
+
+  // How far this device's clock is ahead of the server's, so that words that arrive late can be
+  // told from later ones.
+  const ahead = new WeakMap();
+
+  const now = (sheet) => String(Date.now() - (ahead.get(sheet) ?? 0));
 
   // ---- waiting for the server ----
 
@@ -68,8 +96,6 @@
     sheet.querySelector(':scope > .sheet-waiting')?.remove();
   };
 
-  const key = (need, provider, question = '') => `${need} ${provider} ${question}`;
-
   const wait = (sheet, name) => {
     if (!waiting.has(name)) {
       waiting.set(
@@ -87,42 +113,117 @@
     }
   };
 
-  // ---- answering ----
+  // ---- saying something ----
+
+  // A later word about the same thing takes an earlier one's place.
+  const keyOf = ({ act, need, provider, question }) => {
+    switch (act) {
+      case 'answer':
+        return `${need} ${provider} ${question}`;
+      case 'confirmAll':
+      case 'allUnchanged':
+        return `${need}  *${act}`;
+      default:
+        return provider ? `${need} ${provider} *${act}` : `${need}  *finding`;
+    }
+  };
+
+  const cellOf = (sheet, { need, provider, question }) =>
+    sheet.querySelector(
+      `[data-need="${need}"] tr[data-provider="${provider}"] td[data-question="${question}"]`,
+    );
+
+  // What was said in this page, also where nothing can be kept.
+  const underway = new Map();
+
+  /** Says something that must not be lost: kept until the server has dealt with it. */
+  const perform = (sheet, detail, button = false) => {
+    const key = keyOf(detail);
+    const id = `${Date.now()} ${Math.random().toString(36).slice(2)}`;
+    const whole = { ...BLANK, ...detail, at: now(sheet), key, id };
+    keep(sheet, (all) => {
+      // The order is the one in which things were said.
+      delete all[key];
+      all[key] = whole;
+    });
+    underway.set(key, { ...whole, button });
+    wait(sheet, key);
+    send(sheet, detail.act, whole);
+  };
 
   const answer = (cell, value) => {
-    const sheet = sheetOf(cell);
-    const row = rowOf(cell);
-    const detail = {
+    cell.dataset.pending = value || 'NONE';
+    perform(sheetOf(cell), {
+      act: 'answer',
       need: needOf(cell),
-      provider: row.dataset.provider,
+      provider: rowOf(cell).dataset.provider,
       question: cell.dataset.question,
       answer: value,
-    };
-    cell.dataset.pending = value || 'NONE';
-    const name = key(detail.need, detail.provider, detail.question);
-    keep(sheet, (all) => {
-      all[name] = detail;
+      said: cell.dataset.said ?? '',
     });
-    wait(sheet, name);
-    send(sheet, 'answer', detail);
   };
 
   const rowAct = (row, act) => {
     const sheet = sheetOf(row);
-    if (act === 'menu') {
-      const menu = row.querySelector('[data-act="menu"]');
-      menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') !== 'true'));
-      return;
+    const button = row.querySelector(`[data-act="${act}"]`);
+    const detail = { act, need: needOf(row), provider: row.dataset.provider };
+    switch (act) {
+      case 'menu':
+        button.setAttribute('aria-expanded', String(button.getAttribute('aria-expanded') !== 'true'));
+        break;
+      // Asking who said what changes nothing, and what is tried again is kept already.
+      case 'said':
+      case 'invite':
+      case 'retry':
+        send(sheet, act, detail);
+        break;
+      default:
+        perform(sheet, { ...detail, seen: button?.dataset.seen ?? '' });
     }
-    // Asking who said what changes nothing, and nothing has to be waited for.
-    if (STAYING.has(act)) {
-      send(sheet, act, { need: needOf(row), provider: row.dataset.provider });
-      return;
-    }
-    const detail = { need: needOf(row), provider: row.dataset.provider };
-    wait(sheet, key(detail.need, detail.provider));
-    send(sheet, act, detail);
   };
+
+  /** Something about a need as a whole. */
+  const needAct = (sheet, need, act, more = {}, button = false) => {
+    const section = sheet.querySelector(`.need[data-need="${need}"]`);
+    perform(sheet, { act, need, said: section?.dataset.said ?? '', ...more }, button);
+  };
+
+  const OFFERED = { nobody: 'takeBack', notApplicable: 'takeBack', takeBack: 'nobody' };
+
+  // The button of what was just said is gone; the keyboard goes on beside it.
+  const goOn = (sheet, { need, act }) => {
+    // A dialog gives the focus back first, or keeps it while it has something to say.
+    setTimeout(() => {
+      const section = sheet.querySelector(`.need[data-need="${need}"]`);
+      const next = section?.querySelector(`[data-need-act="${OFFERED[act]}"]`);
+      const shown =
+        next?.getClientRects().length > 0 ? next : section?.querySelector('.need-toggle');
+      if (!document.querySelector('vaadin-dialog[opened]')) {
+        shown?.focus();
+      }
+    });
+  };
+
+  document.addEventListener('click', (event) => {
+    const button =
+      event.target instanceof Element && event.target.closest('[data-need-act]');
+    // The dialogs of a sheet stand beside it.
+    const sheet = button && (sheetOf(button) ?? document.querySelector('.worksheet[data-keys-yes]'));
+    if (!sheet) {
+      return;
+    }
+    const act = button.dataset.needAct;
+    const need = button.dataset.of ?? needOf(button);
+    if (act === 'forget') {
+      window.atlasWorksheet.forget(sheet, '', `${need}  *finding`);
+      return;
+    }
+    const text =
+      act === 'notApplicable'
+        ? (document.querySelector('#not-applicable-reason textarea')?.value ?? '')
+        : '';
+    needAct(sheet, need, act, { text, seen: button.dataset.seen ?? '' }, true);
+  });
 
   // ---- moving ----
 
@@ -254,7 +355,7 @@
       return true;
     }
     if (letter === '0') {
-      send(sheet, 'nobody', { need: needOf(stop) });
+      needAct(sheet, needOf(stop), 'nobody');
       return true;
     }
     const said = stop.dataset.question && letters(sheet, letter);
@@ -322,11 +423,11 @@
       }
       const open = target.getAttribute('aria-expanded') === 'true';
       if (event.key === '0' && open) {
-        send(sheet, 'nobody', { need: needOf(target) });
+        needAct(sheet, needOf(target), 'nobody');
         return true;
       }
       if ((event.key === '=' || event.key.toLowerCase() === 'u') && open) {
-        send(sheet, 'unchanged', { need: needOf(target) });
+        needAct(sheet, needOf(target), 'unchanged');
         return true;
       }
       return false;
@@ -369,7 +470,11 @@
       }
     } else if (button.dataset.answer) {
       const cell = button.closest('td');
-      const again = button.getAttribute('aria-pressed') === 'true' && !cell.dataset.pending;
+      // What is not saved is said again, not taken back.
+      const again =
+        button.getAttribute('aria-pressed') === 'true' &&
+        !cell.dataset.pending &&
+        !cell.classList.contains('unsaved');
       answer(cell, again ? '' : button.dataset.answer);
       go(cell);
     }
@@ -402,35 +507,91 @@
     });
   });
 
+  const begun = new WeakSet();
+
+  const keptSheets = () => {
+    try {
+      return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+    } catch {
+      return [];
+    }
+  };
+
+  // Said again where it was said; elsewhere the server says what is kept and for which cycle.
+  const takeUp = (sheet, of, here, key, detail) => {
+    if (!here) {
+      const text = detail.topic && { act: 'text', question: detail.topic, text: detail.text };
+      send(sheet, '', { ...detail, ...text, key, sheet: of });
+    } else if (detail.topic) {
+      sheet.dispatchEvent(new CustomEvent('atlas-draft', { detail }));
+    } else {
+      const cell = cellOf(sheet, detail);
+      if (cell) {
+        cell.dataset.pending = detail.answer || 'NONE';
+      }
+      underway.set(key, detail);
+      wait(sheet, key);
+      send(sheet, '', { ...detail, key });
+    }
+  };
+
   window.atlasWorksheet = {
-    /** Sends again what an earlier visit of this person to this sheet could not save. */
+    /** Takes up what an earlier visit of this person could not save, on whatever sheet. */
     begin(sheet) {
-      for (const detail of Object.values(kept(sheet))) {
-        if (detail.topic) {
-          sheet.dispatchEvent(new CustomEvent('atlas-draft', { detail }));
-        } else {
-          send(sheet, 'answer', detail);
+      if (begun.has(sheet)) {
+        return;
+      }
+      begun.add(sheet);
+      ahead.set(sheet, Date.now() - Number(sheet.dataset.clock));
+      const [shown, person] = sheet.dataset.sheet.split(' ');
+      for (const stored of keptSheets()) {
+        const [of, who] = stored.slice(PREFIX.length).split(' ');
+        if (who === person) {
+          const here = of === shown && sheet.dataset.keysYes !== undefined;
+          for (const [key, detail] of Object.entries(keptAs(stored))) {
+            takeUp(sheet, of, here, key, detail);
+          }
         }
       }
     },
 
-    /**
-     * The server has saved, or refused and shown, what was done; a newer answer to the same question
-     * that is still on its way stays marked.
-     */
-    settled(sheet, need, provider, question, answer) {
-      const name = key(need, provider, question);
-      const newest = kept(sheet)[name];
-      if (newest && newest.answer !== answer) {
+    /** Dealt with for good; a newer word under the same key that is still on its way stays. */
+    settled(sheet, key, id) {
+      const said = kept(sheet)[key] ?? underway.get(key);
+      if (said && (said.id ?? '') !== id) {
         return;
       }
-      done(sheet, name);
-      keep(sheet, (all) => delete all[name]);
-      sheet
-        .querySelector(
-          `[data-need="${need}"] tr[data-provider="${provider}"] td[data-question="${question}"]`,
-        )
-        ?.removeAttribute('data-pending');
+      const button = underway.get(key)?.button;
+      done(sheet, key);
+      underway.delete(key);
+      keep(sheet, (all) => delete all[key]);
+      if (said) {
+        cellOf(sheet, said)?.removeAttribute('data-pending');
+      }
+      if (button) {
+        goOn(sheet, said);
+      }
+    },
+
+    /** Not saved, and shown so: it stays in this tab and is tried again when the sheet opens. */
+    refused(sheet, key, id) {
+      const said = kept(sheet)[key] ?? underway.get(key);
+      if (said && (said.id ?? '') !== id) {
+        return;
+      }
+      done(sheet, key);
+      underway.delete(key);
+      if (said) {
+        cellOf(sheet, said)?.removeAttribute('data-pending');
+      }
+    },
+
+    /** The person needs it no more. */
+    forget(sheet, of, key) {
+      const [shown, person] = sheet.dataset.sheet.split(' ');
+      done(sheet, key);
+      underway.delete(key);
+      keepAs(`${PREFIX}${of || shown} ${person}`, (all) => delete all[key]);
     },
 
     /** A narrative of that length was saved; what was typed since is kept with its new version. */

@@ -90,7 +90,7 @@ class Assessment {
      */
     void requireOpen() {
         if (state != CycleState.OPEN) {
-            throw new InvalidValue("cycle.problem.closed", cycle);
+            throw new InvalidValue(Cycles.CLOSED, cycle);
         }
     }
 

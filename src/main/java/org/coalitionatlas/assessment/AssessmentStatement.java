@@ -74,9 +74,14 @@ class AssessmentStatement {
         this.saidAt = now;
     }
 
-    /** Takes an answer, or takes it back with {@code null}. */
-    void answer(Question question, @Nullable Answer answer, Instant now) {
-        Instant at = answer == null ? null : now;
+    /**
+     * Takes an answer, or takes it back with {@code null}.
+     *
+     * @param when when it was said, which may be before other words of the speaker arrived
+     */
+    void answer(Question question, @Nullable Answer answer, Instant when) {
+        boolean first = view().isEmpty();
+        Instant at = answer == null ? null : when;
         switch (question) {
             case CONTACT -> {
                 contact = answer;
@@ -91,15 +96,20 @@ class AssessmentStatement {
                 trainedAt = at;
             }
         }
-        saidAt = now;
+        said(when, first);
     }
 
     /** Says something about the need as a whole, or takes it back with {@code null}. */
-    void find(@Nullable Finding newFinding, @Nullable String newReason, Instant now) {
+    void find(@Nullable Finding newFinding, @Nullable String newReason, Instant when) {
+        boolean first = view().isEmpty();
         finding = newFinding;
         reason = newFinding == null ? null : PastedText.plain(newReason, 500);
-        findingAt = newFinding == null ? null : now;
-        saidAt = now;
+        findingAt = newFinding == null ? null : when;
+        said(when, first);
+    }
+
+    private void said(Instant when, boolean first) {
+        saidAt = first || when.isAfter(saidAt) ? when : saidAt;
     }
 
     boolean isOf(Speaker other) {

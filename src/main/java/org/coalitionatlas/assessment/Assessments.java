@@ -2,8 +2,10 @@ package org.coalitionatlas.assessment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,9 +13,12 @@ import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.PastedText;
+import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.OrganizationDraft;
+import org.coalitionatlas.directory.ProviderFacts;
+import org.coalitionatlas.directory.Publication;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.geography.Geography;
@@ -40,6 +45,7 @@ public class Assessments {
     private final Narratives narratives;
     private final WorksheetReader reader;
     private final DirectoryCommands directory;
+    private final ProviderFacts providerFacts;
     private final Taxonomy taxonomy;
     private final Geography geography;
     private final CurrentPerson currentPerson;
@@ -54,6 +60,7 @@ public class Assessments {
             Narratives narratives,
             WorksheetReader reader,
             DirectoryCommands directory,
+            ProviderFacts providerFacts,
             Taxonomy taxonomy,
             Geography geography,
             CurrentPerson currentPerson,
@@ -66,6 +73,7 @@ public class Assessments {
         this.narratives = narratives;
         this.reader = reader;
         this.directory = directory;
+        this.providerFacts = providerFacts;
         this.taxonomy = taxonomy;
         this.geography = geography;
         this.currentPerson = currentPerson;
@@ -146,34 +154,23 @@ public class Assessments {
             UUID providerId,
             Question question,
             @Nullable Answer answer) {
-        requireNeed(needCode);
-        return said(
-                assessmentId,
-                needCode,
-                providerId,
-                () ->
-                        answering.say(
-                                assessmentId,
-                                needCode,
-                                providerId,
-                                me(),
-                                (own, now) -> {
-                                    own.answer(question, answer, now);
-                                    return answer != null;
-                                }));
+        return answer(assessmentId, needCode, providerId, question, answer, null);
     }
 
     /**
-     * Confirms answers the person saw (what the directory has on record, or what was said in the
-     * last cycle), for each question the person has not answered. For coordinators of the county
-     * and members of an organization that works there.
+     * The same from a screen that may have been out of touch.
      *
-     * @param seen the answers the person confirms
-     * @return the row with everybody's statements
+     * @param when {@code null}: now, over whatever stands
+     * @throws SaidLater when the person said something else later, elsewhere; nothing is saved
      */
     @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
-    public CellNow confirm(
-            UUID assessmentId, String needCode, UUID providerId, Map<Question, Answer> seen) {
+    public CellNow answer(
+            UUID assessmentId,
+            String needCode,
+            UUID providerId,
+            Question question,
+            @Nullable Answer answer,
+            @Nullable SaidWhen when) {
         requireNeed(needCode);
         return said(
                 assessmentId,
@@ -187,14 +184,78 @@ public class Assessments {
                                 me(),
                                 (own, now) -> {
                                     Statement before = own.view();
-                                    seen.forEach(
-                                            (question, answer) -> {
-                                                if (before.to(question) == null) {
-                                                    own.answer(question, answer, now);
-                                                }
-                                            });
-                                    return true;
+                                    requireLast(
+                                            when, before.to(question), before.at(question), answer);
+                                    own.answer(question, answer, dated(when, now));
+                                    return answer != null;
                                 }));
+    }
+
+    private static void requireLast(
+            @Nullable SaidWhen when,
+            @Nullable Enum<?> standing,
+            Instant at,
+            @Nullable Enum<?> wanted) {
+        boolean blank = standing == null && (when == null || when.known().isEmpty());
+        if (when != null && standing != wanted && !blank && when.isOvertakenBy(at)) {
+            throw new SaidLater(standing, at);
+        }
+    }
+
+    private static Instant dated(@Nullable SaidWhen when, Instant now) {
+        return when == null ? now : when.dated(now);
+    }
+
+    /**
+     * Confirms answers the person saw (what the directory has on record, or what was said in the
+     * last cycle), for each question the person has not answered. For coordinators of the county
+     * and members of an organization that works there.
+     *
+     * @param seen the answers the person confirms
+     * @return the row with everybody's statements
+     */
+    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
+    public CellNow confirm(
+            UUID assessmentId, String needCode, UUID providerId, Map<Question, Answer> seen) {
+        return Objects.requireNonNull(
+                confirm(assessmentId, needCode, Map.of(providerId, seen), null).get(providerId));
+    }
+
+    /**
+     * The same for several providers at once: all of them or none, in as many statements as one
+     * takes and one more for every few hundred rows written.
+     *
+     * @param seen the answers the person confirms, by provider
+     * @param when {@code null}: now
+     * @return the rows with everybody's statements
+     */
+    @PreAuthorize("@assessmentAccess.mayAnswer(#assessmentId)")
+    public Map<UUID, CellNow> confirm(
+            UUID assessmentId,
+            String needCode,
+            Map<UUID, Map<Question, Answer>> seen,
+            @Nullable SaidWhen when) {
+        requireNeed(needCode);
+        var sayings = new LinkedHashMap<UUID, Answering.Saying>();
+        seen.forEach((provider, answers) -> sayings.put(provider, confirming(answers, when)));
+        Map<UUID, CellNow> rows =
+                tries.until(() -> answering.sayAll(assessmentId, needCode, me(), sayings));
+        news.tell(assessmentId, needCode, rows.keySet());
+        return rows;
+    }
+
+    private static Answering.Saying confirming(
+            Map<Question, Answer> seen, @Nullable SaidWhen when) {
+        return (own, now) -> {
+            Statement before = own.view();
+            seen.forEach(
+                    (question, answer) -> {
+                        if (before.to(question) == null) {
+                            own.answer(question, answer, dated(when, now));
+                        }
+                    });
+            return true;
+        };
     }
 
     /**
@@ -213,6 +274,24 @@ public class Assessments {
             String needCode,
             @Nullable Finding finding,
             @Nullable String reason) {
+        return find(assessmentId, needCode, finding, reason, null);
+    }
+
+    /**
+     * The same from a screen that may have been out of touch.
+     *
+     * @param when {@code null}: now, over whatever stands
+     * @throws SaidLater when the person said something else later, elsewhere; nothing is saved
+     */
+    @PreAuthorize(
+            "@assessmentAccess.mayAnswer(#assessmentId) and (#finding?.name() != 'NOT_APPLICABLE'"
+                    + " or @assessmentAccess.mayCoordinate(#assessmentId))")
+    public CellNow find(
+            UUID assessmentId,
+            String needCode,
+            @Nullable Finding finding,
+            @Nullable String reason,
+            @Nullable SaidWhen when) {
         requireNeed(needCode);
         if (finding == Finding.NOT_APPLICABLE) {
             PastedText.required(reason, 500);
@@ -237,7 +316,14 @@ public class Assessments {
                             about,
                             me(),
                             (own, now) -> {
-                                own.find(finding, reason, now);
+                                Statement before = own.view();
+                                Instant at = before.findingAt();
+                                requireLast(
+                                        when,
+                                        before.finding(),
+                                        at == null ? before.saidAt() : at,
+                                        finding);
+                                own.find(finding, reason, dated(when, now));
                                 return false;
                             });
                 });
@@ -301,16 +387,20 @@ public class Assessments {
 
     /**
      * Adds a provider the directory does not know yet: a draft organization with a draft service
-     * for that need and county, to be completed and published in the directory. For coordinators of
-     * the county.
+     * for that need and county, to be completed and published in the directory. One that is there
+     * already by that name is not added again. For coordinators of the county.
      *
-     * @return the new organization
+     * @return the new organization, or the draft of that name
      */
     @Transactional
     @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
     public UUID addProvider(UUID assessmentId, String needCode, String name) {
         Need need = requireNeed(needCode);
         String county = answering.hold(assessmentId).countyFips();
+        Optional<UUID> before = drafted(county, need, name);
+        if (before.isPresent()) {
+            return before.get();
+        }
         UUID organization = directory.addOrganization(OrganizationDraft.named(name, "other"));
         ServiceDraft blank = ServiceDraft.named(need.label().en());
         directory.addService(
@@ -319,6 +409,18 @@ public class Assessments {
                         CodeSet.of(List.of(need.code())), Set.of(ServiceArea.county(county))));
         answering.withdrawNobody(assessmentId, needCode, me());
         return organization;
+    }
+
+    // Whoever holds the cycle sees what another press of the same button has just added.
+    private Optional<UUID> drafted(String countyFips, Need need, String name) {
+        String wanted = Texts.folded(name.strip());
+        return geography.county(countyFips).stream()
+                .flatMap(county -> providerFacts.visibleServicesFor(List.of(county)).stream())
+                .filter(service -> service.publication() == Publication.DRAFT)
+                .filter(service -> service.needs().contains(need.code()))
+                .filter(service -> Texts.folded(service.organizationName()).equals(wanted))
+                .map(ProviderFacts.ServiceFacts::organizationId)
+                .findFirst();
     }
 
     /**

@@ -35,6 +35,9 @@ public class Cycles {
     /** Longest reason for reopening one. */
     public static final int LONGEST_REASON = 1000;
 
+    /** Key of the refusal that a cycle takes no more answers. */
+    public static final String CLOSED = "cycle.problem.closed";
+
     private final AssessmentRecords assessments;
     private final CycleEvents log;
     private final Answering answering;

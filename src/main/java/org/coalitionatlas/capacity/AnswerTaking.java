@@ -17,13 +17,16 @@ import org.springframework.transaction.TransactionStatus;
  * goes into the history, except within a run: words of the same person at the same place, nobody in
  * between, that come within five minutes of the first of them replace each other. A word that
  * throws away more than half of a text of 200 characters or more is never part of a run, so that a
- * slip of the hand can be undone.
+ * slip of the hand can be undone; nor is one whose writer did not know what stood there, be it
+ * their own word from another screen. Of two words the one said last stands, not the one that came
+ * last.
  */
 @Component
 class AnswerTaking {
 
     static final Duration RUN = Duration.ofMinutes(5);
     static final int WORTH_KEEPING = 200;
+    private static final int MOST_FORMER = 200;
 
     private final ResponseHold hold;
     private final ResponseStore responses;
@@ -46,11 +49,17 @@ class AnswerTaking {
 
     /** A word on its way: what is said where, by whom and when. */
     private record Turn(
-            UUID response, AnswerKey place, Word word, int seen, SignedIn who, Instant now) {
+            UUID response, AnswerKey place, Word word, Screen screen, SignedIn who, Instant now) {
 
         /** The wording answered: the one of the screen, which may be older than the response's. */
         int wording(Item item) {
-            return Math.min(item.wording(), seen);
+            return Math.min(item.wording(), screen.wording());
+        }
+
+        /** Whether something stands there that the person had not seen when saying this. */
+        boolean isUnaware(PlaceAnswer standing) {
+            boolean own = standing.byId().equals(who.id()) && screen.knows(standing);
+            return !own && word.overtakes(standing.given());
         }
 
         Stamp stamp() {
@@ -63,12 +72,15 @@ class AnswerTaking {
         }
     }
 
-    /**
-     * @param seen the wording on the person's screen
-     */
-    Said take(UUID response, AnswerKey place, Word word, int seen) {
+    Said take(UUID response, AnswerKey place, Word word, Screen screen) {
         var turn =
-                new Turn(response, place, tidied(word), seen, currentPerson.get(), hold.now().at());
+                new Turn(
+                        response,
+                        place,
+                        tidied(word),
+                        screen,
+                        currentPerson.get(),
+                        hold.now().at());
         return hold.retrying(status -> take(turn, status));
     }
 
@@ -85,7 +97,7 @@ class AnswerTaking {
                 there.standing() == null
                         ? first(turn, wording, change)
                         : next(turn, there.standing(), wording, change);
-        if (said.answer().change() != change) {
+        if (said.answer().change() != change && said.late() == null) {
             transaction.setRollbackOnly(); // nothing was said: not a change
         }
         return said;
@@ -107,17 +119,41 @@ class AnswerTaking {
         if (given.equals(before.given()) && before.wording() == wording) {
             return new Said(before, null);
         }
+        boolean unaware = turn.isUnaware(before);
+        if (unaware && turn.screen().isBefore(before)) {
+            return late(turn, before, given);
+        }
         // A note or putting off does not answer a changed question.
         int answered = answers(turn.word()) ? wording : before.wording();
         PlaceAnswer answer = turn.answer(given, answered, change, before.version() + 1);
-        boolean run = isRun(standing, given, turn);
+        boolean run = !unaware && isRun(standing, given, turn);
         if (!run && !before.given().equals(Given.NOTHING)) {
             answers.keep(turn.response(), before, turn.stamp());
         }
         answers.update(standing.row(), answer, run ? standing.runBegan() : turn.now());
-        boolean overtaken =
-                !before.byId().equals(turn.who().id()) && turn.word().overtakes(before.given());
-        return new Said(answer, overtaken ? before : null);
+        return new Said(answer, unaware ? before : null);
+    }
+
+    // What stands was said later and stays; this is in the history, from where it can be put back.
+    private Said late(Turn turn, PlaceAnswer standing, Given given) {
+        Instant at = turn.screen().at() == null ? turn.now() : turn.screen().at();
+        boolean kept =
+                answers.former(turn.response(), turn.place(), MOST_FORMER).stream()
+                        .anyMatch(one -> one.at().equals(at) && one.given().equals(given));
+        if (!kept) {
+            var said =
+                    new PlaceAnswer(
+                            turn.place(),
+                            given,
+                            standing.wording(),
+                            turn.who().name(),
+                            turn.who().id(),
+                            at,
+                            standing.change(),
+                            standing.version());
+            answers.keep(turn.response(), said, new Stamp(standing.by(), standing.at()));
+        }
+        return new Said(standing, null, given);
     }
 
     private static boolean answers(Word word) {

@@ -65,7 +65,11 @@ public class CsvIntake {
     public int take(UUID id, List<Changed> changes) {
         for (Changed change : changes) {
             for (Word word : words(change)) {
-                responses.answer(id, change.place(), word, change.wording());
+                responses.answer(
+                        id,
+                        change.place(),
+                        word,
+                        new Screen(change.wording(), null, Screen.ALL_ONES_OWN));
             }
         }
         return changes.size();

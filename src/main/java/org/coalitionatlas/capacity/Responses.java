@@ -124,18 +124,17 @@ public class Responses {
      */
     @PreAuthorize("isAuthenticated()")
     public Said answer(UUID id, AnswerKey place, Word word) {
-        return answer(id, place, word, Integer.MAX_VALUE);
+        return answer(id, place, word, Screen.UP_TO_DATE);
     }
 
     /**
-     * The same from a screen that may show an older version of the question: then its answer is
-     * marked to be looked at again.
-     *
-     * @param wording {@link Item#wording} of the question on the screen
+     * The same from a screen that may not be up to date. Where it shows an older version of the
+     * question, its answer is marked to be looked at again; where something else was said after
+     * this and unseen by the person, that stands and this goes into the history.
      */
     @PreAuthorize("isAuthenticated()")
-    public Said answer(UUID id, AnswerKey place, Word word, int wording) {
-        return taking.take(id, place, word, wording);
+    public Said answer(UUID id, AnswerKey place, Word word, Screen screen) {
+        return taking.take(id, place, word, screen);
     }
 
     /**

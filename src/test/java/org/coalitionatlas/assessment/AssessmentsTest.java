@@ -3,9 +3,13 @@ package org.coalitionatlas.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -167,6 +171,54 @@ class AssessmentsTest {
         assertThat(row.provider()).isEqualTo("Evening School");
         assertThat(row.listed()).isFalse();
         assertThat(row.given()).isEmpty();
+    }
+
+    @Test
+    void a_provider_added_twice_by_the_same_name_is_one_draft() {
+        UUID id = open(WHITESIDE);
+        UUID first = as(() -> assessments.addProvider(id, "L3", "Twice Pressed House"));
+        UUID again = as(() -> assessments.addProvider(id, "L3", " twice pressed HOUSE"));
+        UUID elsewhere = as(() -> assessments.addProvider(id, "L4", "Twice Pressed House"));
+        assertThat(again).isEqualTo(first);
+        assertThat(elsewhere).as("another need, to be looked at by people").isNotEqualTo(first);
+        assertThat(as(() -> line(WHITESIDE, "L3")).rows())
+                .extracting(Row::provider)
+                .containsOnlyOnce("Twice Pressed House");
+    }
+
+    @Test
+    void a_late_word_loses_against_a_later_one_and_keeps_its_own_time_against_other_people() {
+        UUID id = open(LEE);
+        UUID provider = UUID.randomUUID();
+        var early = Instant.now().minusSeconds(900);
+        as(() -> assessments.answer(id, "L5", provider, Question.CONTACT, Answer.YES));
+        var unseen = new SaidWhen(early, Set.of());
+        assertThatThrownBy(
+                        () ->
+                                as(
+                                        () ->
+                                                assessments.answer(
+                                                        id,
+                                                        "L5",
+                                                        provider,
+                                                        Question.CONTACT,
+                                                        Answer.NO,
+                                                        unseen)))
+                .isInstanceOf(SaidLater.class);
+        CellNow now =
+                as(
+                        () ->
+                                assessments.answer(
+                                        id, "L5", provider, Question.PARTNER, Answer.NO, unseen));
+        assertThat(now.said())
+                .singleElement()
+                .returns(Answer.YES, statement -> statement.to(Question.CONTACT))
+                .returns(Answer.NO, statement -> statement.to(Question.PARTNER))
+                .satisfies(
+                        statement ->
+                                assertThat(statement.at(Question.PARTNER))
+                                        .isCloseTo(early, within(1, ChronoUnit.SECONDS)))
+                .satisfies(statement -> assertThat(statement.saidAt()).isAfter(early));
     }
 
     @Test

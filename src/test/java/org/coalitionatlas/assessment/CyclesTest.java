@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +62,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A county from its first cycle to the comparison with the next, answered by several people. */
 @DemoTest
@@ -81,6 +86,7 @@ class CyclesTest {
     private static final String JERSEY = "17083";
     private static final String MACOUPIN = "17117";
     private static final String ALEXANDER = "17003";
+    private static final String CLAY = "17025";
     private static final String MASSAC = "17127";
     private static final UUID THE_NEED = new UUID(0, 0);
 
@@ -99,6 +105,8 @@ class CyclesTest {
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements statements;
     @Autowired JdbcTemplate jdbc;
+    @Autowired SheetNews news;
+    @Autowired EntityManager entities;
 
     // ---- states ----
 
@@ -802,6 +810,52 @@ class CyclesTest {
                                 SignedInAs.COORDINATOR,
                                 () -> statements.during(() -> comparisons.with("17201", "2025"))))
                 .hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    @Transactional
+    void three_hundred_rows_are_confirmed_in_a_handful_of_statements_and_told_of_once() {
+        UUID id = admin(() -> cycles.open(CLAY, "2026", null, false));
+        var seen = new LinkedHashMap<UUID, Map<Question, Answer>>();
+        for (int i = 0; i < 300; i++) {
+            seen.put(UUID.randomUUID(), Map.of(Question.CONTACT, Answer.YES));
+        }
+        admin(() -> assessments.find(id, "A4", Finding.NOBODY, null));
+        entities.flush();
+        var told = new ArrayList<Collection<UUID>>();
+        Runnable stop = news.listen(id, (need, providers) -> told.add(providers));
+        List<String> spent =
+                statements.during(
+                        () -> {
+                            admin(() -> assessments.confirm(id, "A4", seen, null));
+                            entities.flush();
+                        });
+        stop.run();
+        assertThat(spent.stream().filter(sql -> sql.contains("assessment")).toList())
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(told).singleElement().satisfies(all -> assertThat(all).hasSize(300));
+        Map<UUID, CellNow> rows = admin(() -> assessments.cells(id, "A4", seen.keySet()));
+        assertThat(rows).hasSize(300);
+        assertThat(rows.values())
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.said())
+                                    .singleElement()
+                                    .returns(Answer.YES, said -> said.to(Question.CONTACT));
+                            assertThat(row.saidOfNeed())
+                                    .as("the speaker's own nobody gives way")
+                                    .isEmpty();
+                        });
+        assertThat(stored(id, "A4")).isNull();
+        assertThat(
+                        jdbc.queryForObject(
+                                "select count(*) from assessment_answer where assessment_id = ? and"
+                                        + " has_contact = 'YES'",
+                                Integer.class,
+                                Ids.bytes(id)))
+                .isEqualTo(300);
+        assertThat(statements.during(() -> admin(() -> assessments.cells(id, "A4", seen.keySet()))))
+                .hasSize(2);
     }
 
     // ---- with ----

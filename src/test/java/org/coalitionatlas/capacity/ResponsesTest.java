@@ -589,6 +589,28 @@ class ResponsesTest {
     }
 
     @Test
+    void of_two_devices_the_word_said_last_stands_whichever_comes_last() {
+        UUID id = open(CHECKLIST);
+        Instant early = Instant.now().minusSeconds(1200).truncatedTo(ChronoUnit.MILLIS);
+        people.maria(() -> responses.answer(id, TRAINED, choose(Choice.YES)));
+        var stale = new Screen(Integer.MAX_VALUE, early, 0);
+        Said said = people.maria(() -> responses.answer(id, TRAINED, choose(Choice.NO), stale));
+        assertThat(said.answer().given().choice()).isEqualTo(Choice.YES);
+        assertThat(said.late()).isNotNull().returns(Choice.NO, Given::choice);
+        assertThat(people.maria(() -> reading.former(id, TRAINED)))
+                .singleElement()
+                .returns(Choice.NO, former -> former.given().choice())
+                .returns(early, FormerAnswer::at)
+                .returns("Maria Delgado", FormerAnswer::replacedBy);
+
+        // Whoever knew what stood there replaces it, whenever it was said.
+        Word informed = new Word.Chosen(Choice.YES, Choice.NO);
+        people.maria(() -> responses.answer(id, TRAINED, informed, stale));
+        assertThat(people.maria(() -> reading.sheet(id)).given().get(TRAINED).choice())
+                .isEqualTo(Choice.NO);
+    }
+
+    @Test
     void whoever_saw_what_he_replaces_is_not_warned() {
         UUID id = open(CHECKLIST);
         people.maria(() -> responses.answer(id, TRAINED, choose(Choice.YES)));
@@ -750,13 +772,25 @@ class ResponsesTest {
         int old = Checklists.FIRST.item(TRAINED.item()).orElseThrow().wording();
         int now = Checklists.SECOND.item(TRAINED.item()).orElseThrow().wording();
         assertThat(
-                        people.maria(() -> withNext.answer(id, TRAINED, choose(Choice.YES), old))
+                        people.maria(
+                                        () ->
+                                                withNext.answer(
+                                                        id,
+                                                        TRAINED,
+                                                        choose(Choice.YES),
+                                                        shows(old)))
                                 .answer()
                                 .wording())
                 .isEqualTo(old)
                 .isLessThan(now);
         assertThat(
-                        people.maria(() -> withNext.answer(id, TRAINED, new Word.Confirmed(), now))
+                        people.maria(
+                                        () ->
+                                                withNext.answer(
+                                                        id,
+                                                        TRAINED,
+                                                        new Word.Confirmed(),
+                                                        shows(now)))
                                 .answer()
                                 .wording())
                 .isEqualTo(now);
@@ -919,5 +953,9 @@ class ResponsesTest {
             }
             return results;
         }
+    }
+
+    private static Screen shows(int wording) {
+        return new Screen(wording, null, Screen.ALL_ONES_OWN);
     }
 }

@@ -177,6 +177,17 @@ final class Product implements AutoCloseable {
         restart(database -> {});
     }
 
+    /** Ends it as a power cut would, at whatever it is doing. */
+    void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    /** Starts it again on the same data after {@link #kill()}. */
+    void returns() throws IOException {
+        launch();
+    }
+
     /** What is done to the database while the product is stopped. */
     interface Meanwhile {
         void with(Connection database) throws SQLException;

@@ -20,13 +20,14 @@ final class AnotherProviderDialog extends Dialog {
         setHeaderTitle(words.text("assessment.another.title", need));
         var name = new TextField(words.text("assessment.another.name"));
         name.setWidthFull();
-        name.setMaxLength(200);
         name.setRequired(true);
         name.setAutofocus(true);
         add(new Paragraph(words.text("assessment.another.text")), name);
         var save = new Button(words.text("assessment.another.add"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickShortcut(Key.ENTER);
+        // One press adds one provider, however often it is repeated before the answer comes.
+        save.setDisableOnClick(true);
         save.addClickListener(
                 click -> {
                     String problem =
@@ -38,6 +39,7 @@ final class AnotherProviderDialog extends Dialog {
                     if (problem == null) {
                         close();
                     } else {
+                        save.setEnabled(true);
                         name.focus();
                     }
                 });

@@ -57,6 +57,7 @@ final class AnswerCell implements Serializable {
             html.with("tabindex", tabStop ? "0" : "-1")
                     .with("data-nav", String.valueOf(question.ordinal() + 1))
                     .with("data-question", question.name())
+                    .with("data-said", own == null ? null : said(row))
                     .with("aria-label", before.isEmpty() ? name : name + "; " + before);
         }
         html.open("span", "asked").with("aria-hidden", "true").text(words.of(question)).close();
@@ -69,6 +70,15 @@ final class AnswerCell implements Serializable {
                 .text(before)
                 .close()
                 .close();
+    }
+
+    // A word that comes from elsewhere is told apart by it from the one the person sees here.
+    private @Nullable String said(Row row) {
+        return row.said().stream()
+                .filter(one -> one.isOf(reader.person()))
+                .map(one -> String.valueOf(one.at(question).toEpochMilli()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void choices(Drawing html, Row row, @Nullable Answer pressed) {

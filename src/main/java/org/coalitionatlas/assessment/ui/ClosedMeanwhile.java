@@ -9,32 +9,55 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Worksheet;
-import org.coalitionatlas.assessment.ui.NeedAnswers.Unsaved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Says on a sheet that was open too long that its cycle has been closed, names what was not taken,
- * and offers to say it in the cycle that is open by now.
+ * Names what the tab keeps and this sheet cannot take: its cycle has been closed meanwhile, it was
+ * said in another cycle of the county, or what it is about is no longer on the sheet. Offers to say
+ * it in the cycle that is open by now, or to let it go.
  */
 final class ClosedMeanwhile extends Composite<Div> {
 
     private final SheetWords words;
     private final transient SheetServices services;
     private final transient Worksheet worksheet;
+    private final transient KeptWords kept;
+    private final SerializableConsumer<SheetAction> forget;
 
-    ClosedMeanwhile(SheetWords words, SheetServices services, Worksheet worksheet) {
+    /** What is kept, by cycle and by its key in the tab. */
+    private final Map<UUID, Map<String, SheetAction>> acts = new LinkedHashMap<>();
+
+    private transient List<CycleView> cycles;
+
+    /**
+     * @param forget takes an act out of the tab
+     */
+    ClosedMeanwhile(
+            SheetWords words,
+            SheetServices services,
+            Worksheet worksheet,
+            KeptWords kept,
+            SerializableConsumer<SheetAction> forget) {
         this.words = words;
         this.services = services;
         this.worksheet = worksheet;
+        this.kept = kept;
+        this.forget = forget;
+        this.cycles = worksheet.cycles();
         getContent().addClassName("closed-meanwhile");
         getContent().getElement().setAttribute("role", "alert");
         setVisible(false);
@@ -45,79 +68,141 @@ final class ClosedMeanwhile extends Composite<Div> {
      *
      * @param refused what is on the screen and not saved
      */
-    void check(List<Unsaved> refused) {
-        List<CycleView> cycles;
+    void check(Collection<SheetAction> refused) {
         try {
             cycles = services.cycles().of(worksheet.county().fips());
         } catch (AuthenticationException | AccessDeniedException e) {
             // Whoever is signed out by now is told so elsewhere; the cycle is not why.
             return;
         }
-        boolean open =
-                cycles.stream()
-                        .anyMatch(one -> one.id().equals(worksheet.assessmentId()) && one.isOpen());
-        setVisible(!open);
-        if (!open) {
-            show(refused, cycles.stream().filter(CycleView::isOpen).findFirst().orElse(null));
+        if (!isOpen(worksheet.assessmentId())) {
+            refused.forEach(act -> put(worksheet.assessmentId(), act));
+            show();
         }
     }
 
-    private void show(List<Unsaved> refused, @Nullable CycleView next) {
+    /** The tab keeps something of another cycle, or of this one that takes no more answers. */
+    void found(SheetAction act) {
+        UUID cycle = UUID.fromString(act.sheet());
+        if (cycles.stream().anyMatch(one -> one.id().equals(cycle))) {
+            put(cycle, act);
+            show();
+        }
+    }
+
+    /** The tab keeps something about what is not on this sheet any more. */
+    void homeless(SheetAction act) {
+        put(worksheet.assessmentId(), act);
+        show();
+    }
+
+    private void put(UUID cycle, SheetAction act) {
+        acts.computeIfAbsent(cycle, id -> new LinkedHashMap<>()).put(act.key(), act);
+    }
+
+    private boolean isOpen(UUID cycle) {
+        return cycles.stream().anyMatch(one -> one.id().equals(cycle) && one.isOpen());
+    }
+
+    private void show() {
         getContent().removeAll();
-        getContent().add(new Paragraph(words.text("cycle.meanwhile", worksheet.cycle().name())));
-        if (!refused.isEmpty()) {
-            var list = new UnorderedList();
-            refused.forEach(one -> list.add(new ListItem(inWords(one))));
-            getContent().add(new Paragraph(words.text("cycle.meanwhile.notTaken")), list);
-            if (next != null) {
-                var again =
-                        new Button(
-                                words.text("cycle.meanwhile.again", next.name()),
-                                click -> sayIn(next, refused));
-                again.addThemeVariants(ButtonVariant.PRIMARY);
-                again.setDisableOnClick(true);
-                getContent().add(again);
+        setVisible(!acts.isEmpty());
+        for (CycleView cycle : cycles) {
+            Map<String, SheetAction> of = acts.get(cycle.id());
+            if (of != null) {
+                show(cycle, List.copyOf(of.values()));
             }
         }
-        getContent()
-                .add(
-                        new Anchor(
-                                AssessmentNavigation.worksheet(worksheet.county().fips()),
-                                words.text("cycle.meanwhile.look")));
     }
 
-    private String inWords(Unsaved one) {
-        return words.text(
-                "assessment.cell.name",
-                words.name(one.row()),
-                one.label(),
-                words.of(one.question()),
-                one.answer().map(words::of).orElseGet(() -> words.text("assessment.cell.blank")));
-    }
-
-    private void sayIn(CycleView next, List<Unsaved> refused) {
-        var keeper = new SheetKeeper(services.assessments(), services.narratives(), next.id());
-        List<String> problems =
-                refused.stream()
-                        .map(
-                                one ->
-                                        keeper.answer(
-                                                        one.need(),
-                                                        one.row().providerId(),
-                                                        one.question(),
-                                                        one.answer().orElse(null))
-                                                .problem())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
-        if (problems.isEmpty()) {
-            Optional<String> first = refused.stream().map(Unsaved::need).findFirst();
-            UI.getCurrent()
-                    .navigate(
-                            AssessmentNavigation.worksheet(next.countyFips()),
-                            QueryParameters.of(AssessmentNavigation.NEED, first.orElseThrow()));
+    private void show(CycleView cycle, List<SheetAction> of) {
+        boolean here = cycle.id().equals(worksheet.assessmentId());
+        var list = new UnorderedList();
+        of.forEach(act -> list.add(new ListItem(kept.inWords(act))));
+        if (cycle.isOpen()) {
+            getContent()
+                    .add(
+                            new Paragraph(
+                                    here
+                                            ? words.text("assessment.kept.homeless")
+                                            : words.text("cycle.kept.elsewhere", cycle.name())),
+                            list);
+            if (!here) {
+                getContent()
+                        .add(
+                                new Anchor(
+                                        AssessmentNavigation.worksheetOf(
+                                                cycle.countyFips(), cycle.name()),
+                                        words.text("cycle.kept.open", cycle.name())));
+            }
         } else {
-            getContent().add(new Paragraph(String.join(" ", problems)));
+            boolean opened = here && worksheet.cycle().isOpen();
+            getContent()
+                    .add(
+                            new Paragraph(
+                                    words.text(
+                                            opened ? "cycle.meanwhile" : "cycle.kept",
+                                            cycle.name())),
+                            new Paragraph(words.text("cycle.meanwhile.notTaken")),
+                            list);
+            cycles.stream()
+                    .filter(CycleView::isOpen)
+                    .findFirst()
+                    .ifPresent(next -> getContent().add(again(next, of)));
+        }
+        getContent().add(let(cycle, of));
+        if (!cycle.isOpen()) {
+            getContent()
+                    .add(
+                            new Anchor(
+                                    AssessmentNavigation.worksheet(cycle.countyFips()),
+                                    words.text("cycle.meanwhile.look")));
+        }
+    }
+
+    private Button again(CycleView next, List<SheetAction> of) {
+        var again =
+                new Button(
+                        words.text("cycle.meanwhile.again", next.name()), click -> sayIn(next, of));
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        again.setDisableOnClick(true);
+        return again;
+    }
+
+    private Button let(CycleView cycle, List<SheetAction> of) {
+        return new Button(
+                words.text("assessment.kept.forget"),
+                click -> {
+                    of.forEach(forget);
+                    acts.remove(cycle.id());
+                    show();
+                });
+    }
+
+    private void sayIn(CycleView next, List<SheetAction> of) {
+        var keeper = new SheetKeeper(services.assessments(), services.narratives(), next.id());
+        var problems = new ArrayList<String>();
+        for (SheetAction act : of) {
+            @Nullable String problem = kept.say(act, keeper);
+            if (problem == null) {
+                forget.accept(act);
+            } else {
+                problems.add(kept.inWords(act) + " · " + problem);
+            }
+        }
+        if (problems.isEmpty()) {
+            Optional<String> first =
+                    of.stream().map(SheetAction::need).filter(need -> !need.isEmpty()).findFirst();
+            String address = AssessmentNavigation.worksheet(next.countyFips());
+            first.ifPresentOrElse(
+                    need ->
+                            UI.getCurrent()
+                                    .navigate(
+                                            address,
+                                            QueryParameters.of(AssessmentNavigation.NEED, need)),
+                    () -> UI.getCurrent().navigate(address));
+        } else {
+            problems.forEach(problem -> getContent().add(new Paragraph(problem)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
+import org.coalitionatlas.assessment.ui.NeedAnswers.Fate;
 import org.coalitionatlas.taxonomy.Phase;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,10 @@ final class CountySheet implements NeedSection.Listener {
     private final transient SheetServices services;
     private final Sheet sheet = new Sheet();
     private final Map<String, NeedSection> sections = new LinkedHashMap<>();
+
+    /** What the tab keeps because it could not be saved, by its key there. */
+    private final Map<String, SheetAction> unsettled = new LinkedHashMap<>();
+
     private final Figures figures;
     private final PeopleFigures people;
     private final SheetToolbar toolbar;
@@ -59,7 +63,13 @@ final class CountySheet implements NeedSection.Listener {
         this.keeper = keeper;
         figures = new Figures(words, taxonomy.phases());
         people = new PeopleFigures(words, worksheet.lines());
-        closed = new ClosedMeanwhile(words, services, worksheet);
+        closed =
+                new ClosedMeanwhile(
+                        words,
+                        services,
+                        worksheet,
+                        new KeptWords(words, need -> line(need)),
+                        sheet::forget);
         dialogs = dialogs();
         figures.show(worksheet.lines());
         toolbar =
@@ -103,6 +113,11 @@ final class CountySheet implements NeedSection.Listener {
             new SheetArrivals(services.news(), worksheet.assessmentId(), keeper, sections)
                     .attachTo(sheet);
         }
+    }
+
+    private @Nullable Line line(String need) {
+        NeedSection section = sections.get(need);
+        return section == null ? null : section.line();
     }
 
     /** What stands on the screen. */
@@ -155,40 +170,61 @@ final class CountySheet implements NeedSection.Listener {
     // ---- what is done on it ----
 
     private void listen() {
-        ComponentEventListener<SheetAction> onAction =
+        sheet.listen(
                 action -> {
                     NeedSection section = sections.get(action.need());
-                    if (action.act().equals("keys")) {
+                    if (!action.sheet().isEmpty()) {
+                        closed.found(action);
+                    } else if (action.act().equals("keys")) {
                         new KeysDialog(words).open();
-                    } else if (section != null) {
+                    } else if (section == null) {
+                        fate(action, Fate.HOMELESS);
+                    } else {
                         act(section, action);
-                        sheet.settled(action);
                     }
-                };
-        if (keeper == null) {
-            sheet.readable(onAction);
-        } else {
+                });
+        if (keeper != null) {
             sheet.answerable(
-                    worksheet.assessmentId() + " " + reader.person(),
                     words,
-                    onAction,
                     draft -> narratives.takeUp(draft.topic(), draft.text(), draft.version()));
         }
+        sheet.keeping(worksheet.assessmentId(), reader.person(), words.now());
     }
 
     private void act(NeedSection section, SheetAction action) {
-        NeedAnswers answers = section.answers();
         switch (action.act()) {
-            case "answer" -> answers.answer(action.provider(), action.question(), action.answer());
-            case "confirm" -> answers.confirm(action.provider());
-            case "unchanged" ->
-                    answers.unchanged(action.providerCode().isEmpty() ? null : action.provider());
-            case "retry" -> answers.retry(action.provider());
-            case "said" -> section.showStatements(action.provider(), opener());
-            case "nobody" -> answers.sayNobody();
+            case "said" ->
+                    section.showStatements(
+                            action.isOfProvider() ? action.provider() : null, opener());
             case "invite" -> invite(action.provider());
-            default -> throw new IllegalArgumentException("unknown act " + action.act());
+            default -> {
+                Fate fate = section.take(action);
+                if (fate == Fate.UNSAVED && !section.isOpen()) {
+                    section.setOpen(true);
+                }
+                fate(action, fate);
+            }
         }
+    }
+
+    private void fate(SheetAction action, Fate fate) {
+        if (fate == Fate.SETTLED) {
+            settled(action);
+            return;
+        }
+        sheet.refused(action);
+        unsettled.put(action.key(), action);
+        if (fate == Fate.HOMELESS) {
+            closed.homeless(action);
+        } else {
+            closed.check(unsettled.values());
+        }
+    }
+
+    @Override
+    public void settled(SheetAction action) {
+        unsettled.remove(action.key());
+        sheet.settled(action);
     }
 
     // Only a button of coordinators leads here; the service asks again.
@@ -239,10 +275,6 @@ final class CountySheet implements NeedSection.Listener {
     @Override
     public void notSaved(String problem) {
         figures.say(problem, true);
-        closed.check(
-                sections.values().stream()
-                        .flatMap(section -> section.answers().unsaved().stream())
-                        .toList());
     }
 
     @Override

@@ -104,7 +104,6 @@ final class CycleVerbs extends Composite<Div> {
     private void reopen() {
         var reason = new TextArea(words.text("cycle.reopen.reason"));
         FreeText.watched(reason);
-        reason.setMaxLength(Cycles.LONGEST_REASON);
         reason.setRequired(true);
         reason.setWidthFull();
         ask(
@@ -117,7 +116,6 @@ final class CycleVerbs extends Composite<Div> {
 
     private void openNext() {
         var name = new TextField(words.text("cycle.name"));
-        name.setMaxLength(Cycles.LONGEST_NAME);
         name.setRequired(true);
         name.setWidthFull();
         String year = cycles.thisYear();
@@ -156,13 +154,8 @@ final class CycleVerbs extends Composite<Div> {
                         text,
                         words.text(key + ".do"),
                         () -> {
-                            try {
-                                doing.get();
-                            } catch (RuntimeException e) {
-                                return SheetKeeper.inWords(e);
-                            }
+                            doing.get();
                             reload.accept(shown);
-                            return null;
                         },
                         fields)
                 .open();

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NarrativeField extends Composite<Div> {
 
-    private static final int LONGEST = 8000;
     private static final int PAUSE = 1000;
 
     private final NarrativeTopic topic;
@@ -52,7 +51,6 @@ final class NarrativeField extends Composite<Div> {
         text.setLabel(words.text("assessment.narrative." + topic.name()));
         text.setHelperText(words.text("assessment.narrative." + topic.name() + ".help"));
         FreeText.watched(text);
-        text.setMaxLength(LONGEST);
         text.setWidthFull();
         text.setMinHeight("8rem");
         text.setValue(saved);

@@ -6,8 +6,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class NeedActions extends Composite<Div> {
 
     private final SheetWords words;
+    private final String code;
+    private final String need;
     private final Reader reader;
     private final Paragraph finding = new Paragraph();
     private final Paragraph lastTime = new Paragraph();
@@ -26,18 +32,10 @@ final class NeedActions extends Composite<Div> {
     private final Button notApplicable = new Button();
     private final Button takeBack = new Button();
     private final Button statements = new Button();
+    private @Nullable NotApplicableDialog asking;
 
     /** Does what the buttons say. */
     interface Listener extends Serializable {
-
-        void confirmAll();
-
-        void allUnchanged();
-
-        void findingUnchanged();
-
-        /** Whether it holds by now. */
-        boolean say(@Nullable Finding finding, @Nullable String reason);
 
         /** Why it could not be added, or {@code null}. */
         @Nullable String addProvider(String name);
@@ -45,44 +43,32 @@ final class NeedActions extends Composite<Div> {
         void statements();
     }
 
-    NeedActions(SheetWords words, String need, Reader reader, Listener acts) {
+    /**
+     * @param code of the need
+     * @param need its label
+     */
+    NeedActions(SheetWords words, String code, String need, Reader reader, Listener acts) {
         this.words = words;
+        this.code = code;
+        this.need = need;
         this.reader = reader;
         finding.addClassName("need-finding");
         lastTime.addClassName("need-last");
         confirmAll.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        confirmAll.addClickListener(click -> acts.confirmAll());
-        allUnchanged.addClickListener(click -> acts.allUnchanged());
+        kept(confirmAll, "confirmAll");
+        kept(allUnchanged, "allUnchanged");
         findingUnchanged.setText(words.text("cycle.unchanged"));
         findingUnchanged.setAriaLabel(words.text("cycle.unchangedNamed", need));
-        findingUnchanged.addClickListener(click -> acts.findingUnchanged());
+        kept(findingUnchanged, "unchanged");
         another.setText(words.text("assessment.another"));
         another.addClickListener(
                 click -> new AnotherProviderDialog(words, need, acts::addProvider).open());
         nobody.setText(words.text("assessment.nobody"));
-        nobody.addClickListener(
-                click -> {
-                    if (acts.say(Finding.NOBODY, null)) {
-                        takeBack.focus();
-                    }
-                });
+        kept(nobody, "nobody");
         notApplicable.setText(words.text("assessment.notApplicable"));
-        notApplicable.addClickListener(
-                click ->
-                        new NotApplicableDialog(
-                                        words,
-                                        need,
-                                        reason -> {
-                                            acts.say(Finding.NOT_APPLICABLE, reason);
-                                            takeBack.focus();
-                                        })
-                                .open());
+        notApplicable.addClickListener(click -> ask(""));
         takeBack.setText(words.text("assessment.takeBack"));
-        takeBack.addClickListener(
-                click -> {
-                    acts.say(null, null);
-                    nobody.focus();
-                });
+        kept(takeBack, "takeBack");
         statements.setText(words.text("cycle.statements"));
         statements.setAriaLabel(words.text("cycle.statementsNamed", need));
         statements.addClickListener(click -> acts.statements());
@@ -98,6 +84,32 @@ final class NeedActions extends Composite<Div> {
                         statements);
         buttons.addClassName("need-actions");
         getContent().add(finding, lastTime, buttons);
+    }
+
+    // Said through the sheet's script, which keeps it until it is saved.
+    private static void kept(Button button, String act) {
+        button.getElement().setAttribute("data-need-act", act);
+    }
+
+    private NotApplicableDialog ask(String reason) {
+        var dialog = new NotApplicableDialog(words, code, need, reason);
+        dialog.open();
+        asking = dialog;
+        return dialog;
+    }
+
+    /**
+     * It was said, or tried to say, that the need does not apply.
+     *
+     * @param problem why it could not be saved; {@code null} when it is
+     */
+    void notApplicable(String reason, @Nullable String problem) {
+        boolean asks = asking != null && asking.isOpened();
+        if (problem != null) {
+            (asks && asking != null ? asking : ask(reason)).refuse(problem);
+        } else if (asks && asking != null) {
+            asking.close();
+        }
     }
 
     void show(Line line, NeedCounts count) {
@@ -123,8 +135,10 @@ final class NeedActions extends Composite<Div> {
         takeBack.setVisible(answerable && spoken);
         confirmAll.setVisible(answerable && count.prefilled() > 0 && !found);
         confirmAll.setText(words.text("assessment.confirmAll", count.prefilled()));
+        seen(confirmAll, NeedCounts.allPrefilled(line));
         allUnchanged.setVisible(answerable && count.unchanged() > 0 && !found);
         allUnchanged.setText(words.text("cycle.allUnchanged", count.unchanged()));
+        seen(allUnchanged, NeedCounts.allUnchanged(line));
         findingUnchanged.setVisible(
                 answerable
                         && line.hasLastFinding()
@@ -133,5 +147,11 @@ final class NeedActions extends Composite<Div> {
         nobody.setVisible(answerable && !found);
         notApplicable.setVisible(reader.coordinates() && !found);
         statements.setVisible(!line.said().isEmpty() || !line.rulings().isEmpty());
+    }
+
+    private static void seen(Button button, Map<UUID, Map<Question, Answer>> what) {
+        if (button.isVisible()) {
+            button.getElement().setAttribute("data-seen", Seen.digest(what));
+        }
     }
 }

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.AssessmentNavigation;
@@ -29,6 +31,7 @@ final class NeedBody extends Composite<Div> {
     private final String label;
     private final Reader reader;
     private final transient Supplier<Line> line;
+    private final transient Function<UUID, NeedAnswers.Unsaved> unsaved;
     private final NeedActions.Listener acts;
     private RowFilter filter = RowFilter.ALL;
     private @Nullable Parts parts;
@@ -45,17 +48,20 @@ final class NeedBody extends Composite<Div> {
     /**
      * @param label of the need
      * @param line the need as it stands
+     * @param unsaved what of a provider could not be saved
      */
     NeedBody(
             SheetWords words,
             String label,
             Reader reader,
             Supplier<Line> line,
+            Function<UUID, NeedAnswers.Unsaved> unsaved,
             NeedActions.Listener acts) {
         this.words = words;
         this.label = label;
         this.reader = reader;
         this.line = line;
+        this.unsaved = unsaved;
         this.acts = acts;
         getContent().addClassName("need-body");
     }
@@ -69,8 +75,8 @@ final class NeedBody extends Composite<Div> {
     }
 
     private Parts made() {
-        var actions = new NeedActions(words, label, reader, acts);
-        var table = new NeedTable(words, label, reader, line, BATCH);
+        var actions = new NeedActions(words, line.get().need().code(), label, reader, acts);
+        var table = new NeedTable(words, label, reader, line, unsaved, BATCH);
         var problem = new Paragraph();
         problem.addClassName("need-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -130,6 +136,14 @@ final class NeedBody extends Composite<Div> {
         if (parts != null) {
             parts.problem().setText(why);
             parts.problem().setVisible(true);
+        }
+    }
+
+    /** It was said, or tried to say, that the need does not apply. */
+    void notApplicable(String reason, @Nullable String problem) {
+        draw();
+        if (parts != null) {
+            parts.actions().notApplicable(reason, problem);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.coalitionatlas.assessment.ui;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
@@ -67,5 +70,27 @@ record NeedCounts(long answered, long prefilled, long unchanged, long disputed, 
                             }
                         });
         return waiting;
+    }
+
+    /** The same of every provider of a need that has any. */
+    static Map<UUID, Map<Question, Answer>> allPrefilled(Line line) {
+        return all(line, NeedCounts::prefilled);
+    }
+
+    /** Last time's answers that still wait to be said again, of every provider that has any. */
+    static Map<UUID, Map<Question, Answer>> allUnchanged(Line line) {
+        return all(line, Row::unchanged);
+    }
+
+    private static Map<UUID, Map<Question, Answer>> all(
+            Line line, Function<Row, Map<Question, Answer>> of) {
+        var all = new LinkedHashMap<UUID, Map<Question, Answer>>();
+        for (Row row : line.rows()) {
+            Map<Question, Answer> waiting = of.apply(row);
+            if (!waiting.isEmpty()) {
+                all.put(row.providerId(), waiting);
+            }
+        }
+        return all;
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,8 +17,10 @@ import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.assessment.ui.NeedAnswers.Fate;
 import org.coalitionatlas.common.ui.Drawing;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class NeedSection extends Composite<Section> {
     private final NeedBody body;
     private final Paragraph assigned = new Paragraph();
     private boolean mine;
+    private @Nullable String refusal;
 
     /** Hears what changed, for the figures and the announcement. */
     interface Listener extends java.io.Serializable {
@@ -47,6 +51,9 @@ final class NeedSection extends Composite<Section> {
         void saved(NeedSection section, Instant at, String what);
 
         void notSaved(String problem);
+
+        /** What the tab kept is dealt with. */
+        void settled(SheetAction said);
 
         /** Somebody else's words changed a need. */
         void arrived();
@@ -67,9 +74,9 @@ final class NeedSection extends Composite<Section> {
         this.words = words;
         this.reader = reader;
         this.listener = listener;
-        answers = new NeedAnswers(line, words, keeper, new Screen());
+        answers = new NeedAnswers(line, words, reader.person(), keeper, new Screen());
         String label = words.of(line.need().label());
-        body = new NeedBody(words, label, reader, this::line, new Acts());
+        body = new NeedBody(words, label, reader, this::line, answers::unsaved, new Acts());
         String code = line.need().code();
         getContent().setId("need-" + code);
         getContent().addClassName("need");
@@ -146,9 +153,34 @@ final class NeedSection extends Composite<Section> {
         listener.arrived();
     }
 
-    /** What can be said of the need here. */
-    NeedAnswers answers() {
-        return answers;
+    /** Takes what the person says of the need or of one of its providers. */
+    Fate take(SheetAction said) {
+        return switch (said.act()) {
+            case "answer" -> answers.answer(said);
+            case "confirm" -> answers.confirm(said);
+            case "confirmAll" -> answers.confirmAll(said);
+            case "unchanged" -> answers.unchanged(said);
+            case "allUnchanged" -> answers.allUnchanged(said);
+            case "nobody" -> answers.say(Finding.NOBODY, null, said);
+            case "notApplicable" -> notApplicable(said);
+            case "takeBack" -> answers.say(null, null, said);
+            case "retry" -> {
+                answers.retry(said.provider());
+                yield Fate.SETTLED;
+            }
+            default -> throw new IllegalArgumentException("unknown act " + said.act());
+        };
+    }
+
+    // The reason is kept until it is saved, and there to be shortened when it is too long.
+    private Fate notApplicable(SheetAction said) {
+        refusal = null;
+        Fate fate = answers.say(Finding.NOT_APPLICABLE, said.text(), said);
+        if (refusal != null && !isOpen()) {
+            setOpen(true);
+        }
+        body.notApplicable(said.text(), refusal);
+        return refusal == null || said.text().isBlank() ? fate : Fate.UNSAVED;
     }
 
     /** Opens what everybody said of a provider, or of the need as a whole. */
@@ -173,6 +205,15 @@ final class NeedSection extends Composite<Section> {
                 .element("span", "need-label", words.of(line.need().label()))
                 .element("span", "need-state", count.inWords(words, line, reader.mayAnswer()))
                 .into(toggle.getElement());
+        String said =
+                line.said().stream()
+                        .filter(one -> one.isOf(reader.person()))
+                        .map(Statement::findingAt)
+                        .filter(Objects::nonNull)
+                        .map(at -> String.valueOf(at.toEpochMilli()))
+                        .findFirst()
+                        .orElse("");
+        getContent().getElement().setAttribute("data-said", said);
         getContent().setClassName("is-assessed", line.isAssessed());
         getContent().setClassName("is-disputed", line.isDisputed());
         getContent().setClassName("has-finding", line.finding() != null);
@@ -215,37 +256,20 @@ final class NeedSection extends Composite<Section> {
         @Override
         public void notSaved(String why, boolean ofNeed) {
             if (ofNeed) {
+                refusal = why;
                 body.refused(why);
             }
             listener.notSaved(why);
+        }
+
+        @Override
+        public void settled(SheetAction said) {
+            listener.settled(said);
         }
     }
 
     /** What the buttons of the need do. */
     private final class Acts implements NeedActions.Listener {
-
-        @Override
-        public void confirmAll() {
-            answers.confirmAll();
-            toggle.focus();
-        }
-
-        @Override
-        public void allUnchanged() {
-            answers.allUnchanged();
-            toggle.focus();
-        }
-
-        @Override
-        public void findingUnchanged() {
-            answers.unchanged(null);
-        }
-
-        @Override
-        public boolean say(@Nullable Finding finding, @Nullable String reason) {
-            answers.say(finding, reason);
-            return line().finding() == finding;
-        }
 
         @Override
         public @Nullable String addProvider(String name) {

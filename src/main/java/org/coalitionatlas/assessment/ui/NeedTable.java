@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Question;
@@ -30,6 +31,7 @@ final class NeedTable implements Serializable {
     private final String need;
     private final Reader reader;
     private final transient Supplier<Line> line;
+    private final transient Function<UUID, NeedAnswers.Unsaved> unsaved;
     private final Element table = Markup.element("table", "answers");
     private final Element tableBody = Markup.withRole("tbody", "rowgroup");
     private final NativeButton earlier = new NativeButton();
@@ -49,12 +51,20 @@ final class NeedTable implements Serializable {
     /**
      * @param need its label
      * @param line the need as it stands
+     * @param unsaved what of a provider could not be saved
      */
-    NeedTable(SheetWords words, String need, Reader reader, Supplier<Line> line, int batch) {
+    NeedTable(
+            SheetWords words,
+            String need,
+            Reader reader,
+            Supplier<Line> line,
+            Function<UUID, NeedAnswers.Unsaved> unsaved,
+            int batch) {
         this.words = words;
         this.need = need;
         this.reader = reader;
         this.line = line;
+        this.unsaved = unsaved;
         this.batch = batch;
         table.setAttribute("role", reader.mayAnswer() ? "grid" : "table");
         table.setAttribute("aria-label", words.text("assessment.table", need));
@@ -139,6 +149,10 @@ final class NeedTable implements Serializable {
                 var made = new ProviderRow(words, need, row, reader, rows.isEmpty());
                 // The first row of the table is its header.
                 made.element().setAttribute("aria-rowindex", String.valueOf(from + i + 2));
+                NeedAnswers.Unsaved waiting = unsaved.apply(id);
+                if (waiting.why() != null) {
+                    made.show(row, waiting.answers(), waiting.why());
+                }
                 tableBody.insertChild(i, made.element());
                 rows.put(id, made);
             }

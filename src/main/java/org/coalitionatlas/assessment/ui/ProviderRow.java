@@ -179,6 +179,15 @@ final class ProviderRow implements Serializable {
         if (reader.mayAnswer()) {
             html.with("data-nav", "4").with("tabindex", "-1");
         }
+        if (offered) {
+            html.with(
+                    "data-seen",
+                    switch (act) {
+                        case "confirm" -> Seen.code(NeedCounts.prefilled(row));
+                        case "unchanged" -> Seen.code(row.unchanged());
+                        default -> null;
+                    });
+        }
         if (act.equals("menu")) {
             html.with("aria-expanded", "false");
         }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A coordinator's decision where people disagree: an answer and a reason everybody reads. */
 final class ResolveForm extends Composite<Div> {
 
-    private static final int LONGEST = 500;
-
     /** An answer to choose. */
     record Choice(String code, String label) implements Serializable {}
 
@@ -34,7 +32,6 @@ final class ResolveForm extends Composite<Div> {
         answer.setRequired(true);
         var reason = new TextArea(words.text("cycle.resolve.reason", about));
         FreeText.watched(reason);
-        reason.setMaxLength(LONGEST);
         reason.setWidthFull();
         reason.setRequired(true);
         var save = new Button(words.text("cycle.resolve.save"));

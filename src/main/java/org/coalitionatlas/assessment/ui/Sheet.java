@@ -2,6 +2,8 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.html.Div;
+import java.time.Instant;
+import java.util.UUID;
 import org.coalitionatlas.assessment.NarrativeTopic;
 
 /**
@@ -16,40 +18,54 @@ public final class Sheet extends Div {
     }
 
     /**
-     * Lets the person answer.
+     * What unsaved work is kept under in this browser tab: sheet and person. What an earlier visit
+     * left there is then reported, here or as of another cycle.
      *
-     * @param key what unsaved work is kept under in this browser tab: sheet and person
+     * @param now the server's clock
      */
-    void answerable(
-            String key,
-            SheetWords words,
-            ComponentEventListener<SheetAction> onAction,
-            ComponentEventListener<DraftFound> onDraft) {
+    void keeping(UUID assessmentId, UUID person, Instant now) {
         getElement()
-                .setAttribute("data-sheet", key)
+                .setAttribute("data-sheet", assessmentId + " " + person)
+                .setAttribute("data-clock", String.valueOf(now.toEpochMilli()))
+                .executeJs("window.atlasWorksheet?.begin(this)");
+    }
+
+    /** Lets the person answer. */
+    void answerable(SheetWords words, ComponentEventListener<DraftFound> onDraft) {
+        getElement()
                 .setAttribute("data-waiting", words.text("assessment.waiting"))
                 .setAttribute("data-keys-yes", words.text("assessment.keys.yes.letters"))
                 .setAttribute("data-keys-no", words.text("assessment.keys.no.letters"))
                 .setAttribute("data-keys-unknown", words.text("assessment.keys.unknown.letters"));
-        addListener(SheetAction.class, onAction);
         addListener(DraftFound.class, onDraft);
-        getElement().executeJs("window.atlasWorksheet?.begin(this)");
     }
 
-    /** Lets the person only ask who said what. */
-    void readable(ComponentEventListener<SheetAction> onAction) {
+    /** Hears what the person does, as far as they may, and what the tab still holds. */
+    void listen(ComponentEventListener<SheetAction> onAction) {
         addListener(SheetAction.class, onAction);
     }
 
-    /** The server has dealt with an action, well or badly, and shows how it stands. */
+    /** The server has dealt with an act for good: the tab need not keep it. */
     void settled(SheetAction action) {
         getElement()
                 .executeJs(
-                        "window.atlasWorksheet?.settled(this, $0, $1, $2, $3)",
-                        action.need(),
-                        action.providerCode(),
-                        action.questionCode(),
-                        action.answerCode());
+                        "window.atlasWorksheet?.settled(this, $0, $1)", action.key(), action.id());
+    }
+
+    /** Not saved, and the person was told why: the tab keeps it. */
+    void refused(SheetAction action) {
+        getElement()
+                .executeJs(
+                        "window.atlasWorksheet?.refused(this, $0, $1)", action.key(), action.id());
+    }
+
+    /** The person needs an act no more that the tab holds, of this or another cycle. */
+    void forget(SheetAction action) {
+        getElement()
+                .executeJs(
+                        "window.atlasWorksheet?.forget(this, $0, $1)",
+                        action.sheet(),
+                        action.key());
     }
 
     /** A narrative of that length was saved. */

@@ -10,12 +10,17 @@ import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.CellNow;
+import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Finding;
+import org.coalitionatlas.assessment.NarrativeChanged;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Narratives;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.SaidLater;
+import org.coalitionatlas.assessment.SaidWhen;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.common.Faults;
+import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.SaidInWords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,20 +51,40 @@ final class SheetKeeper implements Serializable {
      *
      * @param value what was saved; {@code null} when it was not
      * @param problem why not, in words
+     * @param later when the person said something else later, elsewhere
+     * @param ruled whether it is not to be saved, however often it is tried
      */
-    record Outcome<T>(@Nullable T value, @Nullable String problem) {}
+    record Outcome<T>(
+            @Nullable T value,
+            @Nullable String problem,
+            @Nullable SaidLater later,
+            boolean ruled) {}
 
+    /**
+     * @param when {@code null}: now, over whatever stands
+     */
     Outcome<CellNow> answer(
-            String need, UUID provider, Question question, @Nullable Answer answer) {
-        return attempt(() -> assessments.answer(assessmentId, need, provider, question, answer));
+            String need,
+            UUID provider,
+            Question question,
+            @Nullable Answer answer,
+            @Nullable SaidWhen when) {
+        return attempt(
+                () -> assessments.answer(assessmentId, need, provider, question, answer, when));
     }
 
-    Outcome<CellNow> confirm(String need, UUID provider, Map<Question, Answer> seen) {
-        return attempt(() -> assessments.confirm(assessmentId, need, provider, seen));
+    /** Confirms what was seen of several providers: all or none. */
+    Outcome<Map<UUID, CellNow>> confirm(
+            String need, Map<UUID, Map<Question, Answer>> seen, @Nullable SaidWhen when) {
+        return attempt(() -> assessments.confirm(assessmentId, need, seen, when));
     }
 
-    Outcome<CellNow> find(String need, @Nullable Finding finding, @Nullable String reason) {
-        return attempt(() -> assessments.find(assessmentId, need, finding, reason));
+    Outcome<CellNow> find(
+            String need,
+            @Nullable Finding finding,
+            @Nullable String reason,
+            @Nullable SaidWhen when) {
+        return attempt(() -> assessments.find(assessmentId, need, finding, reason, when));
     }
 
     Outcome<CellNow> resolve(
@@ -96,6 +121,19 @@ final class SheetKeeper implements Serializable {
         return narratives.write(assessmentId, topic, text, seen);
     }
 
+    /** Saves a text below whatever stands there. */
+    Outcome<Narrative> add(NarrativeTopic topic, String text) {
+        return attempt(
+                () -> {
+                    try {
+                        return write(topic, text, Narrative.UNWRITTEN);
+                    } catch (NarrativeChanged e) {
+                        Narrative standing = e.standing();
+                        return write(topic, standing.text() + "\n\n" + text, standing.version());
+                    }
+                });
+    }
+
     /** Brings a former text back; fails like {@link #write}. */
     Narrative restore(NarrativeTopic topic, UUID revision, long seen) {
         return narratives.restore(assessmentId, topic, revision, seen);
@@ -103,9 +141,14 @@ final class SheetKeeper implements Serializable {
 
     private static <T> Outcome<T> attempt(Supplier<T> work) {
         try {
-            return new Outcome<>(work.get(), null);
+            return new Outcome<>(work.get(), null, null, false);
+        } catch (SaidLater e) {
+            return new Outcome<>(null, inWords(e), e, true);
+        } catch (InvalidValue e) {
+            boolean closed = e.messageKey().equals(Cycles.CLOSED);
+            return new Outcome<>(null, inWords(e), null, !closed);
         } catch (RuntimeException e) {
-            return new Outcome<>(null, inWords(e));
+            return new Outcome<>(null, inWords(e), null, false);
         }
     }
 

@@ -100,6 +100,11 @@ final class SheetWords implements Serializable {
         return TIME.format(at.atZone(zone));
     }
 
+    /** This moment on the server's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }

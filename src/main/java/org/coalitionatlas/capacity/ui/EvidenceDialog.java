@@ -62,7 +62,6 @@ final class EvidenceDialog extends Dialog {
         address.setHelperText(words.text("response.link.help"));
         address.setWidthFull();
         title.setLabel(words.text("response.link.title"));
-        title.setMaxLength(200);
         title.setWidthFull();
         upload = new Upload(this::receive);
         upload.setMaxFileSize(Responses.LARGEST_FILE);

@@ -3,6 +3,8 @@ package org.coalitionatlas.capacity.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.coalitionatlas.capacity.Given;
 import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.PlaceAnswer;
 import org.coalitionatlas.capacity.Said;
+import org.coalitionatlas.capacity.Screen;
 import org.coalitionatlas.capacity.Word;
 import org.coalitionatlas.capacity.ui.ResponseKeeper.Kept;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,10 @@ final class FormDesk {
 
     private final ResponseForm form = new ResponseForm();
     private final Map<AnswerKey, PlaceAnswer> standing = new LinkedHashMap<>();
+
+    /** Versions this screen wrote: what the person said here needs no telling. */
+    private final Map<AnswerKey, Long> wrote = new HashMap<>();
+
     private final ItemPanels panels;
     private final UnsavedWords unsaved;
     private final Paragraph saved = new Paragraph();
@@ -96,7 +103,8 @@ final class FormDesk {
             }
             return;
         }
-        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(event.place(), event.word()));
+        Kept<Said> kept =
+                ResponseKeeper.attempt(() -> answer(event.place(), event.word(), event.at()));
         settle(event, kept.problem(), kept.over());
         if (kept.value() != null) {
             take(event, kept.value());
@@ -104,10 +112,15 @@ final class FormDesk {
     }
 
     // The question may have been changed since it was drawn here.
-    private Said answer(AnswerKey place, Word word) {
+    private Said answer(AnswerKey place, Word word, @Nullable Instant at) {
         int wording =
                 screen.instrument().item(place.item()).map(Item::wording).orElse(Integer.MAX_VALUE);
-        return services.responses().answer(id, place, word, wording);
+        var from = new Screen(wording, at, wrote.getOrDefault(place, 0L));
+        Said taken = services.responses().answer(id, place, word, from);
+        if (taken.late() == null) {
+            wrote.put(place, taken.answer().version());
+        }
+        return taken;
     }
 
     private void settle(AnswerGiven event, @Nullable String problem, boolean over) {
@@ -135,28 +148,63 @@ final class FormDesk {
 
     private void take(AnswerGiven event, Said result) {
         PlaceAnswer answer = result.answer();
+        if (result.late() != null) {
+            isLate(answer, result.late());
+            return;
+        }
         isSaved(answer);
         PlaceRow row = panels.row(answer.place());
+        PlaceAnswer overtaken = result.overtaken();
+        String news =
+                overtaken == null ? "" : of(overtaken, "response.news.replaced", overtaken.given());
         if (row == null) {
+            tellOf(answer, news);
             return;
         }
         Given given = answer.given();
         String text = event.kind().equals(AnswerGiven.NOTE) ? given.note() : given.text();
-        boolean tidied =
-                !event.kind().equals(AnswerGiven.CHOICE)
-                        && !event.now().strip().equals(text == null ? "" : text);
+        boolean tidied = event.isTyped() && !event.now().strip().equals(text == null ? "" : text);
         if (tidied) {
             form.arrived(answer.place(), event.kind(), text == null ? "" : text);
         }
-        PlaceAnswer overtaken = result.overtaken();
-        row.news(
-                overtaken == null
-                        ? ""
-                        : words.text(
-                                "response.news.replaced",
-                                overtaken.by(),
-                                words.moment(overtaken.at()),
-                                words.given(overtaken.given())));
+        row.news(news);
+    }
+
+    // Something else was said after this, which came only now: that stands and is shown.
+    private void isLate(PlaceAnswer answer, Given late) {
+        standing.put(answer.place(), answer);
+        String news = of(answer, "response.news.late", late);
+        PlaceRow row = panels.row(answer.place());
+        if (row == null) {
+            tellOf(answer, news);
+        } else {
+            row.show(answer, false);
+            row.news(news);
+            arrive(answer);
+        }
+        changed.run();
+    }
+
+    // Its section is not on the screen.
+    private void tellOf(PlaceAnswer answer, String news) {
+        if (!news.isEmpty()) {
+            saved.setText(
+                    words.text(
+                            "response.news.at",
+                            words.place(screen.instrument(), answer.place()),
+                            news));
+        }
+    }
+
+    private String of(PlaceAnswer other, String key, Given given) {
+        String at = words.moment(other.at());
+        return isMine(other)
+                ? words.text(key + ".own", at, words.given(given))
+                : words.text(key, other.by(), at, words.given(given));
+    }
+
+    private boolean isMine(PlaceAnswer answer) {
+        return answer.byId().equals(screen.me());
     }
 
     private void isSaved(PlaceAnswer answer) {
@@ -173,8 +221,6 @@ final class FormDesk {
         AnswerKey place = event.place();
         PlaceAnswer answer = standing.get(place);
         switch (event.act()) {
-            case "later" -> word(place, new Word.PutOff(answer == null || !answer.given().later()));
-            case "confirm" -> word(place, new Word.Confirmed());
             case "history" ->
                     new HistoryDialog(
                                     words.place(screen.instrument(), place),
@@ -208,7 +254,7 @@ final class FormDesk {
     }
 
     private void word(AnswerKey place, Word word) {
-        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(place, word));
+        Kept<Said> kept = ResponseKeeper.attempt(() -> answer(place, word, null));
         PlaceRow row = panels.row(place);
         if (kept.value() != null) {
             isSaved(kept.value().answer());
@@ -232,7 +278,7 @@ final class FormDesk {
     }
 
     private void hear(@Nullable PlaceAnswer before, PlaceAnswer answer) {
-        boolean mine = answer.byId().equals(screen.me());
+        boolean mine = isMine(answer);
         String who = mine ? words.text("response.news.you") : answer.by();
         String at = words.moment(answer.at());
         PlaceRow row = panels.row(answer.place());

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import org.coalitionatlas.capacity.AnswerKey;
 
-/** A button at a place was pressed: {@code later}, {@code confirm}, {@code history}. */
+/** A button at a place was pressed that changes nothing: {@code history}. */
 @DomEvent("atlas-act")
 public final class PlaceAct extends ComponentEvent<ResponseForm> {
 

@@ -26,6 +26,7 @@ public final class ResponseForm extends Div {
             ComponentEventListener<PlaceAct> onAct) {
         getElement()
                 .setAttribute("data-sheet", key)
+                .setAttribute("data-clock", String.valueOf(words.now().toEpochMilli()))
                 .setAttribute("data-waiting", words.text("response.waiting"))
                 .setAttribute("data-back", words.text("response.back.saving"))
                 .setAttribute("data-back-saved", words.text("response.back.saved"));

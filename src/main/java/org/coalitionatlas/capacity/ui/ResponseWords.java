@@ -166,4 +166,9 @@ final class ResponseWords implements Serializable {
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
+
+    /** This moment on the server's clock. */
+    Instant now() {
+        return clock.instant();
+    }
 }

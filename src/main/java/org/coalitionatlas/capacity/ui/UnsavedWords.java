@@ -22,7 +22,7 @@ final class UnsavedWords extends Composite<Div> {
 
     /** Shows a text with why it was not saved; the latest of a place takes the former's place. */
     void keep(AnswerGiven event, String problem) {
-        if (event.kind().equals(AnswerGiven.CHOICE)) {
+        if (!event.isTyped()) {
             form.forget(event.placeCode(), event.kind());
         }
         var box = new Div(new Paragraph(problem));
@@ -57,10 +57,14 @@ final class UnsavedWords extends Composite<Div> {
     }
 
     private String said(AnswerGiven event) {
-        return event.kind().equals(AnswerGiven.CHOICE)
-                ? event.choice()
-                        .map(screen.words()::of)
-                        .orElseGet(() -> screen.words().text("response.unanswered"))
-                : event.now();
+        return switch (event.kind()) {
+            case AnswerGiven.CHOICE ->
+                    event.choice()
+                            .map(screen.words()::of)
+                            .orElseGet(() -> screen.words().text("response.unanswered"));
+            case AnswerGiven.LATER, AnswerGiven.CONFIRM ->
+                    screen.words().text("response." + event.kind());
+            default -> event.now();
+        };
     }
 }

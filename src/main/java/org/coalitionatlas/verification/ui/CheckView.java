@@ -1,22 +1,13 @@
 package org.coalitionatlas.verification.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -34,8 +25,6 @@ import java.util.UUID;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.common.ui.Verbs;
 import org.coalitionatlas.directory.AssuranceMethod;
-import org.coalitionatlas.directory.AssuranceWords;
-import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.NoSuchRecord;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.VerificationCycle;
@@ -76,9 +65,7 @@ final class CheckView extends Composite<Div>
 
     private final Map<String, CheckRow> rows = new HashMap<>();
     private final Select<AssuranceMethod> method = new Select<>();
-    private final Button finish = new Button();
-    private final Span progress = new Span();
-    private final Span said = new Span();
+    private final CheckEnd end = new CheckEnd(this::finish);
     private @Nullable CheckSheet sheet;
     private RecordEditing.@Nullable Editor editor;
 
@@ -102,12 +89,6 @@ final class CheckView extends Composite<Div>
         method.setValue(AssuranceMethod.PHONE);
         // From a member it counts as said by the organization itself, however they found out.
         method.setVisible(coordinator);
-        finish.setText(getTranslation("verification.finish"));
-        finish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        finish.addClickListener(click -> finish());
-        progress.addClassName("verify-progress");
-        said.addClassName("verify-said");
-        said.getElement().setAttribute("role", "status");
     }
 
     @Override
@@ -152,7 +133,7 @@ final class CheckView extends Composite<Div>
                 .add(
                         new Anchor("verification", getTranslation("verification.sheet.back")),
                         new H1(getPageTitle()),
-                        about(found),
+                        new CheckAbout(found, cycle, days, coordinator ? () -> ask(found) : null),
                         method);
         var keys = new Paragraph(getTranslation("verification.sheet.keys"));
         keys.addClassName("verify-keys");
@@ -163,95 +144,21 @@ final class CheckView extends Composite<Div>
             rows.put(item.key(), row);
             getContent().add(row);
         }
-        getContent().add(end(), nobody());
+        getContent().add(end, new NobodyReached(this::nobodyReached));
         if (!found.attempts().isEmpty()) {
-            getContent().add(attempts(found));
+            getContent().add(new CheckAttempts(found.attempts(), days));
         }
         tellProgress();
     }
 
-    private Component about(CheckSheet found) {
-        UUID record = found.kind() == RecordKind.SERVICE ? found.id() : found.organizationId();
-        String path =
-                found.kind() == RecordKind.SERVICE
-                        ? DirectoryNavigation.service(record)
-                        : DirectoryNavigation.organization(record);
-        String kind = getTranslation("verification.kind." + found.kind());
-        var about =
-                new Div(
-                        new Span(
-                                found.kind() == RecordKind.ORGANIZATION
-                                        ? kind
-                                        : kind + " · " + found.organization()),
-                        new Span(
-                                AssuranceWords.of(
-                                        found.kind(),
-                                        found.assuredOn(),
-                                        found.assuredHow(),
-                                        cycle,
-                                        days.today(),
-                                        getLocale(),
-                                        this::getTranslation)),
-                        new Anchor(path, getTranslation("verification.sheet.record")));
-        about.addClassName("verify-about");
-        if (coordinator) {
-            about.add(
-                    new Button(
-                            getTranslation("verification.ask"),
-                            click ->
-                                    new AskDialog(
-                                                    requests,
-                                                    found.organizationId(),
-                                                    found.organization(),
-                                                    found.email(),
-                                                    this::reload)
-                                            .open()));
-        }
-        return about;
-    }
-
-    private Component end() {
-        var hint = new Span(getTranslation("verification.finish.hint"));
-        hint.setId("verify-finish-hint");
-        finish.getElement().setAttribute("aria-describedby", "verify-finish-hint");
-        var end = new Div(progress, finish, hint, said);
-        end.addClassName("verify-end");
-        return end;
-    }
-
-    private Component nobody() {
-        var note = new TextField();
-        note.setLabel(getTranslation("verification.nobody.note"));
-        note.setHelperText(getTranslation("verification.nobody.noSurvivors"));
-        note.setMaxLength(300);
-        note.setWidthFull();
-        var button =
-                new Button(
-                        getTranslation("verification.nobody"),
-                        click -> nobodyReached(note.getValue()));
-        var nobody = new Div(note, button);
-        nobody.addClassName("verify-nobody");
-        return nobody;
-    }
-
-    private Component attempts(CheckSheet found) {
-        var list = new UnorderedList();
-        for (CheckSheet.Attempt attempt : found.attempts()) {
-            var item =
-                    new ListItem(
-                            getTranslation(
-                                    "verification.attempt.line",
-                                    getTranslation("verification.attempt." + attempt.outcome()),
-                                    attempt.by(),
-                                    days.ago(attempt.at())));
-            if (attempt.note() != null) {
-                item.add(new Span(" – " + attempt.note()));
-            }
-            list.add(item);
-        }
-        var section = new Section(new H2(getTranslation("verification.attempts")), list);
-        section.addClassName("verify-attempts");
-        return section;
+    private void ask(CheckSheet found) {
+        new AskDialog(
+                        requests,
+                        found.organizationId(),
+                        found.organization(),
+                        found.email(),
+                        this::reload)
+                .open();
     }
 
     private void answer(CheckItem item, CheckAnswer given) {
@@ -275,7 +182,7 @@ final class CheckView extends Composite<Div>
         if (row != null) {
             row.show(given);
         }
-        said.setText(
+        end.say(
                 getTranslation(
                         "verification.answer.said",
                         title(item),
@@ -339,12 +246,7 @@ final class CheckView extends Composite<Div>
 
     private void tellProgress() {
         CheckSheet current = current();
-        progress.setText(
-                getTranslation(
-                        "verification.sheet.progress",
-                        current.answers().size(),
-                        current.items().size()));
-        finish.setEnabled(current.isComplete());
+        end.show(current.answers().size(), current.items().size(), current.isComplete());
     }
 
     private void focusNext() {
@@ -356,7 +258,7 @@ final class CheckView extends Composite<Div>
                 row.focus();
             }
         } else if (current.isComplete()) {
-            finish.focus();
+            end.focus();
         }
     }
 

@@ -125,8 +125,12 @@ class CycleScreensTest extends SpringBrowserlessTest {
         test($(Button.class).withText("Open the next cycle").single()).click();
         test($(TextField.class).withLabel("Name of the cycle").single()).setValue("2025");
         test($(Button.class).withText("Open it").single()).click();
-        assertThat($(Dialog.class).single().getElement().getTextRecursively())
-                .contains("This county has had a cycle named 2025");
+        assertThat($(TextField.class).withLabel("Name of the cycle").single())
+                .returns(true, TextField::isInvalid)
+                .satisfies(
+                        name ->
+                                assertThat(name.getErrorMessage())
+                                        .contains("This county has had a cycle named 2025"));
         test($(TextField.class).withLabel("Name of the cycle").single()).setValue("2026");
         test($(Button.class).withText("Open it").single()).click();
         assertThat(text()).contains("Cycle 2026 · opened today");

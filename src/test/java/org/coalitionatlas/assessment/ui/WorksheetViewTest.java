@@ -9,10 +9,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.coalitionatlas.AsDrawn;
 import org.coalitionatlas.DemoTest;
@@ -21,8 +25,10 @@ import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Cycles;
+import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     private static final String CARROLL = "17015";
 
     private static final String MCDONOUGH = "17109";
+    private static final String HENDERSON = "17071";
 
     @Autowired private Assessments assessments;
     @Autowired private SqlStatements statements;
@@ -198,9 +205,163 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void an_answer_that_could_not_be_saved_is_shown_so_also_in_a_need_that_was_not_open() {
+        String provider = begunWith("T2", "Lamp Light");
+        navigate("assessment/" + CARROLL, WorksheetView.class);
+        assertThat(section("T2").isOpen()).isFalse();
+        signOutInTheBackground(() -> act("answer", "T2", provider, "TRAINED", "NO"));
+        assertThat(section("T2").isOpen()).isTrue();
+        assertThat(cell("T2", "Lamp Light", Question.TRAINED).wholeText())
+                .contains("not saved: No");
+        assertThat(text()).contains("Lamp Light, ").contains("Trained on HT? No: not saved.");
+        filterTo(RowFilter.ALL);
+        assertThat(cell("T2", "Lamp Light", Question.TRAINED).wholeText())
+                .as("drawn again")
+                .contains("not saved: No");
+    }
+
+    @Test
+    void a_late_word_does_not_take_the_place_of_what_the_same_person_said_later_elsewhere() {
+        String provider = begunWith("T3", "Two Devices House");
+        var before = Instant.now();
+        // What the other device did meanwhile.
+        var id = assessments.worksheet(CARROLL).orElseThrow().assessmentId();
+        assessments.answer(id, "T3", UUID.fromString(provider), Question.CONTACT, Answer.YES);
+
+        Said late = new Said("answer", "T3").of(provider).answer(Question.CONTACT, Answer.NO);
+        say(late.when(before.minusSeconds(600), ""));
+        assertThat(cell("T3", "Two Devices House", Question.CONTACT).wholeText())
+                .contains("not saved: No");
+        assertThat(row("T3", "Two Devices House").wholeText())
+                .contains("You said something else here later, on another screen: Yes");
+        assertThat(standing("T3", provider)).contains(Answer.YES);
+
+        String said = cell("T3", "Two Devices House", Question.CONTACT).attr("data-said");
+        assertThat(said).isNotEmpty();
+        say(late.when(Instant.now(), said));
+        assertThat(standing("T3", provider)).contains(Answer.NO);
+        assertThat(text()).doesNotContain("not saved: No");
+    }
+
+    @Test
+    void words_one_after_the_other_on_one_screen_are_never_taken_for_those_of_another() {
+        String provider = begunWith("T3", "Quick Hands House");
+        var offline = Instant.now().minusSeconds(60);
+        Said said = new Said("answer", "T3").of(provider);
+        // Both were given before the screen heard of either.
+        say(said.answer(Question.CONTACT, Answer.YES).when(offline, ""));
+        say(said.answer(Question.CONTACT, Answer.NO).when(offline.plusMillis(5), ""));
+        assertThat(standing("T3", provider)).contains(Answer.NO);
+        say(said.answer(Question.PARTNER, Answer.NO).when(offline.plusMillis(9), ""));
+        assertThat(text()).doesNotContain("on another screen");
+    }
+
+    @Test
+    void nobody_said_before_the_same_person_said_otherwise_elsewhere_is_asked_again() {
+        begun();
+        var id = assessments.worksheet(CARROLL).orElseThrow().assessmentId();
+        var before = Instant.now().minusSeconds(60);
+        assessments.find(id, "L8", Finding.NOT_APPLICABLE, "The state does it");
+        open("L8");
+        say(new Said("nobody", "L8").when(before, ""));
+        assertThat(drawn(section("L8")).wholeText())
+                .contains("You said something else here later")
+                .contains("The state does it");
+        String said = section("L8").getElement().getAttribute("data-said");
+        say(new Said("nobody", "L8").when(Instant.now(), said));
+        assertThat(section("L8").line().finding()).isEqualTo(Finding.NOBODY);
+    }
+
+    @Test
+    void an_answer_about_a_provider_that_left_the_sheet_is_named_and_stays() {
+        begunWith("T4", "Still There House");
+        String gone = UUID.randomUUID().toString();
+        say(new Said("answer", "T4").of(gone).answer(Question.CONTACT, Answer.YES));
+        assertThat(text())
+                .contains("no longer on this sheet")
+                .contains("Have a contact? Yes")
+                .contains("I do not need this any more");
+        test($(Button.class).withText("I do not need this any more").single()).click();
+        assertThat(text()).doesNotContain("no longer on this sheet");
+    }
+
+    @Test
+    void what_the_tab_keeps_of_a_closed_cycle_is_named_on_the_next_ones_sheet_and_said_there() {
+        var former = assessments.open(HENDERSON, "2026");
+        String provider = assessments.addProvider(former, "T7", "Kept House").toString();
+        var cycle = cycles.of(HENDERSON).getFirst();
+        cycles.close(cycle.id(), cycle.version());
+        Said answer = new Said("answer", "T7").of(provider).answer(Question.CONTACT, Answer.YES);
+        Said nobody = new Said("nobody", "L9");
+        Said narrative = new Said(SheetAction.TEXT, "", "", "GAPS", "", "Nights", "", "", "", "");
+
+        navigate("assessment/" + HENDERSON, WorksheetView.class);
+        say(answer.in(former));
+        assertThat(text())
+                .contains("Cycle 2026 was closed before this could be saved")
+                .contains("Kept House")
+                .doesNotContain("Say it in cycle");
+
+        var next = cycles.open(HENDERSON, "Next", null, false);
+        assessments.write(next, NarrativeTopic.GAPS, "Weekends");
+        navigate("assessment/" + HENDERSON, WorksheetView.class);
+        say(answer.in(former));
+        say(nobody.in(former));
+        say(narrative.in(former));
+        say(answer.in(UUID.randomUUID()));
+        assertThat(text())
+                .contains("Cycle 2026 was closed before this could be saved")
+                .contains("Have a contact? Yes", ": nobody", "Gaps: Nights");
+        test($(Button.class).withText("Say it in cycle Next").single()).click();
+        assertThat(text()).doesNotContain("was closed before");
+        assertThat(pressed("T7", "Kept House", Question.CONTACT)).contains("YES");
+        var sheet = assessments.worksheet(HENDERSON).orElseThrow();
+        assertThat(sheet.narratives().get(NarrativeTopic.GAPS).text())
+                .contains("Weekends", "Nights");
+        assertThat(
+                        sheet.lines().stream()
+                                .filter(line -> line.need().code().equals("L9"))
+                                .map(Worksheet.Line::finding))
+                .containsExactly(Finding.NOBODY);
+    }
+
+    @Test
+    void confirming_all_confirms_what_was_seen_and_nothing_that_changed_meanwhile() {
+        navigate(WINNEBAGO, WorksheetView.class);
+        NeedSection section =
+                sections()
+                        .filter(s -> NeedCounts.allPrefilled(s.line()).size() > 1)
+                        .findFirst()
+                        .orElseThrow();
+        String need = section.line().need().code();
+        open(need);
+        var waiting = NeedCounts.allPrefilled(section(need).line());
+        say(new Said("confirmAll", need).seen("0"));
+        assertThat(NeedCounts.allPrefilled(section(need).line())).isEqualTo(waiting);
+        assertThat(text()).contains("say something else by now than what you saw");
+        String one = waiting.keySet().iterator().next().toString();
+        say(new Said("confirm", need).of(one).seen("CONTACT:NO"));
+        assertThat(section(need).line().rows())
+                .filteredOn(row -> row.providerId().toString().equals(one))
+                .flatExtracting(Worksheet.Row::said)
+                .extracting(statement -> statement.to(Question.CONTACT))
+                .contains(Answer.NO);
+    }
+
+    @Test
+    void a_narrative_that_is_too_long_is_refused_with_the_limit_and_stays_as_it_was_pasted() {
+        begun();
+        String huge = "Words without end. ".repeat(500);
+        assertThat(narrative().getMaxLength()).isZero();
+        test(narrative()).setValue(huge);
+        assertThat(text()).contains("Too long: at most 8,000 characters, these are 9,499.");
+        assertThat(narrative().getValue()).isEqualTo(huge);
+    }
+
+    @Test
     void nobody_is_taken_back_by_an_answer_about_a_provider() {
         String provider = begunWith("L6", "Open Door Church");
-        test($(Button.class, section("L6").getContent()).withText("Nobody").single()).click();
+        act("nobody", "L6", "", "", "");
         assertThat(drawn(section("L6")).wholeText()).contains("Assessed: nobody meets this need");
         act("answer", "L6", provider, "CONTACT", "YES");
         assertThat(section("L6").line().finding()).isNull();
@@ -235,14 +396,24 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         open("A8");
         test($(Button.class, section("A8").getContent()).withText("Does not apply").single())
                 .click();
-        test($(Button.class).withText("Save").single()).click();
+        say(new Said("notApplicable", "A8").text(" "));
         assertThat(section("A8").line().finding()).isNull();
-        test($(TextArea.class).withLabel("Reason").single()).setValue("Handled by the state");
-        test($(Button.class).withText("Save").single()).click();
+        assertThat($(TextArea.class).withLabel("Reason").single().isInvalid()).isTrue();
+        String huge = "Reasons. ".repeat(100);
+        test($(TextArea.class).withLabel("Reason").single()).setValue(huge);
+        say(new Said("notApplicable", "A8").text(huge));
+        assertThat($(TextArea.class).withLabel("Reason").single())
+                .returns(true, TextArea::isInvalid)
+                .returns(huge, TextArea::getValue)
+                .satisfies(
+                        field ->
+                                assertThat(field.getErrorMessage())
+                                        .contains("at most 500 characters"));
+        say(new Said("notApplicable", "A8").text("Handled by the state"));
+        assertThat($(TextArea.class).withLabel("Reason").exists()).isFalse();
         assertThat(drawn(section("A8")).wholeText())
                 .contains("This need does not apply in this county: Handled by the state");
-        test($(Button.class, section("A8").getContent()).withText("Take this back").single())
-                .click();
+        act("takeBack", "A8", "", "", "");
         assertThat(section("A8").line().isAssessed()).isFalse();
     }
 
@@ -293,6 +464,22 @@ class WorksheetViewTest extends SpringBrowserlessTest {
                 .contains("Night shifts and weekends");
     }
 
+    private Optional<Answer> standing(String need, String provider) {
+        return assessments.worksheet(CARROLL).orElseThrow().lines().stream()
+                .filter(line -> line.need().code().equals(need))
+                .flatMap(line -> line.rows().stream())
+                .filter(row -> row.providerId().toString().equals(provider))
+                .findFirst()
+                .map(row -> row.given(Question.CONTACT));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void filterTo(RowFilter filter) {
+        var show = (Select<RowFilter>) $(Select.class).withLabel("Show").single();
+        show.setValue(RowFilter.MINE);
+        show.setValue(filter);
+    }
+
     private TextArea narrative() {
         return $(TextArea.class).withLabel("Gaps").single();
     }
@@ -328,6 +515,81 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         Sheet sheet = $(Sheet.class).single();
         ComponentUtil.fireEvent(
                 sheet, new SheetAction(sheet, true, act, need, provider, question, answer));
+    }
+
+    /** An act as the script reports it: with what was seen, and when. */
+    private record Said(
+            String act,
+            String need,
+            String provider,
+            String question,
+            String answer,
+            String text,
+            String seen,
+            String said,
+            String at,
+            String sheet) {
+
+        Said(String act, String need) {
+            this(act, need, "", "", "", "", "", "", "", "");
+        }
+
+        Said of(String row) {
+            return new Said(act, need, row, question, answer, text, seen, said, at, sheet);
+        }
+
+        Said answer(Question asked, Answer given) {
+            return new Said(
+                    act, need, provider, asked.name(), given.name(), text, seen, said, at, sheet);
+        }
+
+        Said text(String words) {
+            return new Said(act, need, provider, question, answer, words, seen, said, at, sheet);
+        }
+
+        Said seen(String what) {
+            return new Said(act, need, provider, question, answer, text, what, said, at, sheet);
+        }
+
+        Said when(Instant when, String ownWord) {
+            return new Said(
+                    act,
+                    need,
+                    provider,
+                    question,
+                    answer,
+                    text,
+                    seen,
+                    ownWord,
+                    String.valueOf(when.toEpochMilli()),
+                    sheet);
+        }
+
+        Said in(UUID cycle) {
+            return new Said(
+                    act, need, provider, question, answer, text, seen, said, at, cycle.toString());
+        }
+    }
+
+    private void say(Said what) {
+        Sheet sheet = $(Sheet.class).single();
+        ComponentUtil.fireEvent(
+                sheet,
+                new SheetAction(
+                        sheet,
+                        true,
+                        what.act(),
+                        what.need(),
+                        what.provider(),
+                        what.question(),
+                        what.answer(),
+                        what.text(),
+                        what.seen(),
+                        what.said(),
+                        what.at(),
+                        String.join(" ", what.act(), what.need(), what.provider(), what.question()),
+                        "1",
+                        what.sheet()));
     }
 
     private String text() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -152,6 +153,50 @@ class ResponseViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void what_was_said_before_and_comes_late_is_in_the_history_and_what_was_said_last_stands() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "4");
+        var early = Instant.now().minusSeconds(900);
+        // The same person on another device, meanwhile.
+        responses.answer(id, key("intake-screening"), new Word.Chosen(null, Choice.YES));
+        say("intake-screening", "choice", "", "NO", early);
+        assertThat(reading.sheet(id).given().get(key("intake-screening")).choice())
+                .isEqualTo(Choice.YES);
+        assertThat(place("intake-screening").wholeText())
+                .contains("You answered here later in another window")
+                .contains("It is in the history");
+        say("intake-screening", "choice", "", "NO", early);
+        assertThat(reading.former(id, key("intake-screening")))
+                .as("said once, however often it arrives")
+                .singleElement()
+                .returns(Choice.NO, former -> former.given().choice());
+
+        // Of another section.
+        asDenise(() -> responses.answer(id, key("role"), new Word.Written(null, "Hers")));
+        say("role", "text", "", "Mine, before", early);
+        assertThat(reading.sheet(id).given().get(key("role")).text()).isEqualTo("Hers");
+        assertThat(view().wholeText())
+                .contains("Denise Kowalczyk answered here later")
+                .contains("Mine, before");
+    }
+
+    @Test
+    void a_word_over_ones_own_from_another_screen_is_told_and_that_one_is_in_the_history() {
+        UUID id = open(CHECKLIST);
+        show(id, "section", "4");
+        responses.answer(id, key("intake-screening"), new Word.Chosen(null, Choice.YES));
+        say("intake-screening", "choice", "", "NO", Instant.now().plusSeconds(1));
+        assertThat(place("intake-screening").wholeText())
+                .contains("You replaced what you had said in another window");
+        assertThat(reading.former(id, key("intake-screening"))).hasSize(1);
+        // Its own word of a moment ago is no other screen's.
+        say("intake-screening", "choice", "", "IN_PROGRESS", Instant.now().minusSeconds(5));
+        assertThat(reading.sheet(id).given().get(key("intake-screening")).choice())
+                .isEqualTo(Choice.IN_PROGRESS);
+        assertThat(reading.former(id, key("intake-screening"))).hasSize(1);
+    }
+
+    @Test
     void too_long_a_text_is_refused_with_the_limit_in_words() {
         UUID id = open(CHECKLIST);
         show(id, "section", "1");
@@ -230,7 +275,7 @@ class ResponseViewTest extends SpringBrowserlessTest {
     void putting_off_is_said_and_ends_with_an_answer() {
         UUID id = open(CHECKLIST);
         show(id, "section", "4");
-        act("later", "intake-screening");
+        say("intake-screening", "later", "", "true");
         assertThat(view().wholeText()).contains("1 put off");
         say("intake-screening", "choice", "", "YES");
         assertThat(reading.sheet(id).given().get(key("intake-screening")))
@@ -559,6 +604,14 @@ class ResponseViewTest extends SpringBrowserlessTest {
     private void say(String place, String kind, String saw, String now) {
         ResponseForm form = $(ResponseForm.class).single();
         ComponentUtil.fireEvent(form, new AnswerGiven(form, true, place, kind, saw, now));
+    }
+
+    private void say(String place, String kind, String saw, String now, Instant at) {
+        ResponseForm form = $(ResponseForm.class).single();
+        ComponentUtil.fireEvent(
+                form,
+                new AnswerGiven(
+                        form, true, place, kind, saw, now, String.valueOf(at.toEpochMilli())));
     }
 
     private void act(String act, String place) {

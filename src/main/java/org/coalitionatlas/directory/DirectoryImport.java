@@ -529,8 +529,12 @@ public class DirectoryImport {
             return found;
         }
 
+        private boolean isUnplaced(Location place) {
+            return rules.measured(place.point()) == null;
+        }
+
         private boolean isToLocate(ServiceRow row, Set<Location> at) {
-            return row.point() != null && at.stream().anyMatch(place -> place.point() == null);
+            return row.point() != null && at.stream().anyMatch(this::isUnplaced);
         }
 
         private void locate(ServiceRow row, Set<Location> at, Notes notes) {
@@ -539,7 +543,7 @@ public class DirectoryImport {
                 return;
             }
             for (Location place : at) {
-                if (place.point() == null) {
+                if (isUnplaced(place)) {
                     revise(place, place.draft().at(point), notes);
                 }
             }

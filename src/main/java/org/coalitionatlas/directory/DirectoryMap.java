@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +28,8 @@ import tools.jackson.databind.ObjectReader;
 
 /**
  * Where services are, as far as a reader may know: a numbered pin for a place whose whole address
- * may be shown, and for every other place nothing but one more in its county's number. Reads the
- * index only.
+ * may be shown and whose point somebody measured, and for every other place nothing but one more in
+ * its county's number. Reads the index only.
  */
 @Component
 public class DirectoryMap {
@@ -37,6 +38,11 @@ public class DirectoryMap {
     private static final int MOST_SERVICES = 400;
 
     private static final double SAME_PLACE_DEGREES = 1e-4;
+
+    private static final Comparator<PinnedPlace> READING_ORDER =
+            Comparator.comparing(PinnedPlace::organization)
+                    .thenComparing(at -> String.valueOf(at.place().line1()))
+                    .thenComparing(at -> at.place().id());
 
     private final EntityManager entities;
     private final DirectorySearch search;
@@ -64,12 +70,28 @@ public class DirectoryMap {
     public record Places(List<Pin> pins, List<CountyPlaces> counties, boolean more) {}
 
     /**
-     * A place whose whole address may be shown.
+     * A spot where at least one place is whose whole address may be shown.
      *
      * @param number from 1, in the order of organizations and addresses; the same on map and list
+     * @param places all that stand there, each with its own address, in the same order
+     */
+    public record Pin(int number, Point point, List<PinnedPlace> places) {}
+
+    /**
+     * A place whose whole address may be shown.
+     *
      * @param services that are given there, by name
      */
-    public record Pin(int number, Point point, PlacePart place, List<ServiceView> services) {}
+    public record PinnedPlace(PlacePart place, List<ServiceView> services) {
+
+        private String organization() {
+            return services.stream()
+                    .map(service -> service.organization().name())
+                    .min(String.CASE_INSENSITIVE_ORDER)
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Places of a county.
@@ -135,7 +157,7 @@ public class DirectoryMap {
         counties.forEach(county -> wanted.add(county.fips()));
         Map<String, Set<UUID>> all = new HashMap<>();
         Map<String, Set<UUID>> pinned = new HashMap<>();
-        Map<String, Draft> drafts = new LinkedHashMap<>();
+        Map<String, Spot> spots = new LinkedHashMap<>();
         for (ServiceView service : services) {
             for (PlacePart place : service.places()) {
                 String fips = place.countyFips();
@@ -146,14 +168,12 @@ public class DirectoryMap {
                 Point point = shown(place);
                 if (point != null) {
                     pinned.computeIfAbsent(fips, key -> new HashSet<>()).add(place.id());
-                    drafts.computeIfAbsent(spot(point), key -> new Draft(point, place))
-                            .services
-                            .add(service);
+                    spots.computeIfAbsent(spot(point), key -> new Spot(point)).add(place, service);
                 }
             }
         }
         return new Places(
-                numbered(drafts.values()),
+                numbered(spots.values()),
                 counties.stream()
                         .map(
                                 county ->
@@ -166,7 +186,7 @@ public class DirectoryMap {
                 more);
     }
 
-    // The middle of a city is a point too, but not the place: it would look like one.
+    // The middle of a city or ZIP code is a point too, but not the place: it would look like one.
     private static @Nullable Point shown(PlacePart place) {
         return place.visibility() == AddressVisibility.FULL && place.exact() ? place.point() : null;
     }
@@ -177,48 +197,49 @@ public class DirectoryMap {
                 + Math.round(point.longitude() / SAME_PLACE_DEGREES);
     }
 
-    private static List<Pin> numbered(Collection<Draft> drafts) {
-        List<Draft> sorted =
-                drafts.stream()
-                        .sorted(
-                                Comparator.comparing(Draft::organization)
-                                        .thenComparing(draft -> String.valueOf(draft.place.line1()))
-                                        .thenComparing(draft -> draft.place.id()))
+    private static List<Pin> numbered(Collection<Spot> spots) {
+        List<Pin> sorted =
+                spots.stream()
+                        .map(spot -> new Pin(0, spot.point, spot.places()))
+                        .sorted(Comparator.comparing(pin -> pin.places().getFirst(), READING_ORDER))
                         .toList();
         var pins = new ArrayList<Pin>();
-        for (Draft draft : sorted) {
-            pins.add(
-                    new Pin(
-                            pins.size() + 1,
-                            draft.point,
-                            draft.place,
-                            draft.services.stream()
-                                    .sorted(
-                                            Comparator.comparing(
-                                                    ServiceView::name,
-                                                    String.CASE_INSENSITIVE_ORDER))
-                                    .toList()));
+        for (Pin pin : sorted) {
+            pins.add(new Pin(pins.size() + 1, pin.point(), pin.places()));
         }
         return pins;
     }
 
-    private static final class Draft {
+    /** What stands on one spot, while it is collected. */
+    private static final class Spot {
 
         private final Point point;
-        private final PlacePart place;
-        private final Set<ServiceView> services = new LinkedHashSet<>();
+        private final Map<UUID, PlacePart> parts = new LinkedHashMap<>();
+        private final Map<UUID, Set<ServiceView>> services = new HashMap<>();
 
-        Draft(Point point, PlacePart place) {
+        Spot(Point point) {
             this.point = point;
-            this.place = place;
         }
 
-        String organization() {
-            return services.stream()
-                    .map(service -> service.organization().name())
-                    .min(String.CASE_INSENSITIVE_ORDER)
-                    .orElse("")
-                    .toLowerCase(java.util.Locale.ROOT);
+        void add(PlacePart place, ServiceView service) {
+            parts.putIfAbsent(place.id(), place);
+            services.computeIfAbsent(place.id(), id -> new LinkedHashSet<>()).add(service);
+        }
+
+        List<PinnedPlace> places() {
+            return parts.values().stream()
+                    .map(
+                            place ->
+                                    new PinnedPlace(
+                                            place,
+                                            services.getOrDefault(place.id(), Set.of()).stream()
+                                                    .sorted(
+                                                            Comparator.comparing(
+                                                                    ServiceView::name,
+                                                                    String.CASE_INSENSITIVE_ORDER))
+                                                    .toList()))
+                    .sorted(READING_ORDER)
+                    .toList();
         }
     }
 }

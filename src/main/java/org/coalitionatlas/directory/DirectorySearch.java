@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.coalitionatlas.directory.SearchResult.CountyCounts;
 import org.coalitionatlas.directory.SearchResult.Facets;
 import org.coalitionatlas.directory.SearchResult.Hit;
@@ -220,8 +219,7 @@ public class DirectorySearch {
                         reader,
                         request.page() * request.size(),
                         request.size());
-        List<Hit> hits =
-                found.views().stream().map(view -> new Hit(view, miles(view, origin))).toList();
+        List<Hit> hits = found.views().stream().map(view -> hit(view, origin)).toList();
         return new SearchResult(hits, found.total(), facets(found), relaxed);
     }
 
@@ -532,16 +530,20 @@ public class DirectorySearch {
                 .toList();
     }
 
-    private static @Nullable Double miles(ServiceView view, @Nullable Point origin) {
-        if (origin == null) {
-            return null;
+    private static Hit hit(ServiceView view, @Nullable Point origin) {
+        Double nearest = null;
+        boolean exact = false;
+        for (PlacePart place : view.places()) {
+            Point point = place.point();
+            if (origin != null && point != null) {
+                double miles = origin.milesTo(point);
+                if (nearest == null || miles < nearest) {
+                    nearest = miles;
+                    exact = place.exact();
+                }
+            }
         }
-        return view.places().stream()
-                .map(PlacePart::point)
-                .flatMap(Stream::ofNullable)
-                .map(origin::milesTo)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return new Hit(view, nearest, exact);
     }
 
     // A training counts through the last of its days in the easternmost zone; a day more or less

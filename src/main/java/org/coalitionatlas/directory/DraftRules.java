@@ -1,7 +1,11 @@
 package org.coalitionatlas.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +13,7 @@ import java.util.function.Supplier;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.Point;
 import org.coalitionatlas.geography.ZipCode;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +33,21 @@ class DraftRules {
     private final Contacts contacts;
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final Clock clock;
 
     DraftRules(
             Organizations organizations,
             Locations locations,
             Contacts contacts,
             Taxonomy taxonomy,
-            Geography geography) {
+            Geography geography,
+            Clock clock) {
         this.organizations = organizations;
         this.locations = locations;
         this.contacts = contacts;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.clock = clock;
     }
 
     /** Whether the second draft shows a confidential place that the first hides. */
@@ -50,9 +58,24 @@ class DraftRules {
                 && is.addressVisibility() != AddressVisibility.HIDDEN;
     }
 
-    void requireKnown(OrganizationDraft draft) {
+    void require(OrganizationDraft draft) {
         if (taxonomy.organizationKind(draft.kind()).isEmpty()) {
             throw new InvalidValue("invalid.kind", draft.kind());
+        }
+        requireHeld(draft.trainings());
+    }
+
+    void require(ContactDraft draft) {
+        requireHeld(draft.trainings());
+    }
+
+    // The index counts whoever has a training as trained: one that is only planned trains nobody.
+    private void requireHeld(List<Training> trainings) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (Training training : trainings) {
+            if (training.takenOn().isAfter(today)) {
+                throw new InvalidValue("invalid.training.planned", training.takenOn());
+            }
         }
     }
 
@@ -71,7 +94,11 @@ class DraftRules {
         return parent;
     }
 
-    // ZIP and point say in which county a place stands when nobody does.
+    /**
+     * The draft as it is kept: ZIP code and point say in which county a place stands when nobody
+     * does. A point is only what somebody measured; the middle of a ZIP code, which earlier
+     * releases wrote down for places without one, is none.
+     */
     LocationDraft placed(LocationDraft draft) {
         String zipText = draft.address().zip();
         Optional<ZipCode> zip = zipText == null ? Optional.empty() : geography.zip(zipText);
@@ -93,11 +120,16 @@ class DraftRules {
                 draft.name(),
                 draft.address(),
                 fips,
-                draft.point() == null ? zip.map(ZipCode::center).orElse(null) : draft.point(),
+                measured(draft.point()),
                 draft.addressVisibility(),
                 draft.accessibility(),
                 draft.hours(),
                 draft.phones());
+    }
+
+    /** The point unless it is only the middle of a ZIP code. */
+    @Nullable Point measured(@Nullable Point point) {
+        return point == null || geography.isZipCenter(point) ? null : point;
     }
 
     String zone(LocationDraft draft) {

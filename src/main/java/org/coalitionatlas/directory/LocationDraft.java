@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * All that can be written about a location at once.
  *
  * @param countyFips the county it stands in, worked out from the ZIP code when not given
- * @param point where it stands, worked out from the ZIP code when not given
+ * @param point where it stands, as somebody measured it; without one it gets no pin, and distances
+ *     are reckoned from the middle of its ZIP code
  */
 public record LocationDraft(
         @Nullable String name,
@@ -34,7 +35,7 @@ public record LocationDraft(
         }
     }
 
-    /** The same at another address; county and point follow from its ZIP code. */
+    /** The same at another address; the county follows from its ZIP code, the point is unknown. */
     LocationDraft moved(PostalAddress newAddress) {
         return new LocationDraft(
                 name, newAddress, null, null, addressVisibility, accessibility, hours, phones);

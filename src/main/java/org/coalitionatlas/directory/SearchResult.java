@@ -18,8 +18,10 @@ public record SearchResult(List<Hit> hits, long total, Facets facets, boolean re
      *
      * @param miles distance from the origin to its nearest place that may be shown; {@code null}
      *     without an origin or place
+     * @param exact whether that place's own point was measured to, not the middle of its ZIP code
+     *     or city
      */
-    public record Hit(ServiceView service, @Nullable Double miles) {}
+    public record Hit(ServiceView service, @Nullable Double miles, boolean exact) {}
 
     /**
      * How many hits have each value, by code; counts only what the reader may see.

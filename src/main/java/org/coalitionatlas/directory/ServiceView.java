@@ -87,8 +87,9 @@ public record ServiceView(
     /**
      * A place this reader may know of, no more of it than they may know.
      *
-     * @param point where to show it: the place, the middle of its city, or {@code null}
-     * @param exact whether the point is the place itself
+     * @param point from where distances are reckoned: the place, the middle of its ZIP code or
+     *     city, or {@code null}
+     * @param exact whether the point is the place itself; no other may be drawn or handed on
      */
     public record PlacePart(
             UUID id,

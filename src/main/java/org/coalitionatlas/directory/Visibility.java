@@ -224,20 +224,23 @@ class Visibility {
     private PlacePart place(Location location) {
         PostalAddress address = location.address();
         return switch (location.addressVisibility()) {
-            case FULL ->
-                    new PlacePart(
-                            location.id(),
-                            location.name(),
-                            address.line1(),
-                            address.line2(),
-                            address.city(),
-                            address.state(),
-                            address.zip(),
-                            location.countyFips(),
-                            location.point(),
-                            location.point() != null,
-                            AddressVisibility.FULL,
-                            location.accessibility());
+            case FULL -> {
+                Point measured = measured(location);
+                yield new PlacePart(
+                        location.id(),
+                        location.name(),
+                        address.line1(),
+                        address.line2(),
+                        address.city(),
+                        address.state(),
+                        address.zip(),
+                        location.countyFips(),
+                        measured == null ? middleOfZip(address) : measured,
+                        measured != null,
+                        AddressVisibility.FULL,
+                        location.accessibility());
+            }
+            // A name or a remark on access can give a house away.
             case CITY_ONLY ->
                     new PlacePart(
                             location.id(),
@@ -251,8 +254,7 @@ class Visibility {
                             middleOfCity(address),
                             false,
                             AddressVisibility.CITY_ONLY,
-                            location.accessibility());
-            // A name or a remark on access can give a house away; only the county is said.
+                            null);
             case HIDDEN ->
                     new PlacePart(
                             location.id(),
@@ -268,6 +270,18 @@ class Visibility {
                             AddressVisibility.HIDDEN,
                             null);
         };
+    }
+
+    // Places were once given the middle of their ZIP code as their point: that is not where they
+    // are, and two of one ZIP code would stand on one spot.
+    private @Nullable Point measured(Location location) {
+        Point point = location.point();
+        return point == null || geography.isZipCenter(point) ? null : point;
+    }
+
+    private @Nullable Point middleOfZip(PostalAddress address) {
+        String zip = address.zip();
+        return zip == null ? null : geography.zip(zip).map(ZipCode::center).orElse(null);
     }
 
     private @Nullable Point middleOfCity(PostalAddress address) {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.coalitionatlas.common.DateRange;
 import org.coalitionatlas.common.LocalText;
@@ -33,6 +35,7 @@ public final class Geography {
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Map<String, County> counties = new LinkedHashMap<>();
     private final NavigableMap<String, ZipCode> zips = new TreeMap<>();
+    private final Set<Point> zipCenters = new HashSet<>();
     private final Map<String, List<County>> countiesByState = new HashMap<>();
     private final Map<String, List<String>> neighbours = new HashMap<>();
     private final Map<String, List<ZipCode>> zipsByCity = new HashMap<>();
@@ -109,6 +112,14 @@ public final class Geography {
     /** The ZIP code; {@code 61101-1234} is read as {@code 61101}. */
     public Optional<ZipCode> zip(String zip) {
         return Optional.ofNullable(zips.get(zip.length() > 5 ? zip.substring(0, 5) : zip));
+    }
+
+    /**
+     * Whether the point is the middle of a ZIP code, to the last digit: nobody has measured such a
+     * point at a house, it was read off the ZIP code.
+     */
+    public boolean isZipCenter(Point point) {
+        return zipCenters.contains(point);
     }
 
     /** The ZIP codes that begin with these digits, in order. */
@@ -202,6 +213,7 @@ public final class Geography {
         if (zips.put(zip.zip(), zip) != null) {
             throw row.broken("ZIP code " + zip.zip() + " occurs twice");
         }
+        zipCenters.add(zip.center());
         zipsByCity
                 .computeIfAbsent(row.text(2) + "|" + key(zip.city()), city -> new ArrayList<>())
                 .add(zip);

@@ -84,7 +84,13 @@ class DirectoryMapTest {
         assertThat(picture(shown)).isEqualTo(picture(other)).isEqualTo(picture(openOnly));
         assertThat(numbers(shown)).isEqualTo(numbers(other)).isEqualTo(numbers(openOnly));
         assertThat(shown.pins())
-                .allMatch(pin -> pin.place().visibility() == AddressVisibility.FULL)
+                .allMatch(
+                        pin ->
+                                pin.places().stream()
+                                        .allMatch(
+                                                at ->
+                                                        at.place().visibility()
+                                                                == AddressVisibility.FULL))
                 .extracting(Pin::number)
                 .isSorted();
         int places = shown.counties().stream().mapToInt(CountyPlaces::places).sum();
@@ -99,9 +105,15 @@ class DirectoryMapTest {
         assertThat(places.pins())
                 .allSatisfy(
                         pin -> {
-                            assertThat(pin.place().visibility()).isEqualTo(AddressVisibility.FULL);
-                            assertThat(pin.place().line1()).isNotNull();
-                            assertThat(pin.services()).isNotEmpty();
+                            assertThat(pin.places()).isNotEmpty();
+                            pin.places()
+                                    .forEach(
+                                            at -> {
+                                                assertThat(at.place().visibility())
+                                                        .isEqualTo(AddressVisibility.FULL);
+                                                assertThat(at.place().line1()).isNotNull();
+                                                assertThat(at.services()).isNotEmpty();
+                                            });
                         });
         assertThat(places.counties())
                 .anySatisfy(county -> assertThat(county.places()).isGreaterThan(county.pinned()));
@@ -148,7 +160,8 @@ class DirectoryMapTest {
 
     private static Set<UUID> services(Places places) {
         return places.pins().stream()
-                .flatMap(pin -> pin.services().stream())
+                .flatMap(pin -> pin.places().stream())
+                .flatMap(at -> at.services().stream())
                 .map(ServiceView::id)
                 .collect(java.util.stream.Collectors.toSet());
     }
@@ -159,8 +172,12 @@ class DirectoryMapTest {
 
     private static List<String> numbers(Places places) {
         return places.pins().stream()
-                .map(pin -> pin.number() + " " + pin.point() + " " + pin.place().id())
+                .map(pin -> pin.number() + " " + pin.point() + " " + ids(pin))
                 .toList();
+    }
+
+    private static List<UUID> ids(Pin pin) {
+        return pin.places().stream().map(at -> at.place().id()).toList();
     }
 
     private List<County> counties() {

@@ -173,7 +173,6 @@ final class RandomRecord {
     private LocationDraft place(Set<Reader> seen) {
         AddressVisibility visibility = any(AddressVisibility.values());
         Set<Reader> street = visibility == AddressVisibility.FULL ? seen : Set.of();
-        Set<Reader> access = visibility == AddressVisibility.HIDDEN ? Set.of() : seen;
         return new LocationDraft(
                 word("Building ", street),
                 PostalAddress.of(
@@ -185,7 +184,7 @@ final class RandomRecord {
                 COUNTY,
                 new Point(42.9 + random.nextDouble() / 5, -108.5 + random.nextDouble() / 5),
                 visibility,
-                word("Ramp ", access),
+                word("Ramp ", street),
                 OpeningHours.NOT_STATED,
                 List.of(phone(DESK, seen)));
     }

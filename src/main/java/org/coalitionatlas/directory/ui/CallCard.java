@@ -97,7 +97,12 @@ final class CallCard extends Composite<Article> {
         if (hit.miles() != null) {
             facts.component(
                     "directory.card.distance",
-                    new Span(words.text("directory.card.miles", Math.round(hit.miles()))));
+                    new Span(
+                            words.text(
+                                    hit.exact()
+                                            ? "directory.card.miles"
+                                            : "directory.card.miles.about",
+                                    Math.round(hit.miles()))));
         }
         facts.component(
                 "directory.field.verified",

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
 import org.coalitionatlas.directory.DirectoryMap.Pin;
+import org.coalitionatlas.directory.DirectoryMap.PinnedPlace;
 import org.coalitionatlas.directory.DirectoryMap.Places;
 import org.coalitionatlas.directory.MapDrawing;
 import org.coalitionatlas.directory.ServiceView;
@@ -88,8 +89,12 @@ final class MapPanel extends Composite<Div> {
             number.addClassName("number");
             number.getElement().setAttribute("aria-label", words.text("map.show", pin.number()));
             var what = new Div();
-            pin.services().forEach(service -> what.add(service(service)));
-            what.add(new Paragraph(words.place(pin.place())));
+            for (PinnedPlace at : pin.places()) {
+                at.services().forEach(service -> what.add(service(service)));
+                var where = new Paragraph(words.place(at.place()));
+                where.addClassName("where");
+                what.add(where);
+            }
             var item = new ListItem(number, what);
             item.setId("place-" + pin.number());
             list.add(item);

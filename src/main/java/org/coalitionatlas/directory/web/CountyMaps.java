@@ -1,11 +1,15 @@
 package org.coalitionatlas.directory.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.directory.DirectoryMap;
 import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
 import org.coalitionatlas.directory.DirectoryMap.Pin;
+import org.coalitionatlas.directory.DirectoryMap.PinnedPlace;
 import org.coalitionatlas.directory.DirectoryMap.Places;
 import org.coalitionatlas.directory.MapDrawing;
+import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -54,8 +58,11 @@ class CountyMaps {
             boolean more,
             List<Zoom> zooms) {}
 
+    /** A spot with the places on it. */
+    record PinText(int number, List<PinnedText> places) {}
+
     /** A place with what is given there. */
-    record PinText(int number, String where, List<ServiceLink> services) {}
+    record PinnedText(String where, List<ServiceLink> services) {}
 
     /** A service at a place. */
     record ServiceLink(String name, String organization, String href) {}
@@ -130,19 +137,17 @@ class CountyMaps {
     }
 
     private static PinText text(Pin pin, Page page) {
-        var where = new java.util.ArrayList<String>();
-        for (String part :
-                new @Nullable String[] {
-                    pin.place().line1(), pin.place().line2(), pin.place().city()
-                }) {
-            if (part != null) {
-                where.add(part);
-            }
-        }
         return new PinText(
-                pin.number(),
-                String.join(", ", where),
-                pin.services().stream()
+                pin.number(), pin.places().stream().map(place -> text(place, page)).toList());
+    }
+
+    private static PinnedText text(PinnedPlace at, Page page) {
+        PlacePart place = at.place();
+        return new PinnedText(
+                Stream.of(place.line1(), place.line2(), place.city())
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.joining(", ")),
+                at.services().stream()
                         .map(
                                 service ->
                                         new ServiceLink(

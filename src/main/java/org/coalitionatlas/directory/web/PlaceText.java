@@ -42,11 +42,7 @@ public record PlaceText(
                             null);
             case CITY_ONLY ->
                     new PlaceText(
-                            part.name(),
-                            town(part),
-                            county,
-                            words.say("published.place.byPhone"),
-                            part.accessibility());
+                            null, town(part), county, words.say("published.place.byPhone"), null);
             case FULL ->
                     new PlaceText(
                             part.name(),

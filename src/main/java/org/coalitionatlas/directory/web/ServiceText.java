@@ -22,6 +22,7 @@ import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.PhoneLine;
 import org.coalitionatlas.directory.PhoneType;
 import org.coalitionatlas.directory.RecordKind;
+import org.coalitionatlas.directory.SearchResult.Hit;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
@@ -54,7 +55,7 @@ public final class ServiceText {
     private final VerificationCycle cycle;
     private final SpecialHours rules;
     private final OpenState open;
-    private final @Nullable Double miles;
+    private final @Nullable Hit hit;
     private final @Nullable Why why;
     private final List<PhoneText> phones;
     private final List<NeedText> needs;
@@ -66,7 +67,7 @@ public final class ServiceText {
 
     ServiceText(
             ServiceView view,
-            @Nullable Double miles,
+            @Nullable Hit hit,
             @Nullable Why why,
             Words words,
             String base,
@@ -76,7 +77,7 @@ public final class ServiceText {
             Clock clock) {
         this.cycle = cycle;
         this.view = view;
-        this.miles = miles;
+        this.hit = hit;
         this.why = why;
         this.words = words;
         this.base = base;
@@ -432,15 +433,21 @@ public final class ServiceText {
     }
 
     /**
-     * "3.2 miles", "about 12 miles"; {@code null} without an origin or a place that may be shown.
+     * "3.2 miles" to a place whose point is known, "about 3 miles" to any other; {@code null}
+     * without an origin or a place that may be shown.
      */
     public @Nullable String distance() {
-        if (miles == null) {
+        Double miles = hit == null ? null : hit.miles();
+        if (hit == null || miles == null) {
             return null;
         }
-        boolean exact = view.places().stream().anyMatch(PlacePart::exact);
-        Object shown = miles < PRECISE_MILES ? Math.round(miles * 10) / 10.0 : Math.round(miles);
-        return words.say(exact ? "published.miles" : "published.miles.about", shown);
+        long whole = Math.round(miles);
+        if (!hit.exact()) {
+            return words.say("published.miles.about", Math.max(1, whole));
+        }
+        return words.say(
+                "published.miles",
+                miles < PRECISE_MILES ? (Object) (Math.round(miles * 10) / 10.0) : whole);
     }
 
     public List<PlaceText> places() {

@@ -31,6 +31,6 @@ class ServiceTexts {
 
     ServiceText of(Hit hit, Why why, Words words, String base) {
         return new ServiceText(
-                hit.service(), hit.miles(), why, words, base, taxonomy, geography, cycle, clock);
+                hit.service(), hit, why, words, base, taxonomy, geography, cycle, clock);
     }
 }

@@ -34,10 +34,9 @@ final class PeopleFigures extends Composite<Section> {
         getContent().addClassName("people-figures");
         nobody.setText(words.text("cycle.people.nobody"));
         getContent().add(new H2(words.text("cycle.people")), nobody, list);
-        show(lines);
     }
 
-    /** What was given to whom: counted beside what each has answered. */
+    /** What was given to whom: counted beside what each has answered; shows it first. */
     void assigned(List<Assignment> given) {
         assigned = given;
         show(lines);

@@ -1,12 +1,14 @@
 package org.coalitionatlas.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -16,12 +18,14 @@ import java.util.regex.Pattern;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Reader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -44,10 +48,17 @@ class NothingHiddenIsShownTest {
     private final List<RandomRecord> records = new ArrayList<>();
     private final Map<String, Set<Reader>> words = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, String> asked = new LinkedHashMap<>();
 
     @Autowired MockMvc mvc;
     @Autowired DirectoryCommands commands;
+    @Autowired RetiredParts retiredParts;
     @Autowired DirectorySearch search;
+    @Autowired SearchSuggestions suggestions;
+    @Autowired SearchAid aid;
+    @Autowired DirectoryMap map;
+    @Autowired RecordHistory history;
+    @Autowired Geography geography;
     @Autowired ViewJson json;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
@@ -59,10 +70,11 @@ class NothingHiddenIsShownTest {
                 SignedInAs.ADMINISTRATOR,
                 () -> {
                     for (int i = 0; i < RECORDS; i++) {
-                        RandomRecord record = RandomRecord.written(commands, random);
+                        RandomRecord record = RandomRecord.written(commands, retiredParts, random);
                         records.add(record);
                         words.putAll(record.words());
                         labels.putAll(record.labels());
+                        asked.putAll(record.asked());
                     }
                 });
         index.await();
@@ -175,13 +187,85 @@ class NothingHiddenIsShownTest {
 
     @Test
     void aHiddenWordFindsNothing() {
-        words.forEach(
-                (word, readers) -> {
-                    SearchResult everybody = search.searchPublished(SearchRequest.of(word));
-                    if (!readers.contains(Reader.PUBLIC)) {
+        asked.forEach(
+                (word, typed) -> {
+                    if (!readersOf(word).contains(Reader.PUBLIC)) {
+                        SearchRequest request = SearchRequest.of(typed);
+                        SearchResult everybody = search.searchPublished(request);
                         assertThat(everybody.total()).as(about(word)).isZero();
                     }
                 });
+    }
+
+    @Test
+    void aMistypedHiddenWordIsNotPutRight() {
+        asked.forEach(
+                (word, typed) -> {
+                    SearchRequest request = SearchRequest.of(mistyped(typed));
+                    if (!readersOf(word).contains(Reader.PUBLIC)) {
+                        assertThat(
+                                        aid.publishedHelp(request, search.searchPublished(request))
+                                                .corrected())
+                                .as(about(word))
+                                .isNotEqualTo(typed);
+                    }
+                });
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_LEGAL_AID,
+                () ->
+                        asked.forEach(
+                                (word, typed) -> {
+                                    SearchRequest request = SearchRequest.of(mistyped(typed));
+                                    if (!readersOf(word).contains(Reader.MEMBERS)) {
+                                        assertThat(
+                                                        aid.help(request, search.search(request))
+                                                                .corrected())
+                                                .as(about(word))
+                                                .isNotEqualTo(typed);
+                                    }
+                                }));
+    }
+
+    @Test
+    void nothingHiddenIsSuggestedToAMemberWhoTypes() {
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_LEGAL_AID,
+                () ->
+                        asked.forEach(
+                                (word, typed) -> {
+                                    if (!readersOf(word).contains(Reader.MEMBERS)) {
+                                        String offered =
+                                                suggestions.suggest(typed, Locale.ENGLISH)
+                                                        + " "
+                                                        + suggestions.suggest(
+                                                                typed.substring(0, 5),
+                                                                Locale.ENGLISH);
+                                        assertThat(offered).as(about(word)).doesNotContain(word);
+                                    }
+                                }));
+    }
+
+    @Test
+    void nobodyReadsTheHistoryOfWhatIsNotTheirs() {
+        for (RandomRecord record : records) {
+            signedInAs.run(
+                    SignedInAs.MEMBER_OF_LEGAL_AID,
+                    () ->
+                            assertThatThrownBy(
+                                            () -> history.ofOrganization(record.organization(), 0))
+                                    .isInstanceOf(AccessDeniedException.class));
+            signedInAs.anonymously(
+                    () -> {
+                        assertThatThrownBy(
+                                        () ->
+                                                history.of(
+                                                        RecordKind.ORGANIZATION,
+                                                        record.organization(),
+                                                        0))
+                                .isInstanceOf(AccessDeniedException.class);
+                        return null;
+                    });
+        }
     }
 
     @Test
@@ -198,18 +282,31 @@ class NothingHiddenIsShownTest {
                         for (UUID service : record.services()) {
                             search.service(service).ifPresent(view -> seen.append(text(view)));
                         }
+                        search.services(record.services())
+                                .forEach(view -> seen.append(text(view)));
                     }
+                    // What the map of the portal is drawn and listed from.
+                    seen.append(
+                            map.of(
+                                    SearchRequest.of(""),
+                                    List.of(
+                                            geography
+                                                    .county(RandomRecord.COUNTY)
+                                                    .orElseThrow())));
                     String text = seen.toString();
                     words.forEach(
                             (word, readers) -> {
                                 if (!readers.contains(Reader.MEMBERS)) {
                                     assertThat(text).as(about(word)).doesNotContain(word);
-                                    assertThat(search.search(SearchRequest.of(word)).total())
-                                            .as(about(word))
-                                            .isZero();
-                                    assertThat(search.organizations(word, 5))
-                                            .as(about(word))
-                                            .isEmpty();
+                                    String typed = asked.get(word);
+                                    if (typed != null) {
+                                        assertThat(search.search(SearchRequest.of(typed)).total())
+                                                .as(about(word))
+                                                .isZero();
+                                        assertThat(search.organizations(typed, 5))
+                                                .as(about(word))
+                                                .isEmpty();
+                                    }
                                 }
                             });
                 });
@@ -268,6 +365,17 @@ class NothingHiddenIsShownTest {
                 .findFirst()
                 .map(SearchResult.Hit::miles)
                 .orElse(null);
+    }
+
+    private Set<Reader> readersOf(String word) {
+        return words.getOrDefault(word, Set.of());
+    }
+
+    private static String mistyped(String word) {
+        char wrong = word.charAt(3) == 'z' ? 'x' : 'z';
+        return Character.isDigit(word.charAt(3))
+                ? word.substring(0, 3) + (9 - (word.charAt(3) - '0')) + word.substring(4)
+                : word.substring(0, 3) + wrong + word.substring(4);
     }
 
     private String text(Object view) {

@@ -145,6 +145,11 @@ class PublishedCrawlTest {
                         "(779) 555-0103",
                         "Night Watch Response Team",
                         "Lakeview House",
+                        "Wrenfield house",
+                        "Shabbona",
+                        "60550",
+                        "61126",
+                        "One ground-floor bedroom with accessible bath",
                         "Elena Brandt");
         var everything = new LinkedHashMap<>(pages);
         everything.putAll(missing);
@@ -223,6 +228,7 @@ class PublishedCrawlTest {
         Map<String, Object> demo =
                 new Yaml().load(Files.readString(Path.of("data/demo/coalition.yaml")));
         Set<String> secrets = new LinkedHashSet<>();
+        Set<String> told = townsTold(demo);
         for (Map<String, Object> organization : list(demo, "organizations")) {
             boolean open = isOpen(organization);
             if (!open) {
@@ -232,6 +238,16 @@ class PublishedCrawlTest {
             for (Map<String, Object> location : list(organization, "locations")) {
                 if (!open || !text(location, "address_visibility").equals("full")) {
                     secrets.add(text(map(location, "address"), "line1"));
+                    secrets.add(text(location, "name"));
+                    secrets.add(text(location, "accessibility"));
+                }
+                if (!open || text(location, "address_visibility").equals("hidden")) {
+                    for (String part : List.of("city", "zip")) {
+                        String town = text(map(location, "address"), part);
+                        if (!told.contains(town)) {
+                            secrets.add(town);
+                        }
+                    }
                 }
             }
             for (Map<String, Object> contact : list(organization, "contacts")) {
@@ -260,6 +276,20 @@ class PublishedCrawlTest {
         }
         secrets.remove("");
         return secrets;
+    }
+
+    /** Cities and ZIP codes that places have which are not confidential. */
+    private static Set<String> townsTold(Map<String, Object> demo) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Map<String, Object> organization : list(demo, "organizations")) {
+            for (Map<String, Object> location : list(organization, "locations")) {
+                if (!text(location, "address_visibility").equals("hidden")) {
+                    told.add(text(map(location, "address"), "city"));
+                    told.add(text(map(location, "address"), "zip"));
+                }
+            }
+        }
+        return told;
     }
 
     private static boolean isOpen(Map<String, Object> record) {

@@ -307,21 +307,22 @@ public class DirectoryCommands {
     }
 
     /**
-     * Puts a record back to what it was after an earlier change. For those who may write it; for a
-     * member that is a proposal like any other.
+     * Puts a record back to what it was before or after an earlier change. For those who may write
+     * it; for a member that is a proposal like any other.
      *
-     * @param changeId of a change that kept a draft
+     * @param changeId of a change that kept a draft on that side
      * @param version the record's current version
      * @throws RecordChanged when the version is not the current one
      */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditRecord(#kind, #id)")
-    public Saved restore(RecordKind kind, UUID id, UUID changeId, long version) {
+    public Saved restore(
+            RecordKind kind, UUID id, UUID changeId, RecordChange.Side side, long version) {
         RecordChange change =
                 history.find(changeId)
                         .filter(found -> found.recordId().equals(id))
                         .orElseThrow(() -> new NoSuchRecord(changeId));
-        Object draft = change.after() == null ? change.before() : change.after();
+        Object draft = change.draft(side);
         if (draft == null) {
             throw new NoSuchRecord(changeId);
         }

@@ -1,7 +1,11 @@
 package org.coalitionatlas.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,18 +33,21 @@ class DraftRules {
     private final Contacts contacts;
     private final Taxonomy taxonomy;
     private final Geography geography;
+    private final Clock clock;
 
     DraftRules(
             Organizations organizations,
             Locations locations,
             Contacts contacts,
             Taxonomy taxonomy,
-            Geography geography) {
+            Geography geography,
+            Clock clock) {
         this.organizations = organizations;
         this.locations = locations;
         this.contacts = contacts;
         this.taxonomy = taxonomy;
         this.geography = geography;
+        this.clock = clock;
     }
 
     /** Whether the second draft shows a confidential place that the first hides. */
@@ -51,9 +58,24 @@ class DraftRules {
                 && is.addressVisibility() != AddressVisibility.HIDDEN;
     }
 
-    void requireKnown(OrganizationDraft draft) {
+    void require(OrganizationDraft draft) {
         if (taxonomy.organizationKind(draft.kind()).isEmpty()) {
             throw new InvalidValue("invalid.kind", draft.kind());
+        }
+        requireHeld(draft.trainings());
+    }
+
+    void require(ContactDraft draft) {
+        requireHeld(draft.trainings());
+    }
+
+    // The index counts whoever has a training as trained: one that is only planned trains nobody.
+    private void requireHeld(List<Training> trainings) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (Training training : trainings) {
+            if (training.takenOn().isAfter(today)) {
+                throw new InvalidValue("invalid.training.planned", training.takenOn());
+            }
         }
     }
 

@@ -36,7 +36,10 @@ public class RecordHistory {
 
     private static final String COLUMNS =
             "id, record_kind, record_id, organization_id, record_action, record_label, changed_by,"
-                    + " changed_by_id, changed_at, note, draft_before, draft_after";
+                    + " changed_by_id, changed_at, note, draft_before, draft_after, not exists"
+                    + " (select 1 from record_change older where older.record_id ="
+                    + " record_change.record_id and older.draft_after is not null and"
+                    + " older.changed_at < record_change.changed_at) as first_draft";
 
     private final JdbcTemplate jdbc;
     private final DraftJson json;
@@ -189,7 +192,8 @@ public class RecordHistory {
                 row.getTimestamp("changed_at", utc()).toInstant(),
                 isReport && !mayReadReports() ? null : row.getString("note"),
                 draft(kind, row.getString("draft_before")),
-                draft(kind, row.getString("draft_after")));
+                draft(kind, row.getString("draft_after")),
+                row.getBoolean("first_draft"));
     }
 
     private boolean mayReadReports() {

@@ -146,7 +146,7 @@ class RecordWriter {
     void check(@Nullable UUID organizationId, @Nullable UUID id, Object draft) {
         switch (draft) {
             case OrganizationDraft organization -> {
-                rules.requireKnown(organization);
+                rules.require(organization);
                 rules.parent(organization, id);
             }
             case ServiceDraft service -> {
@@ -156,9 +156,7 @@ class RecordWriter {
                 rules.contactsOf(owner, checked.contactIds());
             }
             case LocationDraft location -> rules.placed(location);
-            case ContactDraft contact -> {
-                // a contact draft is right once it is made
-            }
+            case ContactDraft contact -> rules.require(contact);
             default -> throw new IllegalArgumentException(draft.getClass().getName());
         }
     }
@@ -198,6 +196,7 @@ class RecordWriter {
             }
             case ContactDraft contact -> {
                 Organization owner = organization(Objects.requireNonNull(organizationId));
+                rules.require(contact);
                 var made = new Contact(owner, contact, clock.instant());
                 owner.contacts().add(made);
                 contacts.save(made);
@@ -236,6 +235,7 @@ class RecordWriter {
             case ContactDraft contact -> {
                 Contact standing = contact(id);
                 requireThere(standing.isRetired());
+                rules.require(contact);
                 ContactDraft before = standing.draft();
                 boolean changed = standing.revise(contact, clock.instant());
                 if (changed) {
@@ -456,12 +456,12 @@ class RecordWriter {
 
     /** A checked organization that is not saved yet. */
     Organization made(OrganizationDraft draft, Provenance provenance) {
-        rules.requireKnown(draft);
+        rules.require(draft);
         return new Organization(draft, rules.parent(draft, null), provenance, clock.instant());
     }
 
     boolean revise(Organization organization, OrganizationDraft draft) {
-        rules.requireKnown(draft);
+        rules.require(draft);
         return organization.revise(draft, rules.parent(draft, organization.id()), clock.instant());
     }
 

@@ -96,6 +96,14 @@ class ImportJobStore {
                 .optional();
     }
 
+    /** The e-mail address with which whoever started the job signs in. */
+    Optional<String> starter(UUID id) {
+        return jdbc.sql("select started_by_email from import_job where id = ?")
+                .param(Ids.bytes(id))
+                .query(String.class)
+                .optional();
+    }
+
     Details details(UUID id) {
         return jdbc.sql(
                         "select stored_as, definition, publish, add_missing, lookalikes,"

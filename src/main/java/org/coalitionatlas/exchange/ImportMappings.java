@@ -35,6 +35,7 @@ public class ImportMappings {
     private final JdbcClient jdbc;
     private final CurrentPerson currentPerson;
     private final Clock clock;
+    private final UsualHeadings headings = new UsualHeadings();
     private final JsonMapper json = JsonMapper.builder().build();
 
     ImportMappings(JdbcClient jdbc, CurrentPerson currentPerson, Clock clock) {
@@ -72,6 +73,15 @@ public class ImportMappings {
         return all().stream()
                 .filter(mapping -> mapping.fit(columns) >= 0.8)
                 .max(Comparator.comparingDouble(mapping -> mapping.fit(columns)));
+    }
+
+    /**
+     * The fields that the headings of a file's columns usually mean, by column, for a file without
+     * a mapping. For coordinators and administrators.
+     */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Map<String, ImportField> proposed(RecordKind kind, List<String> columns) {
+        return headings.proposed(kind, columns);
     }
 
     /** Keeps a mapping under its name, in place of one of the same name. */

@@ -175,8 +175,12 @@ public class Imports {
         return store.count();
     }
 
-    /** Ends the job after the batch it is at; what is imported stays. */
-    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    /**
+     * Ends the job after the batch it is at; what is imported stays. For whoever started it, as
+     * long as they may import, and for administrators: other coordinators answer for other
+     * counties.
+     */
+    @PreAuthorize("@importAccess.mayCancel(#id)")
     public void cancel(UUID id) {
         store.askToCancel(id);
     }

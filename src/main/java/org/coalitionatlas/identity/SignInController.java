@@ -41,6 +41,7 @@ class SignInController {
     String login(HttpServletRequest request, Model model) {
         model.addAttribute("failed", request.getParameter("failed") != null);
         model.addAttribute("wait", request.getParameter("wait") != null);
+        model.addAttribute("email", SignInGuard.typed(request));
         boolean signedOut = request.getParameter("out") != null;
         model.addAttribute("signedOut", signedOut);
         model.addAttribute("changed", request.getParameter("changed") != null);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.coalitionatlas.common.Networks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,8 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final Duration LATE = Duration.ofSeconds(2);
     private static final int REMEMBERED_SOURCES = 100_000;
+    private static final int LONGEST_EMAIL = 254;
+    private static final String TYPED = SignInGuard.class.getName() + ".typed";
     private static final String FAILED = SignInGuard.class.getName() + ".failed";
 
     private final IdentityProperties properties;
@@ -64,7 +67,7 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
             throws ServletException, IOException {
         Bucket ofAddress = failuresByAddress.get(Networks.source(request.getRemoteAddr()));
         if (!ofAddress.tryConsume(1)) {
-            response.sendRedirect(page(request, "wait"));
+            sendBack(request, response, "wait");
             return;
         }
         if (failuresByAccount.get(account(request)).getAvailableTokens() == 0) {
@@ -83,12 +86,12 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
             AuthenticationException exception)
             throws IOException {
         if (exception instanceof BoundedPasswords.Busy) {
-            response.sendRedirect(page(request, "wait"));
+            sendBack(request, response, "wait");
             return;
         }
         request.setAttribute(FAILED, true);
         failuresByAccount.get(account(request)).tryConsume(1);
-        response.sendRedirect(page(request, "failed"));
+        sendBack(request, response, "failed");
     }
 
     private void endIfTooOld(HttpServletRequest request) {
@@ -101,11 +104,32 @@ class SignInGuard extends OncePerRequestFilter implements AuthenticationFailureH
         }
     }
 
-    // The language asked for stays.
-    private static String page(HttpServletRequest request, String what) {
+    /**
+     * The address that was typed in the sign-in before this one, if that failed; told once. It says
+     * nothing of whether anybody has an account with it.
+     */
+    static @Nullable String typed(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(TYPED) instanceof String email)) {
+            return null;
+        }
+        session.removeAttribute(TYPED);
+        return email;
+    }
+
+    // The language asked for stays, and so does the address typed: in the session that came with
+    // the form, because in the page's address it would end up in logs and histories.
+    private static void sendBack(
+            HttpServletRequest request, HttpServletResponse response, String what)
+            throws IOException {
         String language = request.getParameter("lang");
         String kept = "es".equals(language) || "en".equals(language) ? "&lang=" + language : "";
-        return request.getContextPath() + "/login?" + what + kept;
+        HttpSession session = request.getSession(false);
+        String email = request.getParameter("email");
+        if (session != null && email != null && email.length() <= LONGEST_EMAIL) {
+            session.setAttribute(TYPED, email);
+        }
+        response.sendRedirect(request.getContextPath() + "/login?" + what + kept);
     }
 
     private static boolean isSignIn(HttpServletRequest request) {

@@ -36,6 +36,9 @@ final class LoadedProcess implements AutoCloseable {
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofSeconds(3);
+
     private final Process process;
     private final int port;
     private final JMXConnector management;
@@ -70,6 +73,26 @@ final class LoadedProcess implements AutoCloseable {
     /** Processor time it has taken since its start. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /**
+     * Waits until it takes next to nothing by itself: the first search for duplicates among records
+     * that are all new begins a minute after the start and is no part of what a page costs.
+     */
+    void awaitRest() throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_WORK.toNanos();
+        Duration before = cpu();
+        while (true) {
+            Thread.sleep(LOOK.toMillis());
+            Duration now = cpu();
+            if (now.minus(before).compareTo(LOOK.dividedBy(10)) < 0) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the product does not come to rest");
+            }
+            before = now;
+        }
     }
 
     /** What is on its heap after a collection, in bytes. */

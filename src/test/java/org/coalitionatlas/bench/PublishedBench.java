@@ -80,6 +80,7 @@ final class PublishedBench {
             for (List<String> addresses : List.of(service, county, List.of(file.group()))) {
                 load.run(addresses, WARM_UP_SECONDS / 5);
             }
+            product.awaitRest();
             // Remembered pages take their room before and after; growth is what comes on top of it.
             load.run(full, SECONDS);
             long heapBefore = product.heap();

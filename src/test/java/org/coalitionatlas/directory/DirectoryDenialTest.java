@@ -94,7 +94,13 @@ class DirectoryDenialTest {
         verb("record", (c, ids) -> c.record(RecordKind.CONTACT, ids.contact));
         verb(
                 "restore",
-                (c, ids) -> c.restore(RecordKind.LOCATION, ids.location, UUID.randomUUID(), 0));
+                (c, ids) ->
+                        c.restore(
+                                RecordKind.LOCATION,
+                                ids.location,
+                                UUID.randomUUID(),
+                                RecordChange.Side.AFTER,
+                                0));
         VERBS.put("records.service", (doors, ids) -> doors.records.service(ids.service));
         VERBS.put(
                 "records.organization",

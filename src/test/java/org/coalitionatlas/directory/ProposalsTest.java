@@ -244,6 +244,7 @@ class ProposalsTest {
                                 RecordKind.SERVICE,
                                 service,
                                 before.id(),
+                                RecordChange.Side.AFTER,
                                 commands.service(service).version()));
         assertThat(nameOf(service)).isEqualTo("As it was");
         assertThat(historyOf(service).getFirst().action()).isEqualTo(RecordAction.RESTORED);

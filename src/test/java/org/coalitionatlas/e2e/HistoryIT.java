@@ -72,6 +72,7 @@ class HistoryIT {
                             elena.said("review.restore.title", service),
                             elena.said("review.restore.text"));
             beforeAndAfter(asked, changed, former);
+            hasRoom(asked, width);
             elena.isGood();
             asked.locator("vaadin-button[slot=cancel-button]").click();
             asked.waitFor(hidden());
@@ -324,6 +325,20 @@ class HistoryIT {
         return Browsers.product().url(prefix + "/directory/" + kind + "/" + id);
     }
 
+    // As wide as what it compares, a phone's whole screen; rows stack there.
+    private static void hasRoom(Locator question, int width) {
+        double wide = question.locator("[part=overlay]").first().boundingBox().width;
+        Locator cells = question.locator(".difference-table tbody td");
+        boolean sideBySide = cells.first().boundingBox().y == cells.last().boundingBox().y;
+        if (width < 640) {
+            assertThat(wide).isEqualTo(width);
+            assertThat(sideBySide).isFalse();
+        } else {
+            assertThat(wide).isBetween(560.0, 900.0);
+            assertThat(sideBySide).isTrue();
+        }
+    }
+
     // The page follows its record a moment later.
     private static void shows(Page reader, String address, String text) {
         reader.waitForCondition(() -> main(reader, address).contains(text));
@@ -334,9 +349,8 @@ class HistoryIT {
     }
 
     private static String main(Page reader, String address) {
+        // Without reloading: a browser that has the page asks whether it is still the same.
         reader.navigate(address);
-        // Reloading asks the product: by itself a browser shows for a minute what it was sent.
-        reader.reload();
         return reader.locator("main").textContent();
     }
 

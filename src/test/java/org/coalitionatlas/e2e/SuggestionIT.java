@@ -3,6 +3,7 @@ package org.coalitionatlas.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +34,7 @@ class SuggestionIT {
         page.locator("#email").fill("");
         page.locator("#part-who").check();
         page.locator("#text").fill(said);
-        // A form sent faster than a person can write comes back once more, with everything typed.
-        page.waitForCondition(
-                () -> {
-                    if (!page.url().contains("/thanks")) {
-                        send(page);
-                    }
-                    return page.url().contains("/thanks");
-                });
+        sendUntilTaken(page);
         Browsers.isGood(page);
         open(page, prefix + "/directory/suggest/new");
         Browsers.isGood(page);
@@ -70,6 +64,27 @@ class SuggestionIT {
         page.locator(".problems").first().waitFor();
         Browsers.isGood(page);
         page.context().close();
+    }
+
+    /** Somebody without an account names an organization that the directory does not have. */
+    static void suggest(Page page, String language, String name) throws IOException {
+        open(page, (language.equals("es") ? "/es" : "") + "/directory/suggest/new");
+        page.locator("#name").fill(name);
+        page.locator("#kind").selectOption(new SelectOption().setIndex(1));
+        page.locator("#what").fill("Food on weekday nights, seen on its door.");
+        page.locator("#county").selectOption("17037");
+        sendUntilTaken(page);
+    }
+
+    // A form sent faster than a person can write comes back once more, with everything typed.
+    private static void sendUntilTaken(Page page) {
+        page.waitForCondition(
+                () -> {
+                    if (!page.url().contains("/thanks")) {
+                        send(page);
+                    }
+                    return page.url().contains("/thanks");
+                });
     }
 
     private static void send(Page page) {

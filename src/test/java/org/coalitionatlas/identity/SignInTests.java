@@ -92,6 +92,37 @@ class SignInTests {
     }
 
     @Test
+    void aFailedSignInKeepsTheAddressTypedWhetherOrNotAnybodyHasAnAccountWithIt() throws Exception {
+        String unknown = "<nobody>@example.org";
+        var pages = new java.util.ArrayList<String>();
+        for (String typed : java.util.List.of(email, unknown)) {
+            var session = new MockHttpSession();
+            String failed =
+                    web.perform(
+                                    signIn(typed, "otter-violin-gravel-92")
+                                            .session(session)
+                                            .with(from("192.0.2.60")))
+                            .andReturn()
+                            .getResponse()
+                            .getRedirectedUrl();
+            assertThat(failed).isEqualTo("/login?failed");
+            String page = page(failed, session);
+            String escaped = typed.replace("<", "&lt;").replace(">", "&gt;");
+            assertThat(page).contains("value=\"" + escaped + "\"");
+            assertThat(page(failed, session)).as("told once").doesNotContain(escaped);
+            pages.add(page.replace(escaped, "").replaceAll("name=\"_csrf\" value=\"[^\"]*\"", ""));
+        }
+        assertThat(pages.getFirst()).isEqualTo(pages.getLast());
+    }
+
+    private String page(String address, MockHttpSession session) throws Exception {
+        return web.perform(get(address).session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
         web.perform(post("/login").param("email", email).param("password", PASSWORD))
                 .andExpect(status().isForbidden())

@@ -1,15 +1,13 @@
 package org.coalitionatlas.assessment.ui;
 
-import com.vaadin.flow.dom.Element;
 import java.io.Serializable;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.MergeRules.Outcome;
 import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.ui.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,55 +20,17 @@ final class AnswerCell implements Serializable {
     private final String need;
     private final Question question;
     private final Reader reader;
-    private final Element element;
-    private final Element said = Markup.element("span", "said");
-    private final Element lastTime = Markup.element("span", "last-time");
-    private final Map<Answer, Element> buttons = new EnumMap<>(Answer.class);
+    private final boolean tabStop;
 
-    AnswerCell(
-            SheetWords words,
-            String need,
-            Question question,
-            Reader reader,
-            boolean tabStop,
-            Row row) {
+    /**
+     * @param tabStop whether the keyboard comes into the table here first
+     */
+    AnswerCell(SheetWords words, String need, Question question, Reader reader, boolean tabStop) {
         this.words = words;
         this.need = need;
         this.question = question;
         this.reader = reader;
-        element = Markup.withRole("td", reader.mayAnswer() ? "gridcell" : "cell");
-        element.appendChild(
-                Markup.element("span", "asked")
-                        .setAttribute("aria-hidden", "true")
-                        .setText(words.of(question)));
-        if (reader.mayAnswer()) {
-            element.setAttribute("tabindex", tabStop ? "0" : "-1");
-            element.setAttribute("data-nav", String.valueOf(question.ordinal() + 1));
-            element.setAttribute("data-question", question.name());
-            var choices = Markup.element("span", "choices");
-            for (Answer answer : Answer.values()) {
-                var button = new Element("button");
-                button.setAttribute("type", "button")
-                        .setAttribute("tabindex", "-1")
-                        .setAttribute("data-answer", answer.name())
-                        .setAttribute(
-                                "aria-label",
-                                words.text(
-                                        "assessment.choice",
-                                        words.of(answer),
-                                        words.name(row),
-                                        words.of(question)))
-                        .setText(words.of(answer));
-                buttons.put(answer, button);
-                choices.appendChild(button);
-            }
-            element.appendChild(choices);
-        }
-        element.appendChild(said, lastTime);
-    }
-
-    Element element() {
-        return element;
+        this.tabStop = tabStop;
     }
 
     /** What a cell says. */
@@ -80,41 +40,64 @@ final class AnswerCell implements Serializable {
      * @param unsaved an answer that could not be saved; empty means taken back; {@code null} for
      *     none
      */
-    void show(Row row, @Nullable Optional<Answer> unsaved) {
+    void draw(Drawing html, Row row, @Nullable Optional<Answer> unsaved) {
         Answer own = row.of(reader.person(), question);
         Saying saying = unsaved == null ? standing(row, own) : notSaved(unsaved);
         String before = before(row);
-        element.setAttribute("class", "answer " + saying.state());
-        said.setText(saying.text());
-        lastTime.setText(before);
-        lastTime.setVisible(!before.isEmpty());
-        lastTime.setAttribute("class", row.isChanged(question) ? "last-time changed" : "last-time");
-        if (!reader.mayAnswer()) {
-            return;
+        html.open("td", "answer " + saying.state())
+                .with("role", reader.mayAnswer() ? "gridcell" : "cell");
+        if (reader.mayAnswer()) {
+            String name =
+                    words.text(
+                            "assessment.cell.name",
+                            words.name(row),
+                            need,
+                            words.of(question),
+                            saying.name());
+            html.with("tabindex", tabStop ? "0" : "-1")
+                    .with("data-nav", String.valueOf(question.ordinal() + 1))
+                    .with("data-question", question.name())
+                    .with("aria-label", before.isEmpty() ? name : name + "; " + before);
         }
-        String name =
-                words.text(
-                        "assessment.cell.name",
-                        words.name(row),
-                        need,
-                        words.of(question),
-                        saying.name());
-        element.setAttribute("aria-label", before.isEmpty() ? name : name + "; " + before);
-        Answer pressed = unsaved == null ? own : unsaved.orElse(null);
+        html.open("span", "asked").with("aria-hidden", "true").text(words.of(question)).close();
+        if (reader.mayAnswer()) {
+            choices(html, row, unsaved == null ? own : unsaved.orElse(null));
+        }
+        html.element("span", "said", saying.text())
+                .open("span", row.isChanged(question) ? "last-time changed" : "last-time")
+                .with("hidden", before.isEmpty())
+                .text(before)
+                .close()
+                .close();
+    }
+
+    private void choices(Drawing html, Row row, @Nullable Answer pressed) {
         Answer given = row.given(question);
         Answer known = given == null ? row.known(question) : null;
         Answer carried = row.isCarried(question) ? row.last().get(question) : null;
-        buttons.forEach(
-                (answer, button) -> {
-                    button.setAttribute("aria-pressed", String.valueOf(answer == pressed));
-                    String mark = "";
-                    if (answer == known || (known == null && answer == carried)) {
-                        mark = "suggested";
-                    } else if (answer == given && answer != pressed) {
-                        mark = "holds";
-                    }
-                    button.setAttribute("class", mark);
-                });
+        html.open("span", "choices");
+        for (Answer answer : Answer.values()) {
+            String mark = null;
+            if (answer == known || (known == null && answer == carried)) {
+                mark = "suggested";
+            } else if (answer == given && answer != pressed) {
+                mark = "holds";
+            }
+            String said = words.of(answer);
+            html.open("button")
+                    .with("class", mark)
+                    .with("type", "button")
+                    .with("tabindex", "-1")
+                    .with("data-answer", answer.name())
+                    .with("aria-pressed", String.valueOf(answer == pressed))
+                    .with(
+                            "aria-label",
+                            words.text(
+                                    "assessment.choice", said, words.name(row), words.of(question)))
+                    .text(said)
+                    .close();
+        }
+        html.close();
     }
 
     private Saying notSaved(Optional<Answer> unsaved) {

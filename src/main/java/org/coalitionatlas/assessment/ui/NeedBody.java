@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What opens under the heading of a need: its help, what can be said about it as a whole, and its
- * providers. Drawn when it is opened first, because a sheet has 33 of them.
+ * providers. Made when it is opened first, because a sheet has 33 of them.
  */
 final class NeedBody extends Composite<Div> {
 
@@ -25,14 +26,21 @@ final class NeedBody extends Composite<Div> {
     static final int BATCH = 20;
 
     private final SheetWords words;
+    private final String label;
+    private final Reader reader;
     private final transient Supplier<Line> line;
-    private final NeedActions actions;
-    private final NeedTable table;
-    private final Paragraph problem = new Paragraph();
-    private final Paragraph added = new Paragraph();
-    private final Paragraph noProviders = new Paragraph();
+    private final NeedActions.Listener acts;
     private RowFilter filter = RowFilter.ALL;
-    private boolean drawn;
+    private @Nullable Parts parts;
+
+    /** What there is once it was opened. */
+    private record Parts(
+            NeedActions actions,
+            NeedTable table,
+            Paragraph problem,
+            Paragraph added,
+            Paragraph noProviders)
+            implements Serializable {}
 
     /**
      * @param label of the need
@@ -45,26 +53,36 @@ final class NeedBody extends Composite<Div> {
             Supplier<Line> line,
             NeedActions.Listener acts) {
         this.words = words;
+        this.label = label;
+        this.reader = reader;
         this.line = line;
-        table = new NeedTable(words, label, reader, line, BATCH);
-        actions = new NeedActions(words, label, reader, acts);
-        problem.addClassName("need-problem");
-        problem.getElement().setAttribute("role", "alert");
-        added.addClassName("need-added");
-        added.setVisible(false);
-        noProviders.setText(
-                words.text(
-                        reader.coordinates()
-                                ? "assessment.noProviders"
-                                : "assessment.noProviders.reader"));
+        this.acts = acts;
         getContent().addClassName("need-body");
     }
 
+    /** Makes what it shows, unless that is there already. */
     void draw() {
-        if (drawn) {
-            return;
+        if (parts == null) {
+            parts = made();
+            show(NeedCounts.of(line.get()));
         }
-        drawn = true;
+    }
+
+    private Parts made() {
+        var actions = new NeedActions(words, label, reader, acts);
+        var table = new NeedTable(words, label, reader, line, BATCH);
+        var problem = new Paragraph();
+        problem.addClassName("need-problem");
+        problem.getElement().setAttribute("role", "alert");
+        var added = new Paragraph();
+        added.addClassName("need-added");
+        added.setVisible(false);
+        var noProviders =
+                new Paragraph(
+                        words.text(
+                                reader.coordinates()
+                                        ? "assessment.noProviders"
+                                        : "assessment.noProviders.reader"));
         getContent()
                 .add(new NeedHelp(words, line.get().need()), actions, problem, added, noProviders);
         table.filter(filter);
@@ -72,43 +90,56 @@ final class NeedBody extends Composite<Div> {
                 .getElement()
                 .appendChild(
                         table.earlier().getElement(), table.table(), table.more().getElement());
-        show(NeedCounts.of(line.get()));
+        return new Parts(actions, table, problem, added, noProviders);
     }
 
     /** Shows the need as it stands. */
     void show(NeedCounts count) {
+        if (parts == null) {
+            return;
+        }
         Line now = line.get();
-        problem.setVisible(false);
-        actions.show(now, count);
-        noProviders.setVisible(now.rows().isEmpty());
-        table.table().setVisible(!now.rows().isEmpty());
+        parts.problem().setVisible(false);
+        parts.actions().show(now, count);
+        parts.noProviders().setVisible(now.rows().isEmpty());
+        parts.table().table().setVisible(!now.rows().isEmpty());
     }
 
     void show(Row row, Map<Question, Optional<Answer>> unsaved, @Nullable String trouble) {
-        table.show(row, unsaved, trouble);
+        if (parts != null) {
+            parts.table().show(row, unsaved, trouble);
+        }
     }
 
     void filter(RowFilter chosen) {
         filter = chosen;
-        if (drawn) {
-            table.filter(chosen);
+        if (parts != null) {
+            parts.table().filter(chosen);
         }
     }
 
     /** Draws all rows: for paper. */
     void drawAll() {
-        table.drawAll();
+        if (parts != null) {
+            parts.table().drawAll();
+        }
     }
 
     /** Says why something about the need as a whole was refused. */
     void refused(String why) {
-        problem.setText(why);
-        problem.setVisible(true);
+        if (parts != null) {
+            parts.problem().setText(why);
+            parts.problem().setVisible(true);
+        }
     }
 
     /** Shows a provider that was just added, with the way to its record. */
     void added(Row row) {
-        table.add(row);
+        if (parts == null) {
+            return;
+        }
+        parts.table().add(row);
+        Paragraph added = parts.added();
         added.removeAll();
         added.add(
                 new Span(words.text("assessment.added", row.provider())),

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.coalitionatlas.assessment.NeedAssignments.Assignment;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.ui.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,6 @@ final class NeedSection extends Composite<Section> {
     private final NeedAnswers answers;
 
     private final NativeButton toggle = new NativeButton();
-    private final Span state = Markup.span("need-state", "");
     private final NeedBody body;
     private final Paragraph assigned = new Paragraph();
     private boolean mine;
@@ -77,7 +76,6 @@ final class NeedSection extends Composite<Section> {
         getContent().getElement().setAttribute("data-need", code);
         body.setId("need-" + code + "-body");
         toggle.addClassName("need-toggle");
-        toggle.add(Markup.span("need-code", code), Markup.span("need-label", label), state);
         toggle.getElement().setAttribute("aria-controls", "need-" + code + "-body");
         toggle.addClickListener(click -> setOpen(!isOpen()));
         var heading = new H3(toggle);
@@ -170,7 +168,11 @@ final class NeedSection extends Composite<Section> {
     private void showState() {
         Line line = line();
         var count = NeedCounts.of(line);
-        state.setText(count.inWords(words, line, reader.mayAnswer()));
+        new Drawing()
+                .element("span", "need-code", line.need().code())
+                .element("span", "need-label", words.of(line.need().label()))
+                .element("span", "need-state", count.inWords(words, line, reader.mayAnswer()))
+                .into(toggle.getElement());
         getContent().setClassName("is-assessed", line.isAssessed());
         getContent().setClassName("is-disputed", line.isDisputed());
         getContent().setClassName("has-finding", line.finding() != null);

@@ -2,8 +2,9 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.dom.Element;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.coalitionatlas.assessment.Answer;
@@ -12,72 +13,51 @@ import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.SaidBy;
 import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.ui.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provider's row of a need: its name and services, three answers, who gave them. The elements
- * stay the same when an answer changes, so that focus stays where it is. Clicks and keys are heard
- * by the sheet ({@code assets/worksheet.js}).
+ * One provider's row of a need: its name and services, three answers, who gave them. It is drawn as
+ * one text of which a browser only takes over what changed, so that focus stays where it is. Clicks
+ * and keys are heard by the sheet ({@code assets/worksheet.js}).
  */
 final class ProviderRow implements Serializable {
 
+    /** What a button is called to whoever does not see its row. */
+    private static final Map<String, String> NAMED =
+            Map.of(
+                    "confirm", "assessment.row.confirmNamed",
+                    "unchanged", "cycle.row.unchangedNamed",
+                    "retry", "cycle.row.retryNamed",
+                    "menu", "invitation.row.menuNamed",
+                    "said", "cycle.statementsOf",
+                    "invite", "invitation.row.inviteNamed");
+
     private final SheetWords words;
     private final String need;
-    private final boolean writable;
+    private final Reader reader;
     private final Element element = Markup.withRole("tr", "row");
-    private final Map<Question, AnswerCell> cells = new EnumMap<>(Question.class);
-    private final Element status = Markup.element("span", "row-status");
-    private final Element gone = Markup.element("span", "gone-since");
-    private final Element confirm = Markup.element("button", "row-confirm");
-    private final Element unchanged = Markup.element("button", "row-unchanged");
-    private final Element retry = Markup.element("button", "row-retry");
-    private final Element said = Markup.element("button", "row-said");
-    private final Element menu = Markup.element("button", "row-menu");
-    private final Element invite = Markup.element("button", "row-invite");
+    private final List<AnswerCell> cells;
 
+    /**
+     * @param first whether the keyboard comes into the table here first
+     */
     ProviderRow(SheetWords words, String need, Row row, Reader reader, boolean first) {
         this.words = words;
         this.need = need;
-        this.writable = reader.mayAnswer();
+        this.reader = reader;
         element.setAttribute("data-provider", row.providerId().toString());
-        element.appendChild(provider(row));
-        for (Question question : Question.values()) {
-            var cell =
-                    new AnswerCell(
-                            words,
-                            need,
-                            question,
-                            reader,
-                            first && question == Question.CONTACT,
-                            row);
-            cells.put(question, cell);
-            element.appendChild(cell.element());
-        }
-        var last = Markup.withRole("td", writable ? "gridcell" : "cell");
-        last.setAttribute("class", "row-end");
-        last.appendChild(status);
-        button(said, "said", "cycle.statements", "cycle.statementsOf", row);
-        if (writable) {
-            button(
-                    confirm,
-                    "confirm",
-                    "assessment.row.confirm",
-                    "assessment.row.confirmNamed",
-                    row);
-            button(unchanged, "unchanged", "cycle.unchanged", "cycle.row.unchangedNamed", row);
-            button(retry, "retry", "assessment.row.retry", "cycle.row.retryNamed", row);
-            last.appendChild(confirm, unchanged, retry);
-        }
-        if (reader.coordinates()) {
-            // On a narrow screen what is seldom needed waits behind the menu.
-            button(menu, "menu", "invitation.row.menu", "invitation.row.menuNamed", row);
-            menu.setAttribute("aria-expanded", "false");
-            button(invite, "invite", "invitation.row.invite", "invitation.row.inviteNamed", row);
-            last.appendChild(menu, said, invite);
-        } else {
-            last.appendChild(said);
-        }
-        element.appendChild(last);
+        cells =
+                Arrays.stream(Question.values())
+                        .map(
+                                question ->
+                                        new AnswerCell(
+                                                words,
+                                                need,
+                                                question,
+                                                reader,
+                                                first && question == Question.CONTACT))
+                        .toList();
         show(row, Map.of(), null);
     }
 
@@ -90,20 +70,18 @@ final class ProviderRow implements Serializable {
      * @param problem why they could not be saved
      */
     void show(Row row, Map<Question, Optional<Answer>> unsaved, @Nullable String problem) {
-        cells.forEach((question, cell) -> cell.show(row, unsaved.get(question)));
-        boolean prefilled = false;
+        var html = new Drawing();
+        provider(html, row);
         for (Question question : Question.values()) {
-            prefilled |= row.isPrefilled(question);
+            cells.get(question.ordinal()).draw(html, row, unsaved.get(question));
         }
-        confirm.setVisible(prefilled && unsaved.isEmpty());
-        unchanged.setVisible(!row.unchanged().isEmpty() && unsaved.isEmpty());
-        retry.setVisible(!unsaved.isEmpty());
-        said.setVisible(!row.said().isEmpty() || !row.rulings().isEmpty());
-        gone.setVisible(row.isGoneSinceLast());
-        invite.setVisible(!row.services().isEmpty());
+        html.open("td", "row-end")
+                .with("role", reader.mayAnswer() ? "gridcell" : "cell")
+                .element("span", "row-status", problem == null ? answered(row) : problem);
+        acts(html, row, unsaved.isEmpty());
+        html.close().into(element);
         String classes = unsaved.isEmpty() ? "" : "unsaved";
         element.setAttribute("class", row.isContested() ? classes + " disputed" : classes);
-        status.setText(problem == null ? answered(row) : problem);
     }
 
     private String answered(Row row) {
@@ -126,26 +104,29 @@ final class ProviderRow implements Serializable {
                 : words.text("cycle.row.answered", by, when, others);
     }
 
-    private Element provider(Row row) {
-        var header = Markup.withRole("th", "rowheader").setAttribute("scope", "row");
-        header.setAttribute("class", "provider");
+    private void provider(Drawing html, Row row) {
+        html.open("th", "provider").with("role", "rowheader").with("scope", "row");
         if (row.provider().isEmpty()) {
-            header.appendChild(Markup.element("span", "gone").setText(words.name(row)));
+            html.element("span", "gone", words.name(row));
         } else {
-            var link = Markup.element("a", "provider-name").setText(row.provider());
-            link.setAttribute("href", AssessmentNavigation.provider(row.providerId()));
-            if (writable) {
-                link.setAttribute("data-nav", "0").setAttribute("tabindex", "-1");
+            html.open("a", "provider-name")
+                    .with("href", AssessmentNavigation.provider(row.providerId()));
+            if (reader.mayAnswer()) {
+                html.with("data-nav", "0").with("tabindex", "-1");
             }
-            header.appendChild(link);
+            html.text(row.provider()).close();
         }
-        if (!row.listed() && !row.provider().isEmpty() && !row.services().isEmpty()) {
-            header.appendChild(
-                    Markup.element("span", "draft").setText(words.text("assessment.row.draft")));
-        }
-        header.appendChild(Markup.element("span", "services").setText(services(row)));
-        header.appendChild(gone.setText(words.text("cycle.row.gone")));
-        return header;
+        boolean draft = !row.listed() && !row.provider().isEmpty() && !row.services().isEmpty();
+        html.open("span", "draft")
+                .with("hidden", !draft)
+                .text(draft ? words.text("assessment.row.draft") : "")
+                .close()
+                .element("span", "services", services(row))
+                .open("span", "gone-since")
+                .with("hidden", !row.isGoneSinceLast())
+                .text(row.isGoneSinceLast() ? words.text("cycle.row.gone") : "")
+                .close()
+                .close();
     }
 
     private String services(Row row) {
@@ -158,13 +139,46 @@ final class ProviderRow implements Serializable {
                 String.join(", ", row.services()));
     }
 
-    private void button(Element button, String action, String text, String named, Row row) {
-        button.setAttribute("type", "button")
-                .setAttribute("data-act", action)
-                .setAttribute("aria-label", words.text(named, words.name(row), need))
-                .setText(words.text(text));
-        if (writable) {
-            button.setAttribute("data-nav", "4").setAttribute("tabindex", "-1");
+    // ---- what can be done with the row ----
+
+    private void acts(Drawing html, Row row, boolean saved) {
+        if (reader.mayAnswer()) {
+            boolean prefilled = Arrays.stream(Question.values()).anyMatch(row::isPrefilled);
+            act(html, "confirm", "assessment.row.confirm", row, prefilled && saved);
+            act(html, "unchanged", "cycle.unchanged", row, !row.unchanged().isEmpty() && saved);
+            act(html, "retry", "assessment.row.retry", row, !saved);
         }
+        if (reader.coordinates()) {
+            // On a narrow screen what is seldom needed waits behind the menu.
+            act(html, "menu", "invitation.row.menu", row, true);
+        }
+        act(
+                html,
+                "said",
+                "cycle.statements",
+                row,
+                !row.said().isEmpty() || !row.rulings().isEmpty());
+        if (reader.coordinates()) {
+            act(html, "invite", "invitation.row.invite", row, !row.services().isEmpty());
+        }
+    }
+
+    /** A button that keeps its place while it is not there. */
+    private void act(Drawing html, String act, String text, Row row, boolean offered) {
+        html.open("button", "row-" + act)
+                .with("type", "button")
+                .with("data-act", act)
+                .with("hidden", !offered);
+        if (reader.mayAnswer()) {
+            html.with("data-nav", "4").with("tabindex", "-1");
+        }
+        if (act.equals("menu")) {
+            html.with("aria-expanded", "false");
+        }
+        if (offered) {
+            html.with("aria-label", words.text(NAMED.getOrDefault(act, ""), words.name(row), need))
+                    .text(words.text(text));
+        }
+        html.close();
     }
 }

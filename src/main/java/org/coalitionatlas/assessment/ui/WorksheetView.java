@@ -17,10 +17,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.coalitionatlas.assessment.AssessmentAccess;
 import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.assessment.Worksheet;
+import org.coalitionatlas.common.ui.Drawing;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -151,8 +153,10 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var made =
                 new CountySheet(services, taxonomy, words, worksheet, reader, keeper, coordinates);
         sheet = made;
-        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
-        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
+        for (String script : List.of(Drawing.SCRIPT, SCRIPT)) {
+            String known = Optional.ofNullable(resources.getForLookupPath(script)).orElse(script);
+            UI.getCurrent().getPage().addJavaScript("context:/" + known, LoadMode.EAGER);
+        }
         getContent()
                 .add(
                         new CyclePanel(

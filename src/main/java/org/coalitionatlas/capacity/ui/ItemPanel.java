@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Evidence;
 import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.ReviewComment;
+import org.coalitionatlas.common.ui.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /** An item with its places, what shows its answers, and what the review said. */
@@ -34,9 +34,11 @@ final class ItemPanel extends Composite<Div> {
         getContent().addClassName("item");
         Element root = getContent().getElement();
         root.setAttribute("data-item", item.key()).setAttribute("tabindex", "-1");
-        var number = new Span(item.number());
-        number.addClassName("item-number");
-        var heading = new H3(number, new Span(" " + words.of(item.question())));
+        var heading = new H3();
+        new Drawing()
+                .element("span", "item-number", item.number())
+                .element("span", "", " " + words.of(item.question()))
+                .into(heading.getElement());
         notCounted.addClassName("item-not-counted");
         notCounted.setVisible(false);
         getContent().add(heading, notCounted);

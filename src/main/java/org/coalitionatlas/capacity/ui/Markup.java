@@ -18,20 +18,4 @@ final class Markup {
     static Element text(String tag, String classNames, String text) {
         return element(tag, classNames).setText(text);
     }
-
-    /** A button that the form's script understands. */
-    static Element act(String act, String label) {
-        return element("button", "place-act")
-                .setAttribute("type", "button")
-                .setAttribute("data-act", act)
-                .setText(label);
-    }
-
-    static void show(Element element, boolean shown) {
-        if (shown) {
-            element.removeAttribute("hidden");
-        } else {
-            element.setAttribute("hidden", true);
-        }
-    }
 }

@@ -2,15 +2,14 @@ package org.coalitionatlas.capacity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.dom.Element;
 import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.Choice;
 import org.coalitionatlas.capacity.Given;
 import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.ItemKind;
 import org.coalitionatlas.capacity.PlaceAnswer;
+import org.coalitionatlas.common.ui.Drawing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * One place being answered: radio buttons or a text, a note, putting off, and what has become of
@@ -25,16 +24,10 @@ final class PlaceRow extends Component {
     private final String code;
     private final boolean narrative;
 
-    private final Element later = Markup.act("later", "");
-    private final Element note = Markup.act("note", "");
-    private final Element clear = Markup.act("clear", "");
-    private final Element history = Markup.act("history", "");
-    private final Element confirm = Markup.act("confirm", "");
-    private final Element status = Markup.element("p", "place-status");
-    private final Element problem = Markup.element("p", "place-problem");
-    private final Element news = Markup.element("p", "place-news");
-    private final Element hint = Markup.element("p", "place-hint");
-    private final Element changed = Markup.element("p", "place-changed");
+    private @Nullable PlaceAnswer standing;
+    private boolean justNow;
+    private String problem = "";
+    private String news = "";
 
     PlaceRow(AnswerKey place, Item item, @Nullable PlaceAnswer standing, ResponseWords words) {
         this.place = place;
@@ -47,11 +40,6 @@ final class PlaceRow extends Component {
                 .setAttribute("class", "place " + (narrative ? "in-words" : "in-choices"))
                 .setAttribute("data-place", code)
                 .setAttribute("data-choice", given.choice() == null ? "" : given.choice().name());
-        status.setAttribute("id", id("status"));
-        problem.setAttribute("role", "alert");
-        news.setAttribute("role", "status");
-        getElement().appendChild(narrative ? text(given) : choices(given));
-        getElement().appendChild(tools(), note(given), status, changed, hint, problem, news);
         show(standing, false);
     }
 
@@ -59,158 +47,174 @@ final class PlaceRow extends Component {
         return place;
     }
 
-    private String id(String what) {
-        return what + "-" + code.replace('/', '-');
-    }
-
-    private String name() {
-        return item.part(place)
-                .map(part -> words.question(item) + " – " + words.of(part.label()))
-                .orElseGet(() -> words.question(item));
-    }
-
-    private Element choices(Given given) {
-        Element fieldset = Markup.element("fieldset", "place-choices");
-        Element legend = Markup.element("legend", "");
-        item.part(place)
-                .ifPresentOrElse(
-                        part ->
-                                legend.appendChild(
-                                        Markup.text(
-                                                "span",
-                                                "visually-hidden",
-                                                words.question(item) + " "),
-                                        Markup.text("span", "", words.of(part.label()))),
-                        () ->
-                                legend.setAttribute("class", "visually-hidden")
-                                        .setText(words.question(item)));
-        fieldset.appendChild(legend);
-        fieldset.appendChild(
-                Markup.element("div", "choices").setProperty("innerHTML", radios(given)));
-        return fieldset;
-    }
-
-    // The browser keeps what is chosen, so nobody asks for these elements again: as one text they
-    // cost a tenth of what five radio buttons element by element do.
-    private String radios(Given given) {
-        var html = new StringBuilder();
-        for (Choice choice : Choice.values()) {
-            html.append("<label class=\"choice\"><input type=\"radio\" name=\"")
-                    .append(HtmlUtils.htmlEscape(code))
-                    .append("\" value=\"")
-                    .append(choice.name())
-                    .append(choice == given.choice() ? "\" checked>" : "\">")
-                    .append("<span>")
-                    .append(HtmlUtils.htmlEscape(words.of(choice)))
-                    .append("</span></label>");
-        }
-        return html.toString();
-    }
-
-    private Element text(Given given) {
-        Element box = Markup.element("div", "place-text");
-        Element label =
-                Markup.text("label", "visually-hidden", words.question(item))
-                        .setAttribute("for", id("text"));
-        box.appendChild(label, area("text", given.text(), 5));
-        return box;
-    }
-
-    // No limit in the browser: it would cut off what is pasted without a word.
-    private Element area(String kind, @Nullable String value, int rows) {
-        Element area =
-                new Element("textarea")
-                        .setAttribute("id", id(kind))
-                        .setAttribute("data-kind", kind)
-                        .setAttribute("rows", String.valueOf(rows))
-                        .setAttribute("dir", "auto")
-                        .setAttribute("aria-describedby", id("status"));
-        // A text area takes its text as content; the value is then the browser's.
-        if (value != null) {
-            area.setText(value);
-        }
-        return area;
-    }
-
-    private Element tools() {
-        Element tools = Markup.element("div", "place-tools");
-        String named = name();
-        label(later, "response.later", named);
-        label(note, "response.note", named);
-        label(clear, "response.clear", named);
-        label(history, "response.history", named);
-        label(confirm, "response.confirm", named);
-        note.setAttribute("aria-expanded", "false").setAttribute("aria-controls", id("notes"));
-        if (narrative) {
-            tools.appendChild(later, note, history, confirm);
-        } else {
-            tools.appendChild(later, note, clear, history, confirm);
-        }
-        return tools;
-    }
-
-    private void label(Element button, String key, String named) {
-        String said = words.text(key);
-        button.setText(said).setAttribute("aria-label", said + ": " + named);
-    }
-
-    private Element note(Given given) {
-        Element part = Markup.element("div", "place-note").setAttribute("id", id("notes"));
-        Element label =
-                Markup.element("label", "")
-                        .setAttribute("for", id("note"))
-                        .setText(words.text("response.note.label"));
-        label.appendChild(Markup.text("span", "visually-hidden", " " + name()));
-        part.appendChild(label, area("note", given.note(), 2));
-        boolean open = given.note() != null;
-        Markup.show(part, open);
-        note.setAttribute("aria-expanded", String.valueOf(open));
-        return part;
-    }
-
     /**
      * Shows how the place stands.
      *
      * @param answer what was said last
-     * @param justNow whether this person's word was saved just now
+     * @param saved whether this person's word was saved just now
      */
-    void show(@Nullable PlaceAnswer answer, boolean justNow) {
-        PlaceAnswer standing = answer == null || answer.version() == 0 ? null : answer;
-        boolean said = standing != null;
-        Given given = standing == null ? Given.NOTHING : standing.given();
-        if (standing == null) {
-            status.setText("");
-        } else if (justNow) {
-            status.setText(words.text("response.saved", words.time(standing.at())));
-        } else {
-            status.setText(words.text("response.by", standing.by(), words.moment(standing.at())));
+    void show(@Nullable PlaceAnswer answer, boolean saved) {
+        standing = answer == null || answer.version() == 0 ? null : answer;
+        justNow = saved;
+        if (saved) {
+            problem = "";
         }
-        later.setAttribute("aria-pressed", String.valueOf(given.later()));
-        Markup.show(clear, given.choice() != null);
-        Markup.show(history, said);
-        boolean reworded =
-                standing != null && given.isAnswer() && standing.wording() < item.wording();
-        Markup.show(confirm, reworded);
-        say(changed, reworded ? words.text("response.reworded") : "");
-        boolean personal = words.looksPersonal(given.text()) || words.looksPersonal(given.note());
-        say(hint, personal ? words.text("response.personal") : "");
-        if (justNow) {
-            say(problem, "");
-        }
+        draw();
     }
 
     /** Says why the last word was not saved; it stays in the field. */
     void problem(String why) {
-        say(problem, why);
+        problem = why;
+        draw();
     }
 
     /** Says what a colleague did here. */
     void news(String what) {
-        say(news, what);
+        news = what;
+        draw();
     }
 
-    private static void say(Element where, String what) {
-        where.setText(what);
-        Markup.show(where, !what.isEmpty());
+    // ---- how it looks ----
+
+    private void draw() {
+        Given given = standing == null ? Given.NOTHING : standing.given();
+        var html = new Drawing();
+        if (narrative) {
+            text(html, given);
+        } else {
+            choices(html, given);
+        }
+        boolean reworded =
+                standing != null && given.isAnswer() && standing.wording() < item.wording();
+        tools(html, given, reworded);
+        note(html, given);
+        html.open("p", "place-status").with("id", id("status")).text(status()).close();
+        boolean personal = words.looksPersonal(given.text()) || words.looksPersonal(given.note());
+        say(html, "place-changed", null, reworded ? words.text("response.reworded") : "");
+        say(html, "place-hint", null, personal ? words.text("response.personal") : "");
+        say(html, "place-problem", "alert", problem);
+        say(html, "place-news", "status", news);
+        html.into(getElement());
+    }
+
+    private String status() {
+        if (standing == null) {
+            return "";
+        }
+        return justNow
+                ? words.text("response.saved", words.time(standing.at()))
+                : words.text("response.by", standing.by(), words.moment(standing.at()));
+    }
+
+    private static void say(Drawing html, String kind, @Nullable String role, String what) {
+        html.open("p", kind).with("role", role).with("hidden", what.isEmpty()).text(what).close();
+    }
+
+    private String id(String what) {
+        return what + "-" + code.replace('/', '-');
+    }
+
+    private void choices(Drawing html, Given given) {
+        html.open("fieldset", "place-choices").own();
+        item.part(place)
+                .ifPresentOrElse(
+                        part ->
+                                html.open("legend")
+                                        .element(
+                                                "span",
+                                                "visually-hidden",
+                                                words.question(item) + " ")
+                                        .element("span", "", words.of(part.label()))
+                                        .close(),
+                        () -> html.element("legend", "visually-hidden", words.question(item)));
+        html.open("div", "choices");
+        for (Choice choice : Choice.values()) {
+            html.open("label", "choice")
+                    .open("input")
+                    .with("type", "radio")
+                    .with("name", code)
+                    .with("value", choice.name())
+                    .with("checked", choice == given.choice())
+                    .close()
+                    .element("span", "", words.of(choice))
+                    .close();
+        }
+        html.close().close();
+    }
+
+    private void text(Drawing html, Given given) {
+        html.open("div", "place-text")
+                .own()
+                .open("label", "visually-hidden")
+                .with("for", id("text"))
+                .text(words.question(item))
+                .close();
+        area(html, "text", given.text(), 5);
+        html.close();
+    }
+
+    private void tools(Drawing html, Given given, boolean reworded) {
+        html.open("div", "place-tools");
+        act(html, "later", true).with("aria-pressed", String.valueOf(given.later()));
+        say(html, "later");
+        act(html, "note", true)
+                .with("aria-expanded", String.valueOf(given.note() != null))
+                .with("aria-controls", id("notes"));
+        say(html, "note");
+        if (!narrative) {
+            offer(html, "clear", given.choice() != null);
+        }
+        offer(html, "history", standing != null);
+        offer(html, "confirm", reworded);
+        html.close();
+    }
+
+    /** A button that keeps its place while it is not there. */
+    private void offer(Drawing html, String act, boolean offered) {
+        act(html, act, offered);
+        if (offered) {
+            say(html, act);
+        } else {
+            html.close();
+        }
+    }
+
+    private static Drawing act(Drawing html, String act, boolean offered) {
+        return html.open("button", "place-act")
+                .with("type", "button")
+                .with("data-act", act)
+                .with("hidden", !offered);
+    }
+
+    private void say(Drawing html, String act) {
+        String said = words.text("response." + act);
+        html.with("aria-label", said + ": " + words.place(item, place)).text(said).close();
+    }
+
+    private void note(Drawing html, Given given) {
+        html.open("div", "place-note")
+                .own()
+                .with("id", id("notes"))
+                .with("hidden", given.note() == null)
+                .open("label")
+                .with("for", id("note"))
+                .text(words.text("response.note.label"))
+                .element("span", "visually-hidden", " " + words.place(item, place))
+                .close();
+        area(html, "note", given.note(), 2);
+        html.close();
+    }
+
+    // No limit in the browser: it would cut off what is pasted without a word.
+    private void area(Drawing html, String kind, @Nullable String value, int rows) {
+        html.open("textarea")
+                .with("id", id(kind))
+                .with("data-kind", kind)
+                .with("rows", String.valueOf(rows))
+                .with("dir", "auto")
+                .with("aria-describedby", id("status"))
+                // The first line break of a field is taken for its own.
+                .text(value == null ? "" : "\n" + value)
+                .close();
     }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.ui.LoadMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.coalitionatlas.capacity.Answered;
@@ -28,6 +29,7 @@ import org.coalitionatlas.capacity.ResponseReading;
 import org.coalitionatlas.capacity.ResponseSheet;
 import org.coalitionatlas.capacity.Section;
 import org.coalitionatlas.capacity.Stamp;
+import org.coalitionatlas.common.ui.Drawing;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.jspecify.annotations.Nullable;
@@ -181,8 +183,10 @@ final class ResponseView extends Composite<Div>
                         new ReturnedPart(screen),
                         body,
                         credit);
-        String script = Optional.ofNullable(resources.getForLookupPath(SCRIPT)).orElse(SCRIPT);
-        UI.getCurrent().getPage().addJavaScript("context:/" + script, LoadMode.EAGER);
+        for (String script : List.of(Drawing.SCRIPT, SCRIPT)) {
+            String known = Optional.ofNullable(resources.getForLookupPath(script)).orElse(script);
+            UI.getCurrent().getPage().addJavaScript("context:/" + known, LoadMode.EAGER);
+        }
         desk.form().begin();
         recount();
         return desk;

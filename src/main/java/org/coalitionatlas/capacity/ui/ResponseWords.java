@@ -75,14 +75,14 @@ final class ResponseWords implements Serializable {
 
     /** The item, and its part if it has parts, as one line. */
     String place(Instrument instrument, AnswerKey place) {
-        return instrument
-                .item(place.item())
-                .map(
-                        item ->
-                                item.part(place)
-                                        .map(part -> question(item) + " – " + of(part.label()))
-                                        .orElseGet(() -> question(item)))
-                .orElse(place.item());
+        return instrument.item(place.item()).map(item -> place(item, place)).orElse(place.item());
+    }
+
+    /** A place of an item as one line. */
+    String place(Item item, AnswerKey place) {
+        return item.part(place)
+                .map(part -> question(item) + " – " + of(part.label()))
+                .orElseGet(() -> question(item));
     }
 
     String progress(Progress progress) {

@@ -34,6 +34,7 @@ import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.RecordAction;
 import org.coalitionatlas.directory.RecordChange;
+import org.coalitionatlas.directory.RecordChange.Side;
 import org.coalitionatlas.directory.RecordHistory;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.Saved;
@@ -176,7 +177,11 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                             ""));
         }
         if (change.after() != null) {
-            item.add(restore(change));
+            item.add(restore(change, Side.AFTER));
+        }
+        // An import writes no entry for what it adds: its version stands before the first change.
+        if (change.first() && change.before() != null) {
+            item.add(restore(change, Side.BEFORE));
         }
         return item;
     }
@@ -191,19 +196,18 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         return line;
     }
 
-    private Button restore(RecordChange change) {
-        var restore =
-                new Button(words.text("review.action.restore"), click -> askToRestore(change));
-        restore.setAriaLabel(
-                words.text("review.action.restoreOf", change.label(), words.moment(change.at())));
+    private Button restore(RecordChange change, Side side) {
+        String key = side == Side.AFTER ? "review.action.restore" : "review.action.restoreBefore";
+        var restore = new Button(words.text(key), click -> askToRestore(change, side));
+        restore.setAriaLabel(words.text(key + "Of", change.label(), words.moment(change.at())));
         return restore;
     }
 
-    private void askToRestore(RecordChange change) {
+    private void askToRestore(RecordChange change, Side side) {
         Current<Object> current = commands.record(change.kind(), change.recordId());
         List<DraftFacts.Difference> differences =
                 java.util.Objects.requireNonNull(names)
-                        .differences(change.kind(), current.draft(), change.after());
+                        .differences(change.kind(), current.draft(), change.draft(side));
         if (differences.isEmpty()) {
             Notices.done("review.restore.same");
             return;
@@ -213,7 +217,7 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         words.text("review.restore.title", change.label()),
                         "",
                         words.text("review.action.restore"),
-                        confirm -> restore(change, current.version()),
+                        confirm -> restore(change, side, current.version()),
                         words.text("common.cancel"),
                         cancel -> {});
         ask.setText(
@@ -226,15 +230,16 @@ class HistoryView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                 words.text("review.restore.then"),
                                 List.of(),
                                 "")));
+        ask.addClassName("difference-dialog");
         ask.open();
     }
 
-    private void restore(RecordChange change, long version) {
+    private void restore(RecordChange change, Side side, long version) {
         RecordActions.run(
                 () -> {
                     Saved saved =
                             commands.restore(
-                                    change.kind(), change.recordId(), change.id(), version);
+                                    change.kind(), change.recordId(), change.id(), side, version);
                     Notices.done(saved.waits() ? "review.sent" : "review.restored", change.label());
                     show(java.util.Objects.requireNonNull(id));
                 });

@@ -18,6 +18,9 @@ final class TrainingsField extends RowsField<Training> {
 
     TrainingsField(DirectoryWords words) {
         super(words, "directory.field.trainings", "directory.trainings.add");
+        // Its section is called the same: said to those who cannot see that, not shown twice.
+        setLabel("");
+        getElement().setAttribute("aria-label", words.text("directory.field.trainings"));
         setHelperText(words.text("directory.trainings.help"));
     }
 
@@ -75,7 +78,7 @@ final class TrainingsField extends RowsField<Training> {
                     throw new InvalidValue("invalid.missing");
                 }
                 if (day.isAfter(words().today())) {
-                    throw new InvalidValue("invalid.future", words().day(day));
+                    throw new InvalidValue("invalid.training.planned", words().day(day));
                 }
                 takenOn.setInvalid(false);
                 Integer valid = months.getValue();

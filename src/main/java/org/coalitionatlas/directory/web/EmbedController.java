@@ -30,7 +30,7 @@ class EmbedController {
     /** The field in a frame; {@code county} narrows what it finds. */
     @GetMapping({"/embed/search", "/es/embed/search"})
     String search(HttpServletRequest request, HttpServletResponse response, Model model) {
-        pages.open(request, response, model);
+        pages.openWithoutRecords(request, response, model);
         Optional<County> county =
                 Query.parse(request.getQueryString()).first("county").flatMap(geography::county);
         model.addAttribute("county", county.orElse(null));
@@ -40,7 +40,7 @@ class EmbedController {
     @GetMapping({"/help/embed", "/es/help/embed"})
     String help(
             HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
-        Page page = pages.open(request, response, model);
+        Page page = pages.openWithoutRecords(request, response, model);
         Words words = pages.words(locale);
         String address = page.base() + "/embed/search";
         model.addAttribute("address", address);

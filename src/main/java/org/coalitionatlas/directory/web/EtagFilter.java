@@ -18,8 +18,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * A page somebody has already is not sent again, and one that is remembered is sent as it was.
- * Spring's filter for the former digests with MD5 and flushes each answer before it ends, which
- * sends it in several small packets; under load that was a tenth of the work of a page.
+ * Pages with records are asked for each time they are shown, so most answers to returning readers
+ * say 304. Spring's filter for the former digests with MD5 and flushes each answer before it ends,
+ * which sends it in several small packets; under load that was a tenth of the work of a page.
  */
 final class EtagFilter extends OncePerRequestFilter {
 

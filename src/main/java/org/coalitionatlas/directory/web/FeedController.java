@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class FeedController {
 
     private static final int MOST = 50;
-    private static final CacheControl FRESH_FOR_A_WHILE =
-            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
     private final PublishedRecords records;
     private final Pages pages;
@@ -114,7 +111,7 @@ class FeedController {
                 add(feed, change, organization, words, base);
             }
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR_A_WHILE.getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         response.setContentType(Feed.TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().write(feed.end());

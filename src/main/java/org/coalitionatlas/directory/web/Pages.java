@@ -29,8 +29,8 @@ class Pages {
 
     private static final String SPANISH = "/es";
     private static final String CHOSEN_ENGLISH = "/?lang=en";
-    private static final CacheControl FRESH_FOR_A_MINUTE =
-            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+    private static final CacheControl FRESH_FOR_TEN_MINUTES =
+            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
     private static final int LONGEST_DESCRIPTION = 155;
 
@@ -57,14 +57,24 @@ class Pages {
         return new Words(messages, locale);
     }
 
-    /** The page at the request's address, which anybody may keep for a minute. */
+    /**
+     * The page at the request's address. It may be kept, but is shown again only after asking
+     * whether it is still the same: a record it names may have been hidden since.
+     */
     Page open(HttpServletRequest request, HttpServletResponse response, Model model) {
         return open(request, response, model, true);
     }
 
+    /** A page that shows nothing of any record: anybody may keep and show it for a while. */
+    Page openWithoutRecords(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Page page = open(request, response, model);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR_TEN_MINUTES.getHeaderValue());
+        return page;
+    }
+
     private Page open(
             HttpServletRequest request, HttpServletResponse response, Model model, boolean exists) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR_A_MINUTE.getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         Locale locale = LocaleContextHolder.getLocale();
         boolean spanish = locale.getLanguage().equals("es");
         String path = request.getRequestURI().substring(request.getContextPath().length());

@@ -60,7 +60,7 @@ class PublishedController {
 
     @GetMapping({"/help", "/es/help"})
     String help(HttpServletRequest request, HttpServletResponse response, Model model) {
-        pages.open(request, response, model);
+        pages.openWithoutRecords(request, response, model);
         return "published/help";
     }
 

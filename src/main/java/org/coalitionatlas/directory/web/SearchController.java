@@ -2,7 +2,6 @@ package org.coalitionatlas.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +31,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SearchController {
 
-    /** Only the searcher's own browser may keep what was searched for, and not for long. */
-    private static final CacheControl OWN_BROWSER =
-            CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate();
+    /** Only the searcher's own browser may keep what was searched for, and asks before showing. */
+    private static final CacheControl OWN_BROWSER = CacheControl.noCache().cachePrivate();
 
     private static final int PAGES_AROUND = 2;
 

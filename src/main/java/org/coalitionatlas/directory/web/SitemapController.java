@@ -38,6 +38,8 @@ class SitemapController {
     static final int RECORDS = 10_000;
 
     private static final Pattern PART = Pattern.compile("(services|organizations)-([1-9]\\d{0,4})");
+
+    /** Addresses and days only: what a hidden record's address answers is asked anew. */
     private static final CacheControl FRESH_FOR_AN_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 

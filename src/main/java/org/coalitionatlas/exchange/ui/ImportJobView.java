@@ -27,6 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.coalitionatlas.exchange.ImportAccess;
 import org.coalitionatlas.exchange.ImportField;
 import org.coalitionatlas.exchange.ImportJob;
 import org.coalitionatlas.exchange.ImportProblem;
@@ -44,6 +45,7 @@ final class ImportJobView extends Div implements HasUrlParameter<String>, HasDyn
     private static final int POLL = 1_000;
 
     private final transient Imports imports;
+    private final transient ImportAccess access;
     private final Paragraph state = new Paragraph();
     private final ProgressBar progress = new ProgressBar(0, 1);
     private final Button cancel = new Button();
@@ -55,8 +57,9 @@ final class ImportJobView extends Div implements HasUrlParameter<String>, HasDyn
     private String title = "";
     private @Nullable Registration polling;
 
-    ImportJobView(Imports imports) {
+    ImportJobView(Imports imports, ImportAccess access) {
         this.imports = imports;
+        this.access = access;
         addClassName("import-view");
         state.getElement().setAttribute("role", "status");
         cancel.setText(getTranslation("exchange.job.cancel"));
@@ -162,7 +165,7 @@ final class ImportJobView extends Div implements HasUrlParameter<String>, HasDyn
         }
         progress.setValue(job.progress());
         progress.setVisible(job.isOpen());
-        cancel.setVisible(job.isOpen());
+        cancel.setVisible(job.isOpen() && access.mayCancel(id));
         counts.removeAll();
         count("exchange.count.rows", job.rowsDone());
         count("exchange.count.created", job.created());

@@ -44,7 +44,7 @@ final class ImportView extends Div implements HasDynamicTitle {
     private final Section columnStep = new Section();
     private final Section lookStep = new Section();
     private final Select<String> saved = new Select<>();
-    private final MappingForm form = new MappingForm();
+    private final MappingForm form;
     private final Div preview = new Div();
     private final Checkbox publish = new Checkbox();
     private final Checkbox addMissing = new Checkbox(true);
@@ -57,6 +57,7 @@ final class ImportView extends Div implements HasDynamicTitle {
     ImportView(Imports imports, ImportMappings mappings) {
         this.imports = imports;
         this.mappings = mappings;
+        form = new MappingForm(mappings);
         addClassName("import-view");
         fileStep = new FileStep(imports, this::uploaded);
         add(

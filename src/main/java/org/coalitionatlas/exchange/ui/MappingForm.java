@@ -20,6 +20,7 @@ import org.coalitionatlas.exchange.CsvFile;
 import org.coalitionatlas.exchange.CsvRecord;
 import org.coalitionatlas.exchange.ImportField;
 import org.coalitionatlas.exchange.ImportMapping;
+import org.coalitionatlas.exchange.ImportMappings;
 import org.coalitionatlas.exchange.RecordKind;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,13 @@ final class MappingForm extends Composite<Div> {
     private final Select<RecordKind> kind = new Select<>();
     private final Div table = new Div();
     private final Map<String, Select<ImportField>> choices = new LinkedHashMap<>();
+    private final transient ImportMappings mappings;
     private transient @Nullable ImportMapping base;
     private transient @Nullable CsvFile file;
     private SerializableRunnable changed = () -> {};
 
-    MappingForm() {
+    MappingForm(ImportMappings mappings) {
+        this.mappings = mappings;
         name.setLabel(getTranslation("exchange.mapping.name"));
         name.setMaxLength(120);
         source.setLabel(getTranslation("exchange.mapping.source"));
@@ -128,8 +131,11 @@ final class MappingForm extends Composite<Div> {
         List<CsvRecord> head = shown.head(50);
         var grid = new NativeTable();
         var body = grid.addBody();
+        // A mapping that leaves a column out does so on purpose.
+        Map<String, ImportField> proposed =
+                base == null ? mappings.proposed(kind.getValue(), shown.columns()) : Map.of();
         for (String column : shown.columns()) {
-            body.add(row(column, examples(shown, head, column)));
+            body.add(row(column, examples(shown, head, column), proposed.get(column)));
         }
         grid.addClassNames("import-table", "import-mapping-table");
         var header = new NativeTableRow();
@@ -142,7 +148,7 @@ final class MappingForm extends Composite<Div> {
         table.add(grid);
     }
 
-    private NativeTableRow row(String column, String examples) {
+    private NativeTableRow row(String column, String examples, @Nullable ImportField proposed) {
         var choice = new Select<ImportField>();
         choice.setAriaLabel(getTranslation("exchange.mapping.fieldOf", column));
         choice.setEmptySelectionAllowed(true);
@@ -157,9 +163,16 @@ final class MappingForm extends Composite<Div> {
         if (!rules.isEmpty()) {
             choice.setValue(rules.getFirst().field());
         }
+        var cell = new NativeTableCell(choice);
+        if (proposed != null) {
+            choice.setValue(proposed);
+            var note = new Span(getTranslation("exchange.mapping.proposed"));
+            note.addClassName("import-note");
+            cell.add(note);
+            choice.addValueChangeListener(event -> note.setVisible(false));
+        }
         choice.addValueChangeListener(event -> changed.run());
         choices.put(column, choice);
-        var cell = new NativeTableCell(choice);
         boolean more =
                 rules.stream()
                         .anyMatch(

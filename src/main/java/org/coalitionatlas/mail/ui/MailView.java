@@ -7,21 +7,23 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "mail.title", order = 92, icon = "vaadin:envelope-o")
 @StyleSheet("portal-mail.css")
-final class MailView extends Composite<Div> implements HasDynamicTitle {
+final class MailView extends Composite<Div> implements HasDynamicTitle, BeforeEnterObserver {
+
+    private static final String STATE = "state";
 
     private static final int PAGE = 25;
     private static final List<MailState> SHOWN =
@@ -46,8 +50,7 @@ final class MailView extends Composite<Div> implements HasDynamicTitle {
 
     private final Outbox outbox;
     private final ZoneId zone;
-    private final Map<MailState, Tab> tabOf = new EnumMap<>(MailState.class);
-    private final Tabs tabs = new Tabs();
+    private final Nav states = new Nav();
     private final Div entries = new Div();
     private MailState state;
     private int shown;
@@ -58,10 +61,7 @@ final class MailView extends Composite<Div> implements HasDynamicTitle {
                 coalition.counties().isEmpty()
                         ? ZoneId.systemDefault()
                         : coalition.counties().getFirst().zone();
-        this.state =
-                outbox.counts().containsKey(MailState.FAILED)
-                        ? MailState.FAILED
-                        : MailState.WAITING;
+        this.state = MailState.WAITING;
         getContent().addClassName("mail-outbox");
         getContent().add(new H1(getPageTitle()), new Paragraph(getTranslation("mail.text")));
         List<String> missing = outbox.missingSettings();
@@ -71,12 +71,9 @@ final class MailView extends Composite<Div> implements HasDynamicTitle {
             notice.addClassName("mail-notice");
             getContent().add(notice);
         }
-        SHOWN.forEach(each -> tabOf.put(each, new Tab()));
-        SHOWN.forEach(each -> tabs.add(tabOf.get(each)));
-        tabs.setSelectedTab(tabOf.get(state));
-        tabs.addSelectedChangeListener(change -> choose(change.getSelectedTab()));
-        getContent().add(tabs, entries);
-        refresh();
+        states.addClassName("mail-states");
+        states.getElement().setAttribute("aria-label", getTranslation("mail.states"));
+        getContent().add(states, entries);
     }
 
     @Override
@@ -84,22 +81,40 @@ final class MailView extends Composite<Div> implements HasDynamicTitle {
         return getTranslation("mail.title");
     }
 
-    private void choose(Tab tab) {
-        for (MailState each : SHOWN) {
-            if (tab.equals(tabOf.get(each))) {
-                state = each;
-            }
-        }
+    /** What failed is shown first, else what waits, unless the address names a state. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String named =
+                event.getLocation().getQueryParameters().getSingleParameter(STATE).orElse("");
+        state =
+                SHOWN.stream()
+                        .filter(each -> code(each).equals(named))
+                        .findFirst()
+                        .orElseGet(
+                                () ->
+                                        outbox.counts().containsKey(MailState.FAILED)
+                                                ? MailState.FAILED
+                                                : MailState.WAITING);
         refresh();
+    }
+
+    private static String code(MailState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private RouterLink link(MailState each, long count) {
+        var link = new RouterLink(getTranslation("mail.state." + each, count), MailView.class);
+        link.setQueryParameters(QueryParameters.of(STATE, code(each)));
+        if (each == state) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        return link;
     }
 
     private void refresh() {
         Map<MailState, Long> counts = outbox.counts();
-        tabOf.forEach(
-                (each, tab) ->
-                        tab.setLabel(
-                                getTranslation(
-                                        "mail.state." + each, counts.getOrDefault(each, 0L))));
+        states.removeAll();
+        SHOWN.forEach(each -> states.add(link(each, counts.getOrDefault(each, 0L))));
         entries.removeAll();
         shown = 0;
         if (!counts.containsKey(state)) {

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coalitionatlas.AsDrawn;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
@@ -32,6 +32,7 @@ import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
@@ -63,12 +64,12 @@ class CycleScreensTest extends SpringBrowserlessTest {
 
         openAt(MARSHALL, "L8");
         Element cell = cell("L8", provider, Question.CONTACT);
-        assertThat(cell.getAttribute("aria-label"))
+        assertThat(cell.attr("aria-label"))
                 .isEqualTo(
                         "Circle of Peers, Support groups, peer mentorship: Have a contact?"
                                 + " People disagree; Yes holds for now");
-        assertThat(section("L8").getElement().getTextRecursively()).contains("1 disagreement");
-        assertThat(row("L8", provider).getTextRecursively()).contains("1 other person");
+        assertThat(drawn(section("L8")).wholeText()).contains("1 disagreement");
+        assertThat(row("L8", provider).wholeText()).contains("1 other person");
 
         filter(RowFilter.DISPUTED);
         assertThat(shown()).containsExactly("L8");
@@ -98,7 +99,7 @@ class CycleScreensTest extends SpringBrowserlessTest {
         test($(TextArea.class).withLabel("Reason, for everybody to read: Have a contact?").single())
                 .setValue("They closed the group");
         test($(Button.class).withText("Decide").single()).click();
-        assertThat(cell("L8", provider, Question.CONTACT).getAttribute("aria-label"))
+        assertThat(cell("L8", provider, Question.CONTACT).attr("aria-label"))
                 .endsWith("No, decided by a coordinator; you said Yes");
 
         act("said", "L8", provider);
@@ -133,7 +134,7 @@ class CycleScreensTest extends SpringBrowserlessTest {
 
         section("A4").setOpen(true);
         assertThat(section("A4").line().isAssessed()).isFalse();
-        assertThat(cell("A4", provider, Question.CONTACT).getAttribute("aria-label"))
+        assertThat(cell("A4", provider, Question.CONTACT).attr("aria-label"))
                 .endsWith("no answer; Last time: Yes");
         act("unchanged", "A4", provider);
         assertThat(section("A4").line().isAssessed()).isTrue();
@@ -164,10 +165,10 @@ class CycleScreensTest extends SpringBrowserlessTest {
     void a_member_reads_who_said_what_and_may_suggest_but_not_decide() {
         openAt("17201", "T6");
         String provider =
-                within(section("T6").getElement(), "tr")
-                        .filter(r -> r.hasAttribute("data-provider"))
-                        .filter(r -> r.getTextRecursively().contains("People disagree"))
-                        .map(r -> r.getAttribute("data-provider"))
+                within(drawn(section("T6")), "tr")
+                        .filter(r -> r.hasAttr("data-provider"))
+                        .filter(r -> r.wholeText().contains("People disagree"))
+                        .map(r -> r.attr("data-provider"))
                         .findFirst()
                         .orElseThrow();
         act("said", "T6", UUID.fromString(provider));
@@ -220,10 +221,7 @@ class CycleScreensTest extends SpringBrowserlessTest {
                 .contains("Winnebago County, IL: 2025 and 2026 compared")
                 .contains("needs are better")
                 .contains("Newly assessed");
-        assertThat(
-                        within(view(), "table")
-                                .map(table -> table.getAttribute("aria-labelledby"))
-                                .toList())
+        assertThat(within(view(), "table").map(table -> table.attr("aria-labelledby")).toList())
                 .hasSize(3)
                 .doesNotContainNull();
     }
@@ -278,7 +276,7 @@ class CycleScreensTest extends SpringBrowserlessTest {
     }
 
     private String text() {
-        return view().getTextRecursively();
+        return view().wholeText();
     }
 
     private List<String> links() {
@@ -286,7 +284,11 @@ class CycleScreensTest extends SpringBrowserlessTest {
     }
 
     private Element view() {
-        return ((Component) getCurrentView()).getElement();
+        return AsDrawn.of(((Component) getCurrentView()).getElement());
+    }
+
+    private static Element drawn(NeedSection section) {
+        return AsDrawn.of(section.getElement());
     }
 
     private NeedSection section(String need) {
@@ -297,23 +299,20 @@ class CycleScreensTest extends SpringBrowserlessTest {
     }
 
     private Element row(String need, UUID provider) {
-        return within(section(need).getElement(), "tr")
-                .filter(row -> provider.toString().equals(row.getAttribute("data-provider")))
+        return within(drawn(section(need)), "tr")
+                .filter(row -> provider.toString().equals(row.attr("data-provider")))
                 .findFirst()
                 .orElseThrow();
     }
 
     private Element cell(String need, UUID provider, Question question) {
         return within(row(need, provider), "td")
-                .filter(cell -> question.name().equals(cell.getAttribute("data-question")))
+                .filter(cell -> question.name().equals(cell.attr("data-question")))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Stream<Element> within(Element element, String tag) {
-        return element.getChildren()
-                .flatMap(child -> Stream.concat(Stream.of(child), within(child, "")))
-                .filter(child -> !child.isTextNode())
-                .filter(child -> tag.isEmpty() || child.getTag().equals(tag));
+        return element.select(tag).stream();
     }
 }

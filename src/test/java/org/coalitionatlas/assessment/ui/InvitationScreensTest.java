@@ -11,14 +11,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.coalitionatlas.AsDrawn;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
@@ -32,6 +31,7 @@ import org.coalitionatlas.common.Email;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.verification.DueFixture;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -164,11 +164,11 @@ class InvitationScreensTest extends SpringBrowserlessTest {
                 .singleElement()
                 .satisfies(
                         button ->
-                                assertThat(button.getAttribute("aria-label"))
+                                assertThat(button.attr("aria-label"))
                                         .startsWith("Invite De Witt Row House to confirm"));
         assertThat(actions("menu"))
                 .singleElement()
-                .returns("false", menu -> menu.getAttribute("aria-expanded"));
+                .returns("false", menu -> menu.attr("aria-expanded"));
         Sheet sheet = $(Sheet.class).single();
         ComponentUtil.fireEvent(
                 sheet,
@@ -185,14 +185,8 @@ class InvitationScreensTest extends SpringBrowserlessTest {
     }
 
     private List<Element> actions(String act) {
-        return elements(((Component) getCurrentView()).getElement())
-                .filter(element -> act.equals(element.getAttribute("data-act")))
-                .toList();
-    }
-
-    private static Stream<Element> elements(Element root) {
-        return Stream.concat(
-                Stream.of(root), root.getChildren().flatMap(InvitationScreensTest::elements));
+        return AsDrawn.of(((Component) getCurrentView()).getElement())
+                .select("[data-act=%s]".formatted(act));
     }
 
     @Test

@@ -11,11 +11,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.coalitionatlas.AsDrawn;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
@@ -24,6 +23,7 @@ import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.NarrativeTopic;
 import org.coalitionatlas.assessment.Question;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
@@ -49,11 +49,11 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         openAt(WINNEBAGO, "A3");
         assertThat(section("A3").isOpen()).isTrue();
         assertThat(section("A4").isOpen()).isFalse();
-        assertThat(cell("A3", "Safe Harbor", Question.TRAINED).getAttribute("aria-label"))
+        assertThat(cell("A3", "Safe Harbor", Question.TRAINED).attr("aria-label"))
                 .startsWith("Safe Harbor")
                 .endsWith("Housing: Trained on HT? Yes; Last time: No");
         assertThat(pressed("A3", "Safe Harbor", Question.TRAINED)).contains("YES");
-        assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Elena Brandt");
+        assertThat(row("A3", "Safe Harbor").wholeText()).contains("Elena Brandt");
     }
 
     @Test
@@ -67,7 +67,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         List<String> sent =
                 statements.during(() -> navigate("assessment", AssessmentOverview.class));
         assertThat(sent).isNotEmpty().hasSizeLessThanOrEqualTo(3);
-        assertThat(view().getTextRecursively())
+        assertThat(view().wholeText())
                 .contains("Winnebago County, IL")
                 .contains("Stephenson County, IL")
                 .contains("not begun");
@@ -88,7 +88,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         assertThat($(NeedSection.class).exists()).isFalse();
         test($(Button.class).withTextContaining("Begin the assessment").single()).click();
         assertThat($(NeedSection.class).all()).hasSize(33);
-        assertThat(view().getTextRecursively()).contains("All needs: 0 of 33 assessed");
+        assertThat(view().wholeText()).contains("All needs: 0 of 33 assessed");
     }
 
     @Test
@@ -99,29 +99,25 @@ class WorksheetViewTest extends SpringBrowserlessTest {
             last.add(assessments.addProvider(id, "L10", "Many %03d".formatted(i)).toString());
         }
         openAt("assessment/" + CARROLL, "L10");
-        assertThat(
-                        within(section("L10").getElement(), "tr")
-                                .filter(r -> r.hasAttribute("data-provider")))
+        assertThat(within(drawn(section("L10")), "tr").filter(r -> r.hasAttr("data-provider")))
                 .hasSize(NeedBody.BATCH);
         act("answer", "L10", last.getLast(), "CONTACT", "YES");
         test($(NativeButton.class, section("L10").getContent()).last()).click();
         assertThat(pressed("L10", "Many %03d".formatted(NeedBody.BATCH + 4), Question.CONTACT))
                 .contains("YES");
-        assertThat(within(section("L10").getElement(), "table"))
+        assertThat(within(drawn(section("L10")), "table"))
                 .singleElement()
                 .returns(
                         String.valueOf(section("L10").line().rows().size() + 1),
-                        table -> table.getAttribute("aria-rowcount"));
-        assertThat(row("L10", "Many %03d".formatted(NeedBody.BATCH + 4)))
-                .returns(
-                        String.valueOf(section("L10").line().rows().size() + 1),
-                        other -> other.getAttribute("aria-rowindex"));
+                        table -> table.attr("aria-rowcount"));
+        assertThat(row("L10", "Many %03d".formatted(NeedBody.BATCH + 4)).attr("aria-rowindex"))
+                .isEqualTo(String.valueOf(section("L10").line().rows().size() + 1));
     }
 
     @Test
     void progress_stands_by_phase_by_need_and_by_person() {
         navigate(WINNEBAGO, WorksheetView.class);
-        String text = view().getTextRecursively();
+        String text = view().wholeText();
         assertThat(text)
                 .containsPattern("All needs: \\d+ of 33 assessed")
                 .containsPattern("Acute / crisis needs: \\d+ of \\d+ assessed")
@@ -161,10 +157,9 @@ class WorksheetViewTest extends SpringBrowserlessTest {
                         .findFirst()
                         .orElseThrow();
         Element cell = prefilled(section).findFirst().orElseThrow();
-        assertThat(cell.getAttribute("aria-label")).endsWith("from the directory, not confirmed");
-        assertThat(cell.getTextRecursively()).contains("from the directory: ");
-        assertThat(within(cell, "button").map(b -> b.getAttribute("aria-pressed")))
-                .containsOnly("false");
+        assertThat(cell.attr("aria-label")).endsWith("from the directory, not confirmed");
+        assertThat(cell.wholeText()).contains("from the directory: ");
+        assertThat(within(cell, "button").map(b -> b.attr("aria-pressed"))).containsOnly("false");
         assertThat($(Button.class, section.getContent()).withText("Nobody").exists()).isTrue();
     }
 
@@ -173,7 +168,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         String provider = begunWith("A3", "Prairie Rest");
         act("answer", "A3", provider, "CONTACT", "YES");
         assertThat(pressed("A3", "Prairie Rest", Question.CONTACT)).contains("YES");
-        assertThat(view().getTextRecursively())
+        assertThat(view().wholeText())
                 .contains("Saved ")
                 .contains("Prairie Rest, Housing: Have a contact? Yes");
         assertThat(section("A3").line().isAssessed()).isTrue();
@@ -192,28 +187,27 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         String provider = begunWith("A4", "Warm Table");
         Answer unanswerable = Answer.NO;
         signOutInTheBackground(() -> act("answer", "A4", provider, "PARTNER", unanswerable.name()));
-        Element row = row("A4", "Warm Table");
-        assertThat(cell("A4", "Warm Table", Question.PARTNER).getTextRecursively())
+        assertThat(cell("A4", "Warm Table", Question.PARTNER).wholeText())
                 .contains("not saved: No");
-        assertThat(row.getTextRecursively()).contains("you may not answer for this county");
+        assertThat(row("A4", "Warm Table").wholeText())
+                .contains("you may not answer for this county");
 
         act("retry", "A4", provider, "", "");
         assertThat(pressed("A4", "Warm Table", Question.PARTNER)).contains("NO");
-        assertThat(row.getTextRecursively()).doesNotContain("not saved");
+        assertThat(row("A4", "Warm Table").wholeText()).doesNotContain("not saved");
     }
 
     @Test
     void nobody_is_taken_back_by_an_answer_about_a_provider() {
         String provider = begunWith("L6", "Open Door Church");
         test($(Button.class, section("L6").getContent()).withText("Nobody").single()).click();
-        assertThat(section("L6").getElement().getTextRecursively())
-                .contains("Assessed: nobody meets this need");
+        assertThat(drawn(section("L6")).wholeText()).contains("Assessed: nobody meets this need");
         act("answer", "L6", provider, "CONTACT", "YES");
         assertThat(section("L6").line().finding()).isNull();
 
         act("nobody", "L6", "", "", "");
         assertThat(section("L6").line().finding()).isNull();
-        assertThat(section("L6").getElement().getTextRecursively())
+        assertThat(drawn(section("L6")).wholeText())
                 .contains("Nobody can only be said while no provider has a \"yes\"");
     }
 
@@ -229,7 +223,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         test($(TextField.class).withLabel("Name of the organization").single())
                 .setValue("Forever Families");
         test($(Button.class).withText("Add provider").single()).click();
-        assertThat(row("T14", "Forever Families").getTextRecursively()).contains("Draft listing");
+        assertThat(row("T14", "Forever Families").wholeText()).contains("Draft listing");
         assertThat($(Anchor.class, section("T14").getContent()).all())
                 .extracting(Anchor::getHref)
                 .anyMatch(href -> href.startsWith("directory/organization/"));
@@ -245,7 +239,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
         assertThat(section("A8").line().finding()).isNull();
         test($(TextArea.class).withLabel("Reason").single()).setValue("Handled by the state");
         test($(Button.class).withText("Save").single()).click();
-        assertThat(section("A8").getElement().getTextRecursively())
+        assertThat(drawn(section("A8")).wholeText())
                 .contains("This need does not apply in this county: Handled by the state");
         test($(Button.class, section("A8").getContent()).withText("Take this back").single())
                 .click();
@@ -256,10 +250,9 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR_OF_TWO)
     void whoever_does_not_work_in_the_county_reads_the_sheet_and_is_told_who_answers() {
         openAt(WINNEBAGO, "A3");
-        assertThat(view().getTextRecursively())
-                .contains("You can read this sheet but not change it");
-        assertThat(row("A3", "Safe Harbor").getTextRecursively()).contains("Yes");
-        assertThat(within(section("A3").getElement(), "button").map(Element::getTextRecursively))
+        assertThat(view().wholeText()).contains("You can read this sheet but not change it");
+        assertThat(row("A3", "Safe Harbor").wholeText()).contains("Yes");
+        assertThat(within(drawn(section("A3")), "button").map(Element::wholeText))
                 .noneMatch(text -> text.equals("Yes"));
         assertThat($(TextArea.class).exists()).isFalse();
     }
@@ -268,7 +261,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.MEMBER_OF_LEGAL_AID)
     void a_member_of_an_organization_that_works_there_answers_but_does_not_run_the_cycle() {
         openAt(WINNEBAGO, "A3");
-        assertThat(within(row("A3", "Safe Harbor"), "button").map(Element::getTextRecursively))
+        assertThat(within(row("A3", "Safe Harbor"), "button").map(Element::wholeText))
                 .contains("Yes", "No", "Don't know", "Who said what");
         assertThat($(Button.class).all())
                 .extracting(Button::getText)
@@ -282,12 +275,12 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     void narratives_save_themselves_and_keep_both_texts_after_a_conflict() {
         begun();
         test(narrative()).setValue("Night shifts at the truck stop");
-        assertThat(view().getTextRecursively()).contains("Saved ");
+        assertThat(view().wholeText()).contains("Saved ");
         var id = assessments.worksheet(CARROLL).orElseThrow().assessmentId();
         assessments.write(id, NarrativeTopic.GAPS, "Somebody else was faster");
 
         test(narrative()).setValue("Night shifts and weekends");
-        assertThat(view().getTextRecursively()).contains("Somebody else was faster");
+        assertThat(view().wholeText()).contains("Somebody else was faster");
         test($(Button.class).withText("Keep both").single()).click();
         assertThat(
                         assessments
@@ -338,7 +331,7 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     }
 
     private String text() {
-        return view().getTextRecursively();
+        return view().wholeText();
     }
 
     private void open(String need) {
@@ -347,7 +340,11 @@ class WorksheetViewTest extends SpringBrowserlessTest {
     }
 
     private Element view() {
-        return ((Component) getCurrentView()).getElement();
+        return AsDrawn.of(((Component) getCurrentView()).getElement());
+    }
+
+    private static Element drawn(NeedSection section) {
+        return AsDrawn.of(section.getElement());
     }
 
     private Stream<NeedSection> sections() {
@@ -363,40 +360,32 @@ class WorksheetViewTest extends SpringBrowserlessTest {
 
     private Stream<Element> prefilled(NeedSection section) {
         section.setOpen(true);
-        return within(section.getElement(), "td")
-                .filter(
-                        cell ->
-                                Optional.ofNullable(cell.getAttribute("class"))
-                                        .filter(c -> c.contains("prefilled"))
-                                        .isPresent());
+        return within(drawn(section), "td").filter(cell -> cell.hasClass("prefilled"));
     }
 
     private Element row(String need, String provider) {
-        return within(section(need).getElement(), "tr")
-                .filter(row -> row.hasAttribute("data-provider"))
-                .filter(row -> row.getTextRecursively().contains(provider))
+        return within(drawn(section(need)), "tr")
+                .filter(row -> row.hasAttr("data-provider"))
+                .filter(row -> row.wholeText().contains(provider))
                 .findFirst()
                 .orElseThrow();
     }
 
     private Element cell(String need, String provider, Question question) {
         return within(row(need, provider), "td")
-                .filter(cell -> question.name().equals(cell.getAttribute("data-question")))
+                .filter(cell -> question.name().equals(cell.attr("data-question")))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> pressed(String need, String provider, Question question) {
         return within(cell(need, provider, question), "button")
-                .filter(button -> "true".equals(button.getAttribute("aria-pressed")))
-                .map(button -> button.getAttribute("data-answer"))
+                .filter(button -> button.attr("aria-pressed").equals("true"))
+                .map(button -> button.attr("data-answer"))
                 .toList();
     }
 
     private static Stream<Element> within(Element element, String tag) {
-        return element.getChildren()
-                .flatMap(child -> Stream.concat(Stream.of(child), within(child, "")))
-                .filter(child -> !child.isTextNode())
-                .filter(child -> tag.isEmpty() || child.getTag().equals(tag));
+        return element.select(tag).stream();
     }
 }

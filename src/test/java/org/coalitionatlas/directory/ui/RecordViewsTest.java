@@ -6,8 +6,10 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -37,6 +39,7 @@ import org.coalitionatlas.directory.RetiredParts;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.directory.Training;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
@@ -338,6 +341,31 @@ class RecordViewsTest extends SpringBrowserlessTest {
         assertThat(field("Name").isInvalid()).isFalse();
         click("Save");
         assertThat(field("Name").isInvalid()).isTrue();
+    }
+
+    @Test
+    void trainingsAreTitledOnceAndAPlannedOneIsRefusedInWords() {
+        UUID id = organization("Tamarack Quill");
+        openOrganization(id);
+        click("Edit");
+        TrainingsField trainings = $(TrainingsField.class).single();
+        assertThat(trainings.getLabel()).isNullOrEmpty();
+        assertThat(trainings.getElement().getAttribute("aria-label")).isEqualTo("Trainings");
+        assertThat($(H2.class).all().stream().map(H2::getText))
+                .filteredOn("Trainings"::equals)
+                .hasSize(1);
+        click("Add a training");
+        DatePicker takenOn = $(DatePicker.class).withLabel("Taken on").single();
+        test(takenOn).setValue(words.today().plusDays(1));
+        click("Save");
+        assertThat(takenOn.isInvalid()).isTrue();
+        assertThat(takenOn.getErrorMessage())
+                .contains("Taken on", words.day(words.today().plusDays(1)), "planned");
+        test(takenOn).setValue(words.today());
+        click("Save");
+        assertThat(commands.organization(id).draft().trainings())
+                .extracting(Training::takenOn)
+                .containsExactly(words.today());
     }
 
     @Test

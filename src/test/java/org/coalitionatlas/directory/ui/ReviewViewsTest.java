@@ -14,9 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.Url;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
+import org.coalitionatlas.directory.DirectoryImport;
+import org.coalitionatlas.directory.DirectoryImport.Options;
+import org.coalitionatlas.directory.DirectoryImport.OrganizationRow;
+import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.ProposalState;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.Publication;
@@ -24,8 +29,10 @@ import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.Saved;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.directory.WhenAlike;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.test.context.support.WithUserDetails;
 
 @DemoTest
@@ -35,6 +42,8 @@ class ReviewViewsTest extends SpringBrowserlessTest {
     @Autowired private DirectoryCommands commands;
     @Autowired private Proposals proposals;
     @Autowired private SignedInAs signedInAs;
+    @Autowired private DirectoryImport imports;
+    @Autowired private JdbcTemplate jdbc;
 
     @Test
     void theQueueLeadsToBothVersionsSideBySideAndToADecision() {
@@ -118,6 +127,33 @@ class ReviewViewsTest extends SpringBrowserlessTest {
         test($(Button.class).withText("Restore").all().getLast()).click();
         test($(ConfirmDialog.class).single()).confirm();
         assertThat(commands.service(service).draft().name()).isEqualTo("First name");
+    }
+
+    @Test
+    void whatAnImportSaidIsOfferedWithTheFirstChangeAfterItAndRestored() {
+        String key = "h-" + UUID.randomUUID();
+        String said = "Harrow " + key;
+        imports.organizations(
+                new Options("history-view", false, true, "other", WhenAlike.ADD),
+                List.of(
+                        new OrganizationRow(
+                                key, standing -> OrganizationDraft.named(said, "other"), null)));
+        UUID id =
+                Ids.of(
+                        jdbc.queryForObject(
+                                "select id from organization where name = ?", byte[].class, said));
+        for (String name : List.of("Harrow, changed", "Harrow, spoiled")) {
+            commands.reviseOrganization(
+                    id,
+                    commands.organization(id).version(),
+                    OrganizationDraft.named(name, "other"));
+        }
+        navigate(HistoryView.class, Map.of("kind", "organization", "id", id.toString()));
+        assertThat($(Button.class).withText("Restore").all()).hasSize(2);
+        test($(Button.class).withText("Restore what stood before").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(commands.organization(id).draft().name()).isEqualTo(said);
+        assertThat(page()).contains("Restored");
     }
 
     @Test

@@ -53,7 +53,7 @@ class ImportViewTest {
                 SignedInAs.COORDINATOR,
                 () -> {
                     CsvFile file = kept();
-                    var form = new MappingForm();
+                    var form = new MappingForm(mappings);
                     form.show(file, mapping(), "list.csv");
 
                     assertThat(texts(form)).contains("key", "Open Door · Second Start");
@@ -92,6 +92,38 @@ class ImportViewTest {
                 });
     }
 
+    @Test
+    void usual_headings_are_proposed_without_a_mapping_and_left_alone_with_one() {
+        as.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    CsvFile file =
+                            kept("ID,Organization,Teléfono,Notes\nx1,Open Door,8155550142,\n");
+                    var form = new MappingForm(mappings);
+                    form.show(file, null, "list.csv");
+
+                    assertThat(form.mapping().rules())
+                            .containsExactly(
+                                    ColumnRule.plain("ID", ImportField.ID),
+                                    ColumnRule.plain("Organization", ImportField.NAME),
+                                    ColumnRule.plain("Teléfono", ImportField.PHONE));
+                    assertThat(texts(form))
+                            .filteredOn(text -> text.contains("mapping.proposed"))
+                            .hasSize(3);
+
+                    ImportMapping bare =
+                            new ImportMapping(
+                                    "bare",
+                                    "test-wizard",
+                                    RecordKind.ORGANIZATION,
+                                    "IL",
+                                    Map.of(),
+                                    List.of(ColumnRule.plain("ID", ImportField.ID)));
+                    form.show(file, bare, "list.csv");
+                    assertThat(form.mapping()).isEqualTo(bare);
+                });
+    }
+
     private static ImportMapping mapping() {
         return new ImportMapping(
                 "list",
@@ -106,9 +138,13 @@ class ImportViewTest {
     }
 
     private CsvFile kept() {
+        return kept(CSV);
+    }
+
+    private CsvFile kept(String csv) {
         try {
             return imports.look(
-                    imports.store(new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8))));
+                    imports.store(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

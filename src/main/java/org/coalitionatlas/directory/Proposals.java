@@ -519,6 +519,7 @@ public class Proposals {
     // A report that hid nothing when it came does so now that somebody has agreed.
     private void keepOut(Proposal proposal, @Nullable String answer) {
         UUID id = proposal.id();
+        unsafe.keep(proposal.record());
         if (unsafe.holds(id).isEmpty()) {
             withhold(
                     id,

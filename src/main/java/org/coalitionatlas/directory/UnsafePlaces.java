@@ -63,7 +63,7 @@ class UnsafePlaces {
                 }
             }
         }
-        tellers.values().forEach(teller -> hideTexts(proposal, teller, streets));
+        tellers.values().forEach(teller -> hideTexts(proposal, reported.id(), teller, streets));
     }
 
     /**
@@ -74,15 +74,16 @@ class UnsafePlaces {
         List<UnsafeStore.Hold> held = store.holds(proposal);
         store.letGo(proposal);
         for (UnsafeStore.Hold one : held) {
-            boolean elsewhere = store.isHeld(one.id());
             if (one.kind() == RecordKind.LOCATION) {
                 if (!safe) {
                     writer.hidePlace(one.id());
                 }
-                if (!elsewhere) {
+                if (!store.isHeld(one.id())) {
                     writer.letGoPlace(one.id());
                 }
-            } else if (safe && !elsewhere && isWithheld(one)) {
+            } else if (!safe) {
+                store.keep(one.id());
+            } else if (!store.isHidden(one.id()) && isWithheld(one)) {
                 writer.move(one.kind(), one.id(), RecordAction.PUBLISHED, null);
             }
         }
@@ -138,16 +139,25 @@ class UnsafePlaces {
         return streets;
     }
 
-    private void hideTexts(UUID proposal, Organization teller, Set<StreetName> streets) {
-        if (teller.publication() == Publication.PUBLISHED && isNamedBy(teller, streets)) {
-            withhold(proposal, RecordKind.ORGANIZATION, teller.id());
+    private void hideTexts(
+            UUID proposal, UUID reported, Organization teller, Set<StreetName> streets) {
+        if (!teller.id().equals(reported)
+                && isHideable(teller.id(), teller.publication()) && isNamedBy(teller, streets)) {
+            withhold(proposal, RecordKind.ORGANIZATION, teller.id(), teller.publication());
         }
         for (Service service : teller.services()) {
-            if (service.publication() == Publication.PUBLISHED
+            if (!service.id().equals(reported)
+                    && isHideable(service.id(), service.publication())
                     && isNamed(service.draft(), streets)) {
-                withhold(proposal, RecordKind.SERVICE, service.id());
+                withhold(proposal, RecordKind.SERVICE, service.id(), service.publication());
             }
         }
+    }
+
+    // What an earlier report hides has to stay hidden when that one is dismissed.
+    private boolean isHideable(UUID id, Publication publication) {
+        return publication == Publication.PUBLISHED
+                || (publication == Publication.WITHHELD && store.isHidden(id));
     }
 
     // Contacts and places have no state of their own: what they say is said with the organization.
@@ -170,8 +180,10 @@ class UnsafePlaces {
                         said -> streets.stream().anyMatch(street -> street.isNamedIn(said.text())));
     }
 
-    private void withhold(UUID proposal, RecordKind kind, UUID id) {
+    private void withhold(UUID proposal, RecordKind kind, UUID id, Publication publication) {
         store.hold(proposal, kind, id);
-        writer.move(kind, id, RecordAction.WITHHELD, null);
+        if (publication == Publication.PUBLISHED) {
+            writer.move(kind, id, RecordAction.WITHHELD, null);
+        }
     }
 }

@@ -114,6 +114,23 @@ class UnsafeStore {
         return count("select count(*) from unsafe_hold where record_id = ?", Ids.bytes(id)) > 0;
     }
 
+    /** Whether a report that is still open took the record out of sight, with others or alone. */
+    boolean isHidden(UUID id) {
+        return isHeld(id)
+                || count(
+                                "select count(*) from unsafe_report r join proposal p on p.id ="
+                                        + " r.proposal_id where r.record_id = ? and r.withheld = ?"
+                                        + " and p.proposal_state = 'OPEN'",
+                                Ids.bytes(id),
+                                true)
+                        > 0;
+    }
+
+    /** No report that is still open brings the record back: another one was right. */
+    void keep(UUID id) {
+        jdbc.sql("delete from unsafe_hold where record_id = ?").param(Ids.bytes(id)).update();
+    }
+
     void letGo(UUID proposal) {
         jdbc.sql("delete from unsafe_hold where proposal_id = ?")
                 .param(Ids.bytes(proposal))

@@ -31,6 +31,7 @@ class NamedStreetsTest {
     private static final String SECOND = SignedInAs.ADMINISTRATOR;
 
     @Autowired private DirectoryCommands commands;
+    @Autowired private DirectoryRecords records;
     @Autowired private DirectoryImport imports;
     @Autowired private ImportedLookup lookup;
     @Autowired private Proposals proposals;
@@ -149,6 +150,18 @@ class NamedStreetsTest {
                 .isInstanceOfSatisfying(
                         InvalidValue.class,
                         e -> assertThat(e.messageKey()).isEqualTo("invalid.names.fees"));
+    }
+
+    @Test
+    void texts_that_were_there_before_the_place_was_hidden_are_named() {
+        UUID organization = signedInAs.call(COORDINATOR, () -> organization());
+        UUID service = service(organization);
+        describe(service, "Come to 12 Elm Street.");
+        hide(organization, "12 Elm Street");
+        assertThat(signedInAs.call(COORDINATOR, () -> records.namedStreets(organization)))
+                .containsExactly(
+                        new DirectoryRecords.NamedStreet(
+                                RecordKind.SERVICE, service, "Beds", Set.of("description")));
     }
 
     @Test

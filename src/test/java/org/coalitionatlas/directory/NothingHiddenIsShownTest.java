@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
@@ -40,6 +42,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class NothingHiddenIsShownTest {
 
     private static final int RECORDS = 40;
+
+    /** Words tried where each takes several searches. */
+    private static final int SAMPLE = 200;
+
     private static final Pattern SITEMAP_PART = Pattern.compile("<loc>[^<]*(/sitemap-[^<]*)</loc>");
 
     /** Another run looks at other records; a failure names the seed that repeats it. */
@@ -77,6 +83,13 @@ class NothingHiddenIsShownTest {
                         asked.putAll(record.asked());
                     }
                 });
+        // Five digits are soon the same twice; what two records say finds both.
+        var once = new HashSet<String>();
+        Set<String> twice =
+                asked.values().stream()
+                        .filter(typed -> !once.add(typed))
+                        .collect(Collectors.toSet());
+        asked.values().removeAll(twice);
         index.await();
     }
 
@@ -133,7 +146,8 @@ class NothingHiddenIsShownTest {
                     .forEach(
                             (word, readers) -> {
                                 if (readers.contains(Reader.PUBLIC)
-                                        && !labels.get(word).equals(RandomRecord.DESK)) {
+                                        && !labels.get(word).equals(RandomRecord.DESK)
+                                        && !labels.get(word).equals(RandomRecord.CLOSED_ON_CALL)) {
                                     assertThat(text).as(about(word)).contains(word);
                                 }
                             });
@@ -199,31 +213,28 @@ class NothingHiddenIsShownTest {
 
     @Test
     void aMistypedHiddenWordIsNotPutRight() {
-        asked.forEach(
-                (word, typed) -> {
-                    SearchRequest request = SearchRequest.of(mistyped(typed));
-                    if (!readersOf(word).contains(Reader.PUBLIC)) {
-                        assertThat(
-                                        aid.publishedHelp(request, search.searchPublished(request))
-                                                .corrected())
-                                .as(about(word))
-                                .isNotEqualTo(typed);
-                    }
-                });
+        hiddenFrom(Reader.PUBLIC)
+                .forEach(
+                        (word, typed) -> {
+                            SearchRequest request = SearchRequest.of(mistyped(typed));
+                            SearchResult found = search.searchPublished(request);
+                            assertThat(aid.publishedHelp(request, found).corrected())
+                                    .as(about(word))
+                                    .isNotEqualTo(typed);
+                        });
         signedInAs.run(
                 SignedInAs.MEMBER_OF_LEGAL_AID,
                 () ->
-                        asked.forEach(
-                                (word, typed) -> {
-                                    SearchRequest request = SearchRequest.of(mistyped(typed));
-                                    if (!readersOf(word).contains(Reader.MEMBERS)) {
-                                        assertThat(
-                                                        aid.help(request, search.search(request))
-                                                                .corrected())
-                                                .as(about(word))
-                                                .isNotEqualTo(typed);
-                                    }
-                                }));
+                        hiddenFrom(Reader.MEMBERS)
+                                .forEach(
+                                        (word, typed) -> {
+                                            SearchRequest request =
+                                                    SearchRequest.of(mistyped(typed));
+                                            SearchResult found = search.search(request);
+                                            assertThat(aid.help(request, found).corrected())
+                                                    .as(about(word))
+                                                    .isNotEqualTo(typed);
+                                        }));
     }
 
     @Test
@@ -231,18 +242,19 @@ class NothingHiddenIsShownTest {
         signedInAs.run(
                 SignedInAs.MEMBER_OF_LEGAL_AID,
                 () ->
-                        asked.forEach(
-                                (word, typed) -> {
-                                    if (!readersOf(word).contains(Reader.MEMBERS)) {
-                                        String offered =
-                                                suggestions.suggest(typed, Locale.ENGLISH)
-                                                        + " "
-                                                        + suggestions.suggest(
-                                                                typed.substring(0, 5),
-                                                                Locale.ENGLISH);
-                                        assertThat(offered).as(about(word)).doesNotContain(word);
-                                    }
-                                }));
+                        hiddenFrom(Reader.MEMBERS)
+                                .forEach(
+                                        (word, typed) -> {
+                                            String begun = typed.substring(0, 5);
+                                            assertThat(
+                                                            suggestions.suggest(
+                                                                            typed, Locale.ENGLISH)
+                                                                    + " "
+                                                                    + suggestions.suggest(
+                                                                            begun, Locale.ENGLISH))
+                                                    .as(about(word))
+                                                    .doesNotContain(word);
+                                        }));
     }
 
     @Test
@@ -365,6 +377,16 @@ class NothingHiddenIsShownTest {
                 .findFirst()
                 .map(SearchResult.Hit::miles)
                 .orElse(null);
+    }
+
+    /** Some of the words that reader may not see, with what somebody would type to find them. */
+    private Map<String, String> hiddenFrom(Reader reader) {
+        var hidden = new LinkedHashMap<String, String>();
+        asked.entrySet().stream()
+                .filter(one -> !readersOf(one.getKey()).contains(reader))
+                .limit(SAMPLE)
+                .forEach(one -> hidden.put(one.getKey(), one.getValue()));
+        return hidden;
     }
 
     private Set<Reader> readersOf(String word) {

@@ -29,6 +29,9 @@ final class RandomRecord {
     /** A number of a location: shown with the services given there, not by itself. */
     static final String DESK = "Desk ";
 
+    /** A line on call of a service that is closed for now: kept, and not said on its page. */
+    static final String CLOSED_ON_CALL = "On call, closed ";
+
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
 
     private final Random random;
@@ -122,7 +125,7 @@ final class RandomRecord {
             commands.publishOrganization(id);
         }
         for (int i = 0; i < 1 + random.nextInt(2); i++) {
-            service(commands, id, seen, places, people);
+            service(commands, id, status, seen, places, people);
         }
         for (Part part : parts) {
             if (random.nextInt(4) == 0) {
@@ -141,6 +144,7 @@ final class RandomRecord {
     private void service(
             DirectoryCommands commands,
             UUID owner,
+            Status ofOrganization,
             Set<Reader> ofOwner,
             List<UUID> places,
             List<UUID> people) {
@@ -177,7 +181,12 @@ final class RandomRecord {
                                                         false,
                                                         List.of(),
                                                         List.of(),
-                                                        phone("On call ", seen))),
+                                                        phone(
+                                                                status.within(ofOrganization)
+                                                                                == Status.ACTIVE
+                                                                        ? "On call "
+                                                                        : CLOSED_ON_CALL,
+                                                                seen))),
                                 Capacity.NOT_STATED,
                                 word("Costs ", seen),
                                 word("Ask ", seen),

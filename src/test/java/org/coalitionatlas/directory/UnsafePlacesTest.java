@@ -158,6 +158,22 @@ class UnsafePlacesTest {
     }
 
     @Test
+    void what_one_of_two_reports_was_right_about_stays_out_of_sight() throws Exception {
+        report(reported);
+        report(sibling);
+        approve(waiting(reported));
+        ProposalLine other = waiting(sibling);
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> proposals.sendBack(other.id(), other.version(), "Meals are safe."));
+        index.await();
+        assertThat(everything()).doesNotContain(STREET);
+        assertThat(search.publishedService(sibling)).isPresent();
+        assertThat(search.publishedService(reported)).isEmpty();
+        assertThat(search.publishedService(telling)).isEmpty();
+    }
+
+    @Test
     void a_report_about_the_organization_hides_its_places_too() throws Exception {
         signedInAs.anonymously(() -> report(RecordKind.ORGANIZATION, organization));
         index.await();

@@ -180,7 +180,6 @@ class StrangersTest {
         tries.put("read a checklist", () -> reading.sheet(response));
         tries.put("read what came since", () -> reading.since(response, 0));
         tries.put("read former answers", () -> reading.former(response, place));
-        tries.put("find the one before", () -> reading.before(response));
         tries.put("answer", () -> responses.answer(response, place, new Word.Written(null, "x")));
         tries.put("hand in", () -> responses.submit(response));
         tries.put("comment", () -> responses.comment(response, "role", "x"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,17 +74,61 @@ class Answering {
         hold(assessmentId);
         Instant now = clock.instant();
         Cell cell = cell(assessmentId, need, provider);
-        AssessmentStatement own = cell.of(speaker, provider);
-        if (own == null) {
-            own =
-                    statements.save(
-                            new AssessmentStatement(assessmentId, need, provider, speaker, now));
-            cell.statements.add(own);
-        }
+        AssessmentStatement own = own(cell, provider, speaker, now);
         if (saying.into(own, now) && !provider.equals(THE_NEED)) {
             withdrawNobody(cell, speaker, now);
         }
         return settle(cell, speaker.name(), now);
+    }
+
+    /**
+     * Takes what somebody says of several providers of a need at once, as {@link #say} does of one:
+     * four statements to read, and one to write for every few hundred rows.
+     *
+     * @return each row with everybody's statements, in the order given
+     */
+    Map<UUID, CellNow> sayAll(
+            UUID assessmentId, String need, Speaker speaker, Map<UUID, Saying> sayings) {
+        hold(assessmentId);
+        Instant now = clock.instant();
+        var about = new HashSet<>(sayings.keySet());
+        about.add(THE_NEED);
+        Cell whole = cell(assessmentId, need, THE_NEED, about);
+        var rows = new HashMap<UUID, AssessmentAnswer>();
+        answers.findByAssessmentIdAndNeedCode(assessmentId, need)
+                .forEach(row -> rows.put(row.providerId(), row));
+        boolean speaksOfSome = false;
+        for (Map.Entry<UUID, Saying> saying : sayings.entrySet()) {
+            speaksOfSome |= saying.getValue().into(own(whole, saying.getKey(), speaker, now), now);
+        }
+        if (speaksOfSome) {
+            withdrawNobody(whole, speaker, now);
+        }
+        var standing = new LinkedHashMap<UUID, CellNow>();
+        for (UUID provider : sayings.keySet()) {
+            Cell cell = whole.at(provider);
+            CellNow is = cell.now(now);
+            standing.put(provider, is);
+            AssessmentAnswer row = row(rows, cell, provider, speaker.name(), now);
+            hold(row, is.said(), is.rulings(), Map.of(), speaker.name(), now);
+        }
+        CellNow is = whole.now(now);
+        if (!is.saidOfNeed().isEmpty() || !is.rulingsOfNeed().isEmpty()) {
+            settleNeed(rows, whole, is, speaker.name(), now);
+        }
+        return standing;
+    }
+
+    private AssessmentStatement own(Cell cell, UUID about, Speaker speaker, Instant now) {
+        AssessmentStatement own = cell.of(speaker, about);
+        if (own == null) {
+            own =
+                    statements.save(
+                            new AssessmentStatement(
+                                    cell.assessmentId, cell.need, about, speaker, now));
+            cell.statements.add(own);
+        }
+        return own;
     }
 
     /** Takes the speaker's own "nobody" back: a provider was found after all. */
@@ -149,6 +194,17 @@ class Answering {
         return cell(assessmentId, need, provider).now(clock.instant());
     }
 
+    /** Several rows of a need as they stand: two statements. */
+    Map<UUID, CellNow> look(UUID assessmentId, String need, Collection<UUID> providers) {
+        var about = new HashSet<>(providers);
+        about.add(THE_NEED);
+        Cell whole = cell(assessmentId, need, THE_NEED, about);
+        Instant now = clock.instant();
+        var standing = new LinkedHashMap<UUID, CellNow>();
+        providers.forEach(provider -> standing.put(provider, whole.at(provider).now(now)));
+        return standing;
+    }
+
     /** Works a row out again, after its statements were moved to another provider. */
     void settleAgain(UUID assessmentId, String need, UUID provider) {
         settle(cell(assessmentId, need, provider), null, clock.instant());
@@ -167,6 +223,11 @@ class Answering {
                     .filter(s -> s.isAbout(about) && s.isOf(speaker))
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** Another row that was read together with this one. */
+        Cell at(UUID other) {
+            return new Cell(assessmentId, need, other, statements, resolutions);
         }
 
         List<Statement> said(UUID about) {
@@ -192,16 +253,20 @@ class Answering {
 
     private Cell cell(UUID assessmentId, String need, UUID provider) {
         Set<UUID> both = provider.equals(THE_NEED) ? Set.of(THE_NEED) : Set.of(provider, THE_NEED);
+        return cell(assessmentId, need, provider, both);
+    }
+
+    private Cell cell(UUID assessmentId, String need, UUID provider, Set<UUID> about) {
         return new Cell(
                 assessmentId,
                 need,
                 provider,
                 new ArrayList<>(
                         statements.findByAssessmentIdAndNeedCodeAndProviderIdIn(
-                                assessmentId, need, both)),
+                                assessmentId, need, about)),
                 new ArrayList<>(
                         resolutions.findByAssessmentIdAndNeedCodeAndProviderIdIn(
-                                assessmentId, need, both)));
+                                assessmentId, need, about)));
     }
 
     /**
@@ -228,18 +293,27 @@ class Answering {
             hold(row, standing.said(), standing.rulings(), Map.of(), by, now);
         }
         if (needSpoken || aboutNeed) {
-            boolean anyTie =
-                    rows.values().stream().anyMatch(row -> !row.isAboutTheNeed() && row.saysYes());
-            Merged.OfNeed found =
-                    Merged.finding(standing.saidOfNeed(), standing.rulingsOfNeed(), anyTie);
-            AssessmentAnswer row = row(rows, cell, THE_NEED, by, now);
-            row.hold(
-                    found.finding(),
-                    found.reason(),
-                    by == null ? row.answeredBy() : by,
-                    by == null ? row.answeredAt() : now);
+            settleNeed(rows, cell, standing, by, now);
         }
         return standing;
+    }
+
+    private void settleNeed(
+            Map<UUID, AssessmentAnswer> rows,
+            Cell cell,
+            CellNow standing,
+            @Nullable String by,
+            Instant now) {
+        boolean anyTie =
+                rows.values().stream().anyMatch(row -> !row.isAboutTheNeed() && row.saysYes());
+        Merged.OfNeed found =
+                Merged.finding(standing.saidOfNeed(), standing.rulingsOfNeed(), anyTie);
+        AssessmentAnswer row = row(rows, cell, THE_NEED, by, now);
+        row.hold(
+                found.finding(),
+                found.reason(),
+                by == null ? row.answeredBy() : by,
+                by == null ? row.answeredAt() : now);
     }
 
     private AssessmentAnswer row(
@@ -330,6 +404,31 @@ class Answering {
                                 row.answeredAt());
                     }
                 };
-        answers.findByAssessmentId(assessmentId).forEach(work);
+        List<AssessmentAnswer> rows = answers.findByAssessmentId(assessmentId);
+        rows.forEach(work);
+        var ties = new HashSet<String>();
+        rows.stream().filter(AssessmentAnswer::saysYes).forEach(row -> ties.add(row.needCode()));
+        // Last, for "nobody" cannot hold beside a contact that a record has just made a yes.
+        rows.stream()
+                .filter(AssessmentAnswer::isAboutTheNeed)
+                .forEach(
+                        row -> {
+                            var key = new Key(row.needCode(), THE_NEED);
+                            if (!said.containsKey(key) && !ruled.containsKey(key)) {
+                                return;
+                            }
+                            Merged.OfNeed found =
+                                    Merged.finding(
+                                            said.getOrDefault(key, List.of()).stream()
+                                                    .filter(s -> !s.isEmpty())
+                                                    .toList(),
+                                            ruled.getOrDefault(key, List.of()),
+                                            ties.contains(row.needCode()));
+                            row.hold(
+                                    found.finding(),
+                                    found.reason(),
+                                    row.answeredBy(),
+                                    row.answeredAt());
+                        });
     }
 }

@@ -36,6 +36,9 @@ class Assessment {
     private @Nullable Instant closedAt;
     private @Nullable UUID carriedFrom;
 
+    /** Whether what was listed is kept; of cycles closed long ago it is not. */
+    private boolean listedKept;
+
     /** The county while the cycle is open; unique, so that a county has one open cycle. */
     private @Nullable String openCounty;
 
@@ -65,11 +68,13 @@ class Assessment {
     void close(Instant now) {
         become(CycleVerb.CLOSE);
         closedAt = now;
+        listedKept = true;
     }
 
     void reopen() {
         become(CycleVerb.REOPEN);
         closedAt = null;
+        listedKept = false;
     }
 
     private void become(CycleVerb verb) {
@@ -107,6 +112,14 @@ class Assessment {
 
     CycleState state() {
         return state;
+    }
+
+    @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    boolean isListedKept() {
+        return listedKept;
     }
 
     @Nullable UUID carriedFrom() {

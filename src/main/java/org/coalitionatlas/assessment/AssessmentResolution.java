@@ -8,7 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ class AssessmentResolution {
 
     void decide(@Nullable Enum<?> newAnswer, @Nullable String why, SignedIn by, Instant now) {
         answer = newAnswer == null ? NO_FINDING : newAnswer.name();
-        reason = Texts.required(why, 500);
+        reason = PastedText.required(why, 500);
         resolvedById = by.id();
         resolvedBy = by.name();
         resolvedAt = now;

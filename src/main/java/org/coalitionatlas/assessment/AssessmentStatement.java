@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.coalitionatlas.common.Ids;
-import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.PastedText;
 import org.jspecify.annotations.Nullable;
 
 /** What one speaker says about one provider for one need, or about the need as a whole. */
@@ -97,7 +97,7 @@ class AssessmentStatement {
     /** Says something about the need as a whole, or takes it back with {@code null}. */
     void find(@Nullable Finding newFinding, @Nullable String newReason, Instant now) {
         finding = newFinding;
-        reason = newFinding == null ? null : Texts.tidy(newReason, 500);
+        reason = newFinding == null ? null : PastedText.plain(newReason, 500);
         findingAt = newFinding == null ? null : now;
         saidAt = now;
     }

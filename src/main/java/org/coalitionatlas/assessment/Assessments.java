@@ -1,6 +1,7 @@
 package org.coalitionatlas.assessment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.OrganizationDraft;
@@ -124,6 +125,14 @@ public class Assessments {
         return answering.look(assessmentId, needCode, providerId);
     }
 
+    /** The same of several rows of a need at once: two statements. For members. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<UUID, CellNow> cells(
+            UUID assessmentId, String needCode, Collection<UUID> providerIds) {
+        return answering.look(assessmentId, needCode, providerIds);
+    }
+
     /**
      * Takes one answer of the current person about one provider for one need; {@code null} takes it
      * back. For coordinators of the county and members of an organization that works there.
@@ -206,7 +215,7 @@ public class Assessments {
             @Nullable String reason) {
         requireNeed(needCode);
         if (finding == Finding.NOT_APPLICABLE) {
-            Texts.required(reason, 500);
+            PastedText.required(reason, 500);
         }
         UUID about = AssessmentAnswer.THE_NEED_ITSELF;
         return said(
@@ -249,7 +258,7 @@ public class Assessments {
             Answer answer,
             String reason) {
         requireNeed(needCode);
-        Texts.required(reason, 500);
+        PastedText.required(reason, 500);
         return said(
                 assessmentId,
                 needCode,
@@ -274,7 +283,7 @@ public class Assessments {
     public CellNow resolve(
             UUID assessmentId, String needCode, @Nullable Finding finding, String reason) {
         requireNeed(needCode);
-        Texts.required(reason, 500);
+        PastedText.required(reason, 500);
         UUID about = AssessmentAnswer.THE_NEED_ITSELF;
         return said(
                 assessmentId,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
@@ -38,6 +39,7 @@ public class Cycles {
     private final CycleEvents log;
     private final Answering answering;
     private final KnownRecords records;
+    private final ListedAtClosing listed;
     private final Geography geography;
     private final CurrentPerson currentPerson;
     private final Tries tries;
@@ -49,6 +51,7 @@ public class Cycles {
             CycleEvents log,
             Answering answering,
             KnownRecords records,
+            ListedAtClosing listed,
             Geography geography,
             CurrentPerson currentPerson,
             Tries tries,
@@ -58,6 +61,7 @@ public class Cycles {
         this.log = log;
         this.answering = answering;
         this.records = records;
+        this.listed = listed;
         this.geography = geography;
         this.currentPerson = currentPerson;
         this.tries = tries;
@@ -148,8 +152,9 @@ public class Cycles {
     }
 
     /**
-     * Closes the cycle: its answers are frozen as they hold with everything on record that day, and
-     * {@link AssessmentClosed} lets other rooms keep their figures. For coordinators of the county.
+     * Closes the cycle: its answers are frozen as they hold with everything on record that day,
+     * together with who is listed and what they are called, and {@link AssessmentClosed} lets other
+     * rooms keep their figures. For coordinators of the county.
      */
     @PreAuthorize("@assessmentAccess.mayCoordinate(#id)")
     public CycleView close(UUID id, long version) {
@@ -161,6 +166,7 @@ public class Cycles {
                 assessment -> {
                     Known known = records.today();
                     answering.settleAll(id, known::of);
+                    listed.keep(id, geography.county(assessment.countyFips()).orElseThrow(), known);
                     assessment.close(clock.instant());
                 });
     }
@@ -173,7 +179,7 @@ public class Cycles {
      */
     @PreAuthorize("@assessmentAccess.mayCoordinate(#id)")
     public CycleView reopen(UUID id, long version, String reason) {
-        String why = Texts.required(reason, LONGEST_REASON);
+        String why = PastedText.required(reason, LONGEST_REASON);
         return done(
                 id,
                 version,
@@ -185,6 +191,7 @@ public class Cycles {
                         throw new InvalidValue("cycle.problem.newer", latest.cycle());
                     }
                     assessment.reopen();
+                    listed.forget(id);
                     answering.settleAll(id, provider -> Map.of());
                 });
     }

@@ -1,7 +1,7 @@
 package org.coalitionatlas.assessment;
 
 import java.util.UUID;
-import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.directory.DirectoryAccess;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.Proposer;
@@ -62,7 +62,7 @@ public class DirectoryCorrections {
                         providerId,
                         county,
                         null,
-                        Texts.required(message, LONGEST),
+                        PastedText.required(message, LONGEST),
                         new Proposer(person.id(), person.name(), person.email(), person.locale())));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the latest link stops working
  * @param openedAt when a link was first opened
  * @param answeredAt when it last answered
- * @param round how many times it answered
+ * @param answers how many times it answered
  * @param noLonger codes of needs it says it no longer meets
  * @param also codes of needs it says it meets too
  * @param note what it added in words
@@ -34,7 +34,7 @@ public record Invitation(
         Instant expiresAt,
         @Nullable Instant openedAt,
         @Nullable Instant answeredAt,
-        int round,
+        int answers,
         List<String> noLonger,
         List<String> also,
         @Nullable String note,

@@ -3,6 +3,7 @@ package org.coalitionatlas.assessment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.geography.County;
@@ -42,6 +43,13 @@ class InvitationLetters {
         this.messages = messages;
     }
 
+    /**
+     * Whom an e-mail is for.
+     *
+     * @param from who asked for it
+     */
+    record To(UUID invitation, String provider, String email, Locale locale, String from) {}
+
     boolean isStopped(Email address) {
         return mailer.isStopped(address, MailPurpose.INVITATION);
     }
@@ -57,16 +65,17 @@ class InvitationLetters {
                 provider, countyFips, from, locale, now, say("invitation.mail.linkStands", locale));
     }
 
-    /** Sends an e-mail with a link of its own; earlier links go on working until they expire. */
-    void send(InvitationStore.Made to, String countyFips, int number, Instant now) {
+    /** Sends an e-mail with a link of its own, which takes the place of every earlier one. */
+    void send(To to, String countyFips, int number, Instant now) {
         String token = InvitationToken.make();
-        store.link(to.id(), InvitationToken.hash(token), until(now));
+        store.revoke(to.invitation(), now);
+        store.link(to.invitation(), InvitationToken.hash(token), until(now));
         Locale locale = to.locale();
         Invitations.Letter letter =
                 letter(
                         to.provider(),
                         countyFips,
-                        to.invitedBy(),
+                        to.from(),
                         locale,
                         now,
                         MailMessage.link("/assessment/" + token + "?lang=" + locale.getLanguage()));
@@ -75,7 +84,7 @@ class InvitationLetters {
                         new Email(to.email()),
                         locale,
                         MailPurpose.INVITATION,
-                        "invitation/" + to.id() + "/" + number,
+                        "invitation/" + to.invitation() + "/" + number,
                         letter.subject(),
                         letter.text()));
     }

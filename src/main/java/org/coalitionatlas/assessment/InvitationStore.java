@@ -75,6 +75,25 @@ class InvitationStore {
                 .update();
     }
 
+    /** The links of the invitation that were made so far open nothing any more. */
+    void revoke(UUID invitation, Instant now) {
+        jdbc.sql(
+                        "update assessment_invitation_link set revoked_at = ? where invitation_id ="
+                                + " ? and revoked_at is null")
+                .params(utc(now), Ids.bytes(invitation))
+                .update();
+    }
+
+    /** Uses the link up; false when it was, or no longer works. */
+    boolean use(String tokenHash, Instant now) {
+        return jdbc.sql(
+                                "update assessment_invitation_link set used_at = ? where token_hash"
+                                        + " = ? and used_at is null and revoked_at is null")
+                        .params(utc(now), tokenHash)
+                        .update()
+                == 1;
+    }
+
     /** The cycle's invitations, the latest e-mail first. */
     List<Invitation> of(UUID assessmentId) {
         return jdbc.sql(
@@ -92,13 +111,25 @@ class InvitationStore {
                 .optional();
     }
 
-    /** When an e-mail last went to the address in the cycle. */
-    Optional<Instant> lastSent(UUID assessmentId, String email) {
+    /** Lets nobody else write to the address until the transaction ends. */
+    void holdAddress(String email) {
+        String address = email.toLowerCase(Locale.ROOT);
+        jdbc.sql("insert ignore into invitation_address (address) values (?)")
+                .param(address)
+                .update();
+        jdbc.sql("select address from invitation_address where address = ? for update")
+                .param(address)
+                .query(String.class)
+                .list();
+    }
+
+    /** When an e-mail last went to the address, in whatever county and cycle. */
+    Optional<Instant> lastSent(String email) {
         return Optional.ofNullable(
                 jdbc.sql(
                                 "select max(last_sent_at) as latest from assessment_invitation"
-                                        + " where assessment_id = ? and lower(email) = ?")
-                        .params(Ids.bytes(assessmentId), email.toLowerCase(Locale.ROOT))
+                                        + " where lower(email) = ?")
+                        .param(email.toLowerCase(Locale.ROOT))
                         .query((row, n) -> Optional.ofNullable(at(row, "latest")))
                         .single()
                         .orElse(null));
@@ -124,6 +155,8 @@ class InvitationStore {
      * An invitation found by one of its links.
      *
      * @param linkExpiresAt when that link stops working
+     * @param used whether answers were taken through it
+     * @param revoked whether a newer one took its place
      * @param readerLocale language of the coordinator who invited
      * @param lastForm the form that was sent last
      * @param remark what the directory's coordinators were last told
@@ -132,6 +165,8 @@ class InvitationStore {
     record Linked(
             Invitation invitation,
             Instant linkExpiresAt,
+            boolean used,
+            boolean revoked,
             Locale readerLocale,
             @Nullable String lastForm,
             @Nullable String remark,
@@ -141,7 +176,8 @@ class InvitationStore {
     Optional<Linked> linked(String tokenHash) {
         return jdbc.sql(
                         """
-                        select i.*, l.expires_at as link_expires_at, a.county_fips, a.state
+                        select i.*, l.expires_at as link_expires_at, l.used_at, l.revoked_at,
+                          a.county_fips, a.state
                         from assessment_invitation_link l
                         join assessment_invitation i on i.id = l.invitation_id
                         join assessment a on a.id = i.assessment_id
@@ -153,6 +189,8 @@ class InvitationStore {
                                 new Linked(
                                         invitation(row, n),
                                         Objects.requireNonNull(at(row, "link_expires_at")),
+                                        at(row, "used_at") != null,
+                                        at(row, "revoked_at") != null,
                                         Locale.forLanguageTag(row.getString("reader_locale")),
                                         row.getString("last_form"),
                                         row.getString("remark"),
@@ -178,25 +216,23 @@ class InvitationStore {
             @Nullable String note,
             @Nullable String remark) {}
 
-    /** Notes an answer; false when somebody else answered since round {@code seen}. */
-    boolean answered(UUID id, int seen, Told told, Instant now) {
-        return jdbc.sql(
-                                """
-                                update assessment_invitation set answered_at = ?,
-                                  answered_count = answered_count + 1, last_form = ?,
-                                  no_longer = ?, also_needs = ?, note = ?, remark = ?
-                                where id = ? and answered_count = ? and withdrawn_at is null
-                                """)
-                        .param(utc(now))
-                        .param(told.form())
-                        .param(String.join(",", told.noLonger()))
-                        .param(String.join(",", told.also()))
-                        .param(told.note())
-                        .param(told.remark())
-                        .param(Ids.bytes(id))
-                        .param(seen)
-                        .update()
-                == 1;
+    /** Notes an answer. */
+    void answered(UUID id, Told told, Instant now) {
+        jdbc.sql(
+                        """
+                        update assessment_invitation set answered_at = ?,
+                          answered_count = answered_count + 1, last_form = ?,
+                          no_longer = ?, also_needs = ?, note = ?, remark = ?
+                        where id = ?
+                        """)
+                .param(utc(now))
+                .param(told.form())
+                .param(String.join(",", told.noLonger()))
+                .param(String.join(",", told.also()))
+                .param(told.note())
+                .param(told.remark())
+                .param(Ids.bytes(id))
+                .update();
     }
 
     /** What the provider has said of itself in the cycle, by need. */

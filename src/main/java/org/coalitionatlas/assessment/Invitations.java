@@ -160,22 +160,26 @@ public class Invitations {
      * Invites the provider by e-mail. For coordinators of the county, while the cycle is open.
      *
      * @param locale language of e-mail and page
-     * @throws InvalidValue {@code invitation.problem.week} when an e-mail went to the address in
-     *     this cycle within a week, {@code .stopped} when it wants none, {@code .unseen} when
-     *     members know of no service there
+     * @throws InvalidValue {@code invitation.problem.week} when an e-mail went to the address
+     *     within a week, from whatever county, {@code .stopped} when it wants none, {@code .unseen}
+     *     when members know of no service there
      */
     @Transactional
     @PreAuthorize("@assessmentAccess.mayCoordinate(#assessmentId)")
     public UUID invite(UUID assessmentId, UUID providerId, Email email, Locale locale) {
         Email address = Email.parse(email.address());
-        // Held until the end, so that two coordinators cannot write to one address at once.
         String county = answering.hold(assessmentId).countyFips();
         OwnRows.Provider provider = provider(county, providerId);
         Instant now = clock.instant();
-        refuseTooSoon(assessmentId, county, address, now);
+        refuseTooSoon(county, address, now);
         var made = made(assessmentId, provider, address, locale);
         store.add(made, 1, now, letters.until(now));
-        letters.send(made, county, 1, now);
+        letters.send(
+                new InvitationLetters.To(
+                        made.id(), made.provider(), made.email(), locale, made.invitedBy()),
+                county,
+                1,
+                now);
         return made.id();
     }
 
@@ -195,8 +199,8 @@ public class Invitations {
     }
 
     /**
-     * Sends the e-mail again, with a new link and new time. For coordinators of the county, while
-     * the cycle is open.
+     * Sends the e-mail again, with a new link and new time; earlier links open nothing more. For
+     * coordinators of the county, while the cycle is open.
      *
      * @throws InvalidValue as for inviting; {@code invitation.problem.withdrawn}
      */
@@ -211,20 +215,15 @@ public class Invitations {
         OwnRows.Provider provider = provider(county, invitation.providerId());
         var address = new Email(invitation.email());
         Instant now = clock.instant();
-        refuseTooSoon(assessmentId, county, address, now);
-        SignedIn by = currentPerson.get();
+        refuseTooSoon(county, address, now);
         store.sentAgain(invitationId, now, letters.until(now));
         letters.send(
-                new InvitationStore.Made(
+                new InvitationLetters.To(
                         invitationId,
-                        assessmentId,
-                        provider.id(),
                         provider.name(),
                         address.address(),
                         invitation.locale(),
-                        by.locale(),
-                        by.id(),
-                        by.name()),
+                        currentPerson.get().name()),
                 county,
                 invitation.sent() + 1,
                 now);
@@ -286,18 +285,20 @@ public class Invitations {
             store.opened(made.id(), now);
             store.answered(
                     made.id(),
-                    0,
                     new InvitationStore.Told("-", new ArrayList<>(), List.of(), null, null),
                     now);
         }
         return made.id();
     }
 
-    private void refuseTooSoon(UUID assessmentId, String countyFips, Email address, Instant now) {
+    // The address is held until the end: two coordinators, of two counties perhaps, cannot write to
+    // it at once.
+    private void refuseTooSoon(String countyFips, Email address, Instant now) {
         if (letters.isStopped(address)) {
             throw new InvalidValue("invitation.problem.stopped", address.address());
         }
-        store.lastSent(assessmentId, address.address())
+        store.holdAddress(address.address());
+        store.lastSent(address.address())
                 .map(last -> last.plus(settings.pause()))
                 .filter(now::isBefore)
                 .ifPresent(

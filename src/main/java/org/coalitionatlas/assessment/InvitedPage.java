@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the needs it is listed for in the county
  * @param others the needs it is not listed for
- * @param round how often it has answered; a form carries it back
  * @param also codes of needs it said it meets too
  * @param until when the link stops working
  */
@@ -21,7 +20,6 @@ public record InvitedPage(
         County county,
         List<Own> rows,
         List<Need> others,
-        int round,
         List<String> also,
         @Nullable String note,
         @Nullable Instant answeredAt,

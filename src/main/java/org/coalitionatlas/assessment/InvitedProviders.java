@@ -15,7 +15,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.assessment.InvitedAnswers.Outcome;
+import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.Proposer;
@@ -33,10 +35,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an invited provider sees and says through its link, without an account. A wrong, expired or
- * withdrawn link and one of a closed cycle are all the same nothing. Its answers become statements
- * in its own name about its own rows; what would change the directory becomes a remark that waits
- * for a coordinator.
+ * What an invited provider sees and says through its link, without an account. A link takes answers
+ * once; a wrong, used, replaced, expired or withdrawn link and one of a closed cycle are all the
+ * same nothing. Its answers become statements in its own name about its own rows; what would change
+ * the directory becomes a remark that waits for a coordinator.
  */
 @Component
 public class InvitedProviders {
@@ -47,6 +49,7 @@ public class InvitedProviders {
     private static final int LONGEST_FORM = 40;
 
     private final InvitationStore store;
+    private final InvitationLetters letters;
     private final AssessmentRecords assessments;
     private final Answering answering;
     private final OwnRows ownRows;
@@ -61,6 +64,7 @@ public class InvitedProviders {
 
     InvitedProviders(
             InvitationStore store,
+            InvitationLetters letters,
             AssessmentRecords assessments,
             Answering answering,
             OwnRows ownRows,
@@ -73,6 +77,7 @@ public class InvitedProviders {
             MessageSource messages,
             Clock clock) {
         this.store = store;
+        this.letters = letters;
         this.assessments = assessments;
         this.answering = answering;
         this.ownRows = ownRows;
@@ -109,8 +114,8 @@ public class InvitedProviders {
     }
 
     /**
-     * Takes what the provider says. Open to whoever has the link; it may be used again, to put
-     * things right, until it expires or the cycle is closed.
+     * Takes what the provider says and uses the link up; {@link #freshLink} is for putting things
+     * right. Open to whoever has the link.
      *
      * @throws InvalidValue when nothing was said or the note is too long; nothing is taken then
      */
@@ -128,11 +133,61 @@ public class InvitedProviders {
         return outcome[0];
     }
 
+    /**
+     * Sends a new link to the address that a used one was sent to, so that something can be put
+     * right. Open to whoever has the used link, once, while it would still work.
+     *
+     * @return false when nothing is sent, for whatever reason
+     */
+    @PreAuthorize("permitAll()")
+    public boolean freshLink(String token) {
+        return tries.until(() -> sendFresh(token));
+    }
+
+    private boolean sendFresh(String token) {
+        Optional<InvitationStore.Linked> found =
+                standing(token).filter(InvitationStore.Linked::used);
+        if (found.isEmpty()) {
+            return false;
+        }
+        // As in answering: what was read before the cycle was held may have changed.
+        assessments.lock(found.get().invitation().assessmentId()).orElseThrow();
+        InvitationStore.Linked link =
+                standing(token).filter(InvitationStore.Linked::used).orElse(null);
+        OwnRows.Provider provider = link == null ? null : rows(link).orElse(null);
+        if (link == null || provider == null) {
+            return false;
+        }
+        Invitation invitation = link.invitation();
+        Instant now = clock.instant();
+        if (letters.isStopped(new Email(invitation.email()))) {
+            return false;
+        }
+        store.sentAgain(invitation.id(), now, letters.until(now));
+        letters.send(
+                new InvitationLetters.To(
+                        invitation.id(),
+                        provider.name(),
+                        invitation.email(),
+                        invitation.locale(),
+                        invitation.invitedBy()),
+                link.countyFips(),
+                invitation.sent() + 1,
+                now);
+        return true;
+    }
+
+    /** The link that takes answers now. */
     private Optional<InvitationStore.Linked> working(String token) {
+        return standing(token).filter(link -> !link.used());
+    }
+
+    /** The link, used or not, unless its time is over. */
+    private Optional<InvitationStore.Linked> standing(String token) {
         Instant now = clock.instant();
         return store.linked(InvitationToken.hash(token))
                 .filter(link -> link.cycleOpen() && now.isBefore(link.linkExpiresAt()))
-                .filter(link -> link.invitation().withdrawnAt() == null);
+                .filter(link -> !link.revoked() && link.invitation().withdrawnAt() == null);
     }
 
     private Optional<OwnRows.Provider> rows(InvitationStore.Linked link) {
@@ -163,7 +218,6 @@ public class InvitedProviders {
                 geography.county(link.countyFips()).orElseThrow(),
                 own,
                 others,
-                invitation.round(),
                 invitation.also(),
                 invitation.note(),
                 invitation.answeredAt(),
@@ -171,50 +225,41 @@ public class InvitedProviders {
     }
 
     private Outcome take(String token, InvitedAnswers given, List<Runnable> afterwards) {
-        Optional<InvitationStore.Linked> found = working(token);
+        Optional<InvitationStore.Linked> found = standing(token);
         if (found.isEmpty()) {
             return Outcome.CLOSED;
         }
         UUID assessmentId = found.get().invitation().assessmentId();
         // From here on nobody else writes into the cycle: what was read before may have changed.
         Assessment cycle = assessments.lock(assessmentId).orElseThrow();
-        InvitationStore.Linked link = working(token).orElse(null);
+        InvitationStore.Linked link = standing(token).orElse(null);
         OwnRows.Provider provider = link == null ? null : rows(link).orElse(null);
         if (link == null || provider == null || cycle.state() != CycleState.OPEN) {
             return Outcome.CLOSED;
         }
         Invitation invitation = link.invitation();
         String form = Texts.required(given.form(), LONGEST_FORM);
-        if (form.equals(link.lastForm())) {
-            return Outcome.TAKEN;
-        }
-        if (given.round() != invitation.round()) {
-            return Outcome.MOVED;
+        if (link.used()) {
+            return form.equals(link.lastForm()) ? Outcome.TAKEN : Outcome.USED;
         }
         Said said = said(provider, given);
-        if (said.isEmpty() && invitation.round() == 0) {
+        if (said.isEmpty() && invitation.answers() == 0) {
             throw new InvalidValue("invitation.link.nothing");
         }
         return SystemActor.call(
                 provider.name(),
                 () -> {
                     String remark = remark(link, provider, said);
-                    boolean first =
-                            store.answered(
-                                    invitation.id(),
-                                    given.round(),
-                                    new InvitationStore.Told(
-                                            form,
-                                            said.noLonger(),
-                                            said.also(),
-                                            said.note(),
-                                            remark),
-                                    clock.instant());
-                    if (!first) {
-                        return Outcome.MOVED;
+                    if (!store.use(InvitationToken.hash(token), clock.instant())) {
+                        return Outcome.USED;
                     }
+                    store.answered(
+                            invitation.id(),
+                            new InvitationStore.Told(
+                                    form, said.noLonger(), said.also(), said.note(), remark),
+                            clock.instant());
                     speak(assessmentId, provider, said, afterwards);
-                    if (remark != null && !remark.equals(link.remark())) {
+                    if (!Objects.equals(remark, link.remark())) {
                         propose(link, provider, remark);
                     }
                     return Outcome.TAKEN;
@@ -256,7 +301,7 @@ public class InvitedProviders {
                         .filter(need -> taxonomy.need(need).isPresent())
                         .filter(need -> !provider.needs().contains(need))
                         .collect(Collectors.toCollection(TreeSet::new));
-        return new Said(answers, noLonger, also, Texts.tidy(given.note(), LONGEST_NOTE));
+        return new Said(answers, noLonger, also, PastedText.plain(given.note(), LONGEST_NOTE));
     }
 
     // One statement of a person or provider is one row, written through the one door there is.
@@ -319,16 +364,31 @@ public class InvitedProviders {
         if (lines.isEmpty()) {
             return null;
         }
-        County county = geography.county(link.countyFips()).orElseThrow();
-        lines.addFirst(say("invitation.remark.from", locale, county.nameWithState()));
+        lines.addFirst(from(link, locale));
         return String.join("\n", lines);
     }
 
-    private void propose(InvitationStore.Linked link, OwnRows.Provider provider, String remark) {
-        String message =
-                link.remark() == null
-                        ? remark
-                        : remark + "\n" + say("invitation.remark.instead", link.readerLocale());
+    private String from(InvitationStore.Linked link, Locale locale) {
+        County county = geography.county(link.countyFips()).orElseThrow();
+        return say("invitation.remark.from", locale, county.nameWithState());
+    }
+
+    /**
+     * Tells the directory's coordinators.
+     *
+     * @param remark {@code null} when it takes back all it had said that they were told
+     */
+    private void propose(
+            InvitationStore.Linked link, OwnRows.Provider provider, @Nullable String remark) {
+        Locale locale = link.readerLocale();
+        String message;
+        if (remark == null) {
+            message = from(link, locale) + "\n" + say("invitation.remark.takenBack", locale);
+        } else if (link.remark() == null) {
+            message = remark;
+        } else {
+            message = remark + "\n" + say("invitation.remark.instead", locale);
+        }
         // No address: the weekly limit of e-mails to it would not hold for the answer.
         proposals.suggest(
                 new Suggestion(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
-import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ public class Narratives {
     }
 
     private static String tidied(String text) {
-        String tidied = Texts.tidy(text, AssessmentNarrative.LONGEST);
+        String tidied = PastedText.plain(text, AssessmentNarrative.LONGEST);
         return tidied == null ? "" : tidied;
     }
 

@@ -1,6 +1,8 @@
 package org.coalitionatlas.assessment;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -27,9 +29,9 @@ public class SheetNews {
     public interface Listener extends Serializable {
 
         /**
-         * @param providerId all zeros for the need as a whole
+         * @param providerIds the rows that changed together; all zeros for the need as a whole
          */
-        void changed(String needCode, UUID providerId);
+        void changed(String needCode, Collection<UUID> providerIds);
     }
 
     /**
@@ -49,11 +51,16 @@ public class SheetNews {
     }
 
     void tell(UUID assessmentId, String needCode, UUID providerId) {
+        tell(assessmentId, needCode, List.of(providerId));
+    }
+
+    /** Tells of all of them at once, so that a sheet wakes once. */
+    void tell(UUID assessmentId, String needCode, Collection<UUID> providerIds) {
         Queue<Listener> listeners = sheets.get(assessmentId);
         if (listeners != null) {
             for (Listener listener : listeners) {
                 try {
-                    listener.changed(needCode, providerId);
+                    listener.changed(needCode, providerIds);
                 } catch (RuntimeException e) {
                     // What was said is saved; a screen that is gone must not make it look undone.
                     listeners.remove(listener);

@@ -148,6 +148,7 @@ public record Worksheet(
      * @param holds the answers that hold, and why
      * @param records what dated records say; none in a closed cycle, where all is frozen
      * @param last what held in the last cycle
+     * @param since what else is known of the last cycle
      */
     public record Row(
             UUID providerId,
@@ -158,7 +159,8 @@ public record Worksheet(
             List<Ruling> rulings,
             Map<Question, Outcome<Answer>> holds,
             Map<Question, Fact<Answer>> records,
-            Map<Question, Answer> last) {
+            Map<Question, Answer> last,
+            Since since) {
 
         /** A row on which the answers follow from what is said and recorded. */
         public static Row of(
@@ -169,7 +171,8 @@ public record Worksheet(
                 List<Statement> said,
                 List<Ruling> rulings,
                 Map<Question, Fact<Answer>> records,
-                Map<Question, Answer> last) {
+                Map<Question, Answer> last,
+                Since since) {
             return new Row(
                     providerId,
                     provider,
@@ -179,7 +182,8 @@ public record Worksheet(
                     rulings,
                     Merged.answers(said, rulings, records),
                     records,
-                    last);
+                    last,
+                    since);
         }
 
         /** The same row of a closed cycle, on which these answers hold for good. */
@@ -195,7 +199,16 @@ public record Worksheet(
                                         : new Outcome<>(answer, MergeRules.Rule.RECORD));
                     });
             return new Row(
-                    providerId, provider, services, listed, said, rulings, frozen, records, last);
+                    providerId,
+                    provider,
+                    services,
+                    listed,
+                    said,
+                    rulings,
+                    frozen,
+                    records,
+                    last,
+                    since);
         }
 
         /** What dated records say; {@code null} when nothing is on record. */
@@ -274,13 +287,16 @@ public record Worksheet(
         }
 
         /**
-         * Whether a record made since contradicts last time's answer, and nobody has answered this
-         * time.
+         * Whether a record made since contradicts last time's answer, or one that bore it out is no
+         * longer there, and nobody has answered this time.
          */
         public boolean isChanged(Question question) {
             Answer then = last.get(question);
             Answer now = known(question);
-            return isCarried(question) && now != null && then != Answer.UNKNOWN && now != then;
+            if (!isCarried(question) || then == Answer.UNKNOWN) {
+                return false;
+            }
+            return now == null ? since.recorded().get(question) == then : now != then;
         }
 
         /** Whether the directory no longer lists what last time was answered for. */
@@ -288,8 +304,16 @@ public record Worksheet(
             return services.isEmpty() && !last.isEmpty() && holds.isEmpty();
         }
 
+        /** Whether the directory lists it since last time, and nobody has said anything of it. */
+        public boolean isNewSinceLast() {
+            return since.isNew() && last.isEmpty() && holds.isEmpty();
+        }
+
         /** Whether anything changed since last time. */
         public boolean isChanged() {
+            if (isNewSinceLast()) {
+                return true;
+            }
             if (last.isEmpty()) {
                 return false;
             }
@@ -328,7 +352,16 @@ public record Worksheet(
         }
 
         Row with(List<Statement> nowSaid, List<Ruling> nowRuled) {
-            return of(providerId, provider, services, listed, nowSaid, nowRuled, records, last);
+            return of(
+                    providerId,
+                    provider,
+                    services,
+                    listed,
+                    nowSaid,
+                    nowRuled,
+                    records,
+                    last,
+                    since);
         }
 
         static Map<Question, Answer> answers(
@@ -348,6 +381,18 @@ public record Worksheet(
             }
             return answers;
         }
+    }
+
+    /**
+     * What a row has of the last cycle besides its answers.
+     *
+     * @param isNew whether the provider is listed now and was not when that cycle was closed
+     * @param recorded what dated records said of it that day
+     */
+    public record Since(boolean isNew, Map<Question, Answer> recorded) {
+
+        /** Nothing is known of a last cycle. */
+        public static final Since NOTHING = new Since(false, Map.of());
     }
 
     /**

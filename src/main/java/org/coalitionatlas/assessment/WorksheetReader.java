@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.coalitionatlas.assessment.ListedAtClosing.Listed;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Narrative;
 import org.coalitionatlas.assessment.Worksheet.Row;
@@ -43,6 +44,7 @@ class WorksheetReader {
     private final AnswerRecords answers;
     private final NarrativeRecords narratives;
     private final ProviderFacts providerFacts;
+    private final ListedAtClosing atClosing;
     private final KnownRecords records;
     private final DirectorySearch directorySearch;
     private final Taxonomy taxonomy;
@@ -53,6 +55,7 @@ class WorksheetReader {
             AnswerRecords answers,
             NarrativeRecords narratives,
             ProviderFacts providerFacts,
+            ListedAtClosing atClosing,
             KnownRecords records,
             DirectorySearch directorySearch,
             Taxonomy taxonomy) {
@@ -61,6 +64,7 @@ class WorksheetReader {
         this.answers = answers;
         this.narratives = narratives;
         this.providerFacts = providerFacts;
+        this.atClosing = atClosing;
         this.records = records;
         this.directorySearch = directorySearch;
         this.taxonomy = taxonomy;
@@ -70,7 +74,15 @@ class WorksheetReader {
      * @param all the county's cycles
      */
     Worksheet read(Assessment assessment, List<Assessment> all, County county) {
-        var sheet = new Reading(assessment, county);
+        UUID carriedFrom = assessment.carriedFrom();
+        Assessment former =
+                assessment.state() == CycleState.OPEN
+                        ? all.stream()
+                                .filter(one -> one.id().equals(carriedFrom))
+                                .findFirst()
+                                .orElse(null)
+                        : null;
+        var sheet = new Reading(assessment, former, county);
         var lines = new ArrayList<Line>();
         for (Need need : taxonomy.needs()) {
             lines.add(sheet.line(need));
@@ -95,14 +107,19 @@ class WorksheetReader {
         private final Map<String, Map<UUID, List<Ruling>>> ruled = new HashMap<>();
         private final Map<String, Map<UUID, AssessmentAnswer>> last;
         private final Map<String, Map<UUID, AssessmentAnswer>> frozen;
-        private final Map<String, Map<UUID, List<ServiceFacts>>> listed = new HashMap<>();
+        private final Map<String, Map<UUID, Listed>> listed;
         private final Map<UUID, String> names = new HashMap<>();
         private final @Nullable Known known;
         private final boolean carried;
 
-        Reading(Assessment assessment, County county) {
+        /** What was listed at the former closing; {@code null} when that is not known. */
+        private final @Nullable Map<String, Map<UUID, Listed>> formerly;
+
+        /**
+         * @param former the cycle whose answers are shown as last time's
+         */
+        Reading(Assessment assessment, @Nullable Assessment former, County county) {
             boolean open = assessment.state() == CycleState.OPEN;
-            UUID former = assessment.carriedFrom();
             said = statements(assessment.id());
             resolutions
                     .findByAssessmentId(assessment.id())
@@ -112,19 +129,12 @@ class WorksheetReader {
                                             .computeIfAbsent(
                                                     r.providerId(), id -> new ArrayList<>())
                                             .add(r.view()));
-            carried = former != null && open;
-            last = former != null && open ? answersOf(former) : Map.of();
+            carried = former != null;
+            last = former == null ? Map.of() : answersOf(former.id());
+            formerly = former != null && former.isListedKept() ? atClosing.of(former.id()) : null;
             frozen = open ? Map.of() : answersOf(assessment.id());
             known = open ? records.today() : null;
-            for (ServiceFacts service : providerFacts.visibleServicesFor(List.of(county))) {
-                if (service.publication() != Publication.ARCHIVED) {
-                    for (String need : service.needs().codes()) {
-                        listed.computeIfAbsent(need, code -> new LinkedHashMap<>())
-                                .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
-                                .add(service);
-                    }
-                }
-            }
+            listed = assessment.isListedKept() ? atClosing.of(assessment.id()) : listedNow(county);
         }
 
         Line line(Need need) {
@@ -132,7 +142,7 @@ class WorksheetReader {
             Map<UUID, List<Statement>> ofNeed = said.getOrDefault(code, Map.of());
             Map<UUID, List<Ruling>> decided = ruled.getOrDefault(code, Map.of());
             Map<UUID, AssessmentAnswer> before = last.getOrDefault(code, Map.of());
-            Map<UUID, List<ServiceFacts>> byProvider = listed.getOrDefault(code, Map.of());
+            Map<UUID, Listed> byProvider = listed.getOrDefault(code, Map.of());
             Set<UUID> providers = new HashSet<>(byProvider.keySet());
             // What was said of a provider stays on the sheet even when the directory dropped it.
             providers.addAll(ofNeed.keySet());
@@ -141,7 +151,8 @@ class WorksheetReader {
             providers.remove(AssessmentAnswer.THE_NEED_ITSELF);
             var rows = new TreeMap<String, Row>();
             for (UUID id : providers) {
-                List<ServiceFacts> services = byProvider.getOrDefault(id, List.of());
+                Listed as = byProvider.get(id);
+                List<String> services = as == null ? List.of() : as.services();
                 AssessmentAnswer formerly = before.get(id);
                 Map<Question, Answer> lastTime = formerly == null ? Map.of() : answersIn(formerly);
                 List<Statement> statements = ofNeed.getOrDefault(id, List.of());
@@ -152,19 +163,18 @@ class WorksheetReader {
                         && (kept == null || answersIn(kept).isEmpty())) {
                     continue;
                 }
-                String name =
-                        services.isEmpty() ? name(id) : services.getFirst().organizationName();
+                String name = as == null ? name(id) : as.name();
                 Row row =
                         Row.of(
                                 id,
                                 name,
-                                services.stream().map(ServiceFacts::name).distinct().toList(),
-                                services.stream()
-                                        .anyMatch(s -> s.publication() == Publication.PUBLISHED),
+                                services,
+                                as != null && as.isPublished(),
                                 statements,
                                 decided.getOrDefault(id, List.of()),
                                 known == null ? Map.of() : known.of(id),
-                                lastTime);
+                                lastTime,
+                                since(code, id, !services.isEmpty()));
                 rows.put(name + "|" + id, kept == null ? row : row.frozen(answersIn(kept)));
             }
             AssessmentAnswer formerly = before.get(AssessmentAnswer.THE_NEED_ITSELF);
@@ -178,11 +188,50 @@ class WorksheetReader {
                     formerly == null ? null : formerly.reason());
         }
 
+        private Worksheet.Since since(String need, UUID provider, boolean isListed) {
+            if (formerly == null) {
+                return Worksheet.Since.NOTHING;
+            }
+            Listed then = formerly.getOrDefault(need, Map.of()).get(provider);
+            boolean wasListed = then != null && !then.services().isEmpty();
+            return new Worksheet.Since(
+                    isListed && !wasListed, then == null ? Map.of() : then.recorded());
+        }
+
         private String name(UUID gone) {
             return names.computeIfAbsent(
                     gone,
                     id -> directorySearch.organization(id).map(OrganizationView::name).orElse(""));
         }
+    }
+
+    private Map<String, Map<UUID, Listed>> listedNow(County county) {
+        var services = new HashMap<String, Map<UUID, List<ServiceFacts>>>();
+        for (ServiceFacts service : providerFacts.visibleServicesFor(List.of(county))) {
+            if (service.publication() != Publication.ARCHIVED) {
+                for (String need : service.needs().codes()) {
+                    services.computeIfAbsent(need, code -> new LinkedHashMap<>())
+                            .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())
+                            .add(service);
+                }
+            }
+        }
+        var listed = new HashMap<String, Map<UUID, Listed>>();
+        services.forEach(
+                (need, byProvider) -> {
+                    var ofNeed = new LinkedHashMap<UUID, Listed>();
+                    byProvider.forEach((id, all) -> ofNeed.put(id, listed(all)));
+                    listed.put(need, ofNeed);
+                });
+        return listed;
+    }
+
+    private static Listed listed(List<ServiceFacts> services) {
+        return new Listed(
+                services.getFirst().organizationName(),
+                services.stream().map(ServiceFacts::name).distinct().toList(),
+                services.stream().anyMatch(s -> s.publication() == Publication.PUBLISHED),
+                Map.of());
     }
 
     private static Map<Question, Answer> answersIn(AssessmentAnswer answer) {

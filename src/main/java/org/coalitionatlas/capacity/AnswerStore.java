@@ -120,15 +120,30 @@ class AnswerStore {
 
     /** What is answered in each of the responses, without a word of it. */
     Map<UUID, Map<AnswerKey, Given>> outlines(Collection<UUID> responses) {
+        return outlines(responses, "");
+    }
+
+    /** The same of those in which something is put off. */
+    Map<UUID, Map<AnswerKey, Given>> outlinesWithPutOff(Collection<UUID> responses) {
+        return outlines(
+                responses,
+                " and exists (select 1 from capacity_answer p where p.response_id = a.response_id"
+                        + " and p.put_off = true)");
+    }
+
+    private Map<UUID, Map<AnswerKey, Given>> outlines(
+            Collection<UUID> responses, String condition) {
         var outlines = new HashMap<UUID, Map<AnswerKey, Given>>();
         if (responses.isEmpty()) {
             return outlines;
         }
         jdbc.sql(
-                        "select response_id, item, part, choice, answer_text is not null, note is"
-                                + " not null, put_off from capacity_answer where response_id in ("
+                        "select a.response_id, a.item, a.part, a.choice, a.answer_text is not null,"
+                                + " a.note is not null, a.put_off from capacity_answer a where"
+                                + " a.response_id in ("
                                 + marks(responses.size())
-                                + ")")
+                                + ")"
+                                + condition)
                 .params(responses.stream().map(Ids::bytes).toList())
                 .query(
                         row -> {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.coalitionatlas.capacity.AnswerStore.AtPlace;
 import org.coalitionatlas.capacity.AnswerStore.Standing;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;

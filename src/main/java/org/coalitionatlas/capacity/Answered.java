@@ -79,8 +79,8 @@ public final class Answered {
     }
 
     /**
-     * Where an answer stands that is kept but counts nowhere: first what a condition hides, in the
-     * order of the paper, then what this version of the instrument does not ask.
+     * Where an answer or a note stands that is kept but counts nowhere: first what a condition
+     * hides, in the order of the paper, then what this version of the instrument does not ask.
      */
     public List<AnswerKey> notCounted() {
         List<AnswerKey> there = instrument.items().flatMap(Item::places).toList();
@@ -91,7 +91,7 @@ public final class Answered {
                                 .sorted(
                                         Comparator.comparing(AnswerKey::item)
                                                 .thenComparing(AnswerKey::part)))
-                .filter(place -> at(place).isAnswer())
+                .filter(place -> at(place).isAnswer() || at(place).note() != null)
                 .toList();
     }
 

@@ -5,32 +5,39 @@ import org.jspecify.annotations.Nullable;
 /** What became of a place between two cycles. The first of this list whose rule holds is shown. */
 public enum Change {
     /** Asked before, not asked now: the item or part was removed, or its condition fell away. */
-    NO_LONGER_ASKED((before, now) -> now == null),
+    NO_LONGER_ASKED((before, now, withheld) -> now == null),
     /** Not asked before: the item or part is new, or its condition came to hold. */
-    NEWLY_ASKED((before, now) -> before == null),
+    NEWLY_ASKED((before, now, withheld) -> before == null),
     /** Answered neither then nor now. */
-    STILL_UNANSWERED((before, now) -> !answered(before) && !answered(now)),
-    NEWLY_ANSWERED((before, now) -> !answered(before)),
-    NO_LONGER_ANSWERED((before, now) -> !answered(now)),
-    BETTER((before, now) -> judged(before, now) && rank(now) > rank(before)),
-    WORSE((before, now) -> judged(before, now) && rank(now) < rank(before)),
-    SAME(Change::same),
+    STILL_UNANSWERED((before, now, withheld) -> !answered(before) && !answered(now)),
+    NEWLY_ANSWERED((before, now, withheld) -> !answered(before)),
+    NO_LONGER_ANSWERED((before, now, withheld) -> !answered(now)),
+    /** Answered in words then or now that this person may not read: not compared. */
+    WITHHELD((before, now, withheld) -> withheld),
+    BETTER((before, now, withheld) -> judged(before, now) && rank(now) > rank(before)),
+    WORSE((before, now, withheld) -> judged(before, now) && rank(now) < rank(before)),
+    SAME((before, now, withheld) -> same(before, now)),
     /** Another answer that is neither better nor worse, such as other words or now known. */
-    OTHERWISE((before, now) -> true);
+    OTHERWISE((before, now, withheld) -> true);
 
     private final Rule rule;
 
     private interface Rule {
-        boolean holds(@Nullable Judged before, @Nullable Judged now);
+        boolean holds(@Nullable Judged before, @Nullable Judged now, boolean withheld);
     }
 
     Change(Rule rule) {
         this.rule = rule;
     }
 
-    static Change between(@Nullable Judged before, @Nullable Judged now) {
+    /**
+     * What became of it.
+     *
+     * @param withheld whether its words may not be read, then or now
+     */
+    static Change between(@Nullable Judged before, @Nullable Judged now, boolean withheld) {
         for (Change change : values()) {
-            if (change.rule.holds(before, now)) {
+            if (change.rule.holds(before, now, withheld)) {
                 return change;
             }
         }

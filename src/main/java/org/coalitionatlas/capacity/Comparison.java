@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,27 +38,58 @@ public record Comparison(Result before, Result now, List<Line> lines) {
     }
 
     /**
-     * Compares two results.
+     * Compares two results that may be read to the end.
      *
      * @throws IllegalArgumentException when they answer different questionnaires
      */
     public static Comparison of(Result before, Result now) {
+        return of(before, Set.of(), now, Set.of());
+    }
+
+    /**
+     * Compares two results as somebody may read them: words that are withheld, then or now, are not
+     * compared.
+     *
+     * @throws IllegalArgumentException when they answer different questionnaires
+     */
+    public static Comparison of(ResultSheet before, ResultSheet now) {
+        return of(before.result(), before.withheld(), now.result(), now.withheld());
+    }
+
+    /**
+     * The same.
+     *
+     * @param withheldBefore places whose words may not be read
+     * @param withheldNow places whose words may not be read
+     * @throws IllegalArgumentException when they answer different questionnaires
+     */
+    static Comparison of(
+            Result before, Set<AnswerKey> withheldBefore, Result now, Set<AnswerKey> withheldNow) {
         if (!before.instrument().code().equals(now.instrument().code())) {
             throw new IllegalArgumentException("different questionnaires");
         }
         Map<AnswerKey, Judged> then = byPlace(before);
         var lines = new ArrayList<Line>();
         for (Judged place : now.places()) {
-            lines.add(line(then.remove(place.place()), place));
+            Judged former = then.remove(place.place());
+            boolean withheld = isWithheld(former, withheldBefore) || isWithheld(place, withheldNow);
+            lines.add(line(former, place, withheld));
         }
-        then.values().forEach(gone -> lines.add(line(gone, null)));
+        then.values().forEach(gone -> lines.add(line(gone, null, false)));
         return new Comparison(before, now, List.copyOf(lines));
     }
 
-    private static Line line(@Nullable Judged before, @Nullable Judged now) {
+    // A choice can be read where only the note to it is withheld.
+    private static boolean isWithheld(@Nullable Judged judged, Set<AnswerKey> withheld) {
+        return judged != null
+                && judged.outcome() == Outcome.IN_WORDS
+                && withheld.contains(judged.place());
+    }
+
+    private static Line line(@Nullable Judged before, @Nullable Judged now, boolean withheld) {
         boolean reworded =
                 before != null && now != null && Moved.isReworded(before.item(), now.item());
-        return new Line(before, now, Change.between(before, now), reworded);
+        return new Line(before, now, Change.between(before, now, withheld), reworded);
     }
 
     private static Map<AnswerKey, Judged> byPlace(Result result) {

@@ -8,10 +8,15 @@ import java.util.Map;
  *
  * @param given the answers that can be taken, by place in the order of the file; a place without an
  *     answer, a note or a mark is not there, and what stands there stays
+ * @param olderVersions the version of the form, for places filled in on an older one
  * @param problems rows and cells that cannot
  * @param rows rows after the header
  */
-public record CsvAnswers(Map<AnswerKey, Given> given, List<Problem> problems, int rows) {
+public record CsvAnswers(
+        Map<AnswerKey, Given> given,
+        Map<AnswerKey, Integer> olderVersions,
+        List<Problem> problems,
+        int rows) {
 
     /**
      * Something in the file that cannot be taken.

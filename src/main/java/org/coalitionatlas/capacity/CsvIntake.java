@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -18,15 +19,23 @@ public class CsvIntake {
     private final ResultReading reading;
     private final Responses responses;
     private final ResponseCsv csv;
+    private final Instruments instruments;
 
-    CsvIntake(ResultReading reading, Responses responses, ResponseCsv csv) {
+    CsvIntake(
+            ResultReading reading, Responses responses, ResponseCsv csv, Instruments instruments) {
+        this.instruments = instruments;
         this.reading = reading;
         this.responses = responses;
         this.csv = csv;
     }
 
-    /** A place the file would change. */
-    public record Changed(AnswerKey place, Given before, Given now) {}
+    /**
+     * A place the file would change.
+     *
+     * @param wording {@link Item#wording} of the question as the file asks it: an answer to an
+     *     older one is marked to be looked at again
+     */
+    public record Changed(AnswerKey place, Given before, Given now, int wording) {}
 
     /**
      * What a file would do.
@@ -41,7 +50,7 @@ public class CsvIntake {
     public Preview preview(UUID id, byte[] file) {
         ResultSheet sheet = reading.sheet(id);
         CsvAnswers read = csv.read(sheet.instrument(), file);
-        return new Preview(changes(sheet, read.given()), read.problems());
+        return new Preview(changes(sheet, read), read.problems());
     }
 
     /**
@@ -56,13 +65,14 @@ public class CsvIntake {
     public int take(UUID id, List<Changed> changes) {
         for (Changed change : changes) {
             for (Word word : words(change)) {
-                responses.answer(id, change.place(), word);
+                responses.answer(id, change.place(), word, change.wording());
             }
         }
         return changes.size();
     }
 
-    private static List<Changed> changes(ResultSheet sheet, Map<AnswerKey, Given> read) {
+    private List<Changed> changes(ResultSheet sheet, CsvAnswers file) {
+        Map<AnswerKey, Given> read = file.given();
         var changes = new ArrayList<Changed>();
         sheet.instrument()
                 .items()
@@ -73,10 +83,24 @@ public class CsvIntake {
                             Given before = sheet.given().getOrDefault(place, Given.NOTHING);
                             Given now = merged(before, read.getOrDefault(place, Given.NOTHING));
                             if (!now.equals(before)) {
-                                changes.add(new Changed(place, before, now));
+                                changes.add(
+                                        new Changed(
+                                                place,
+                                                before,
+                                                now,
+                                                wording(sheet.instrument(), place, file)));
                             }
                         });
         return List.copyOf(changes);
+    }
+
+    private int wording(Instrument asked, AnswerKey place, CsvAnswers file) {
+        Integer version = file.olderVersions().get(place);
+        return Optional.ofNullable(version)
+                .flatMap(older -> instruments.find(asked.code(), older))
+                .flatMap(older -> older.item(place.item()))
+                .map(Item::wording)
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static Given merged(Given before, Given read) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.coalitionatlas.capacity.ResponseVerb.Side;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.Texts;
@@ -156,8 +155,8 @@ public class EvidenceShelf {
     }
 
     /**
-     * A file to download. For people who speak for the organization, and its coordinators when the
-     * organization shares its words.
+     * A file to download. For people who speak for the organization, and, once it is handed in, its
+     * coordinators when the organization shares its words.
      *
      * @throws NoSuchResponse when there is none, or the person may not know of it
      */
@@ -170,9 +169,7 @@ public class EvidenceShelf {
                         .orElseThrow(() -> new NoSuchResponse(id));
         ResponseHead head = store.head(found.response()).orElseThrow(() -> new NoSuchResponse(id));
         var sides = access.sides(head.organization());
-        boolean mayRead =
-                sides.contains(Side.ORGANIZATION) || !sides.isEmpty() && head.narrativesShared();
-        if (!mayRead) {
+        if (sides.isEmpty() || !ResponseAccess.readsWords(head, sides)) {
             throw new NoSuchResponse(id);
         }
         return new Download(found, files.path(id));

@@ -49,6 +49,23 @@ class ResponseAccess {
         return sides;
     }
 
+    /** How much of the response somebody on these sides may read. */
+    static Sight sight(ResponseHead head, Set<Side> sides) {
+        if (sides.contains(Side.ORGANIZATION)) {
+            return Sight.RESULT;
+        }
+        if (head.state().isOpen()) {
+            return Sight.PROGRESS;
+        }
+        return head.resultShared() ? Sight.RESULT : Sight.ANSWERS;
+    }
+
+    /** Whether they may also read what was written in words, noted and attached. */
+    static boolean readsWords(ResponseHead head, Set<Side> sides) {
+        return sides.contains(Side.ORGANIZATION)
+                || head.narrativesShared() && sight(head, sides).hasAnswers();
+    }
+
     /**
      * Checks that the verb is the current person's and fits the state.
      *

@@ -146,7 +146,8 @@ public class ResponseCsv {
     /**
      * Reads a file somebody filled in. Column names and answers may be in either language, columns
      * in any order; only the one that names the place and at least one that says something must be
-     * there.
+     * there. Rows of an older version of the same form are read by their key, which is stable;
+     * their numbers may be other ones today.
      */
     public CsvAnswers read(Instrument instrument, byte[] file) {
         var reading = new Reading(instrument);
@@ -220,6 +221,7 @@ public class ResponseCsv {
 
         private final Instrument instrument;
         private final Map<AnswerKey, Given> given = new LinkedHashMap<>();
+        private final Map<AnswerKey, Integer> older = new HashMap<>();
         private final Map<AnswerKey, Long> seen = new HashMap<>();
         private final List<CsvAnswers.Problem> problems = new ArrayList<>();
         private final EnumMap<Column, Integer> columns = new EnumMap<>(Column.class);
@@ -232,6 +234,7 @@ public class ResponseCsv {
         CsvAnswers refused(String messageKey, Object... arguments) {
             return new CsvAnswers(
                     Map.of(),
+                    Map.of(),
                     List.of(
                             new CsvAnswers.Problem(
                                     0, "capacity.csv.file", messageKey, List.of(arguments))),
@@ -239,7 +242,7 @@ public class ResponseCsv {
         }
 
         CsvAnswers done() {
-            return new CsvAnswers(given, List.copyOf(problems), rows);
+            return new CsvAnswers(given, older, List.copyOf(problems), rows);
         }
 
         /** Whether the text has our columns when taken apart at that separator. */
@@ -301,7 +304,8 @@ public class ResponseCsv {
 
         private void row(long line, String[] cells) {
             String form = cell(cells, Column.FORM).strip();
-            if (!form.isEmpty() && !form.equals(form(instrument))) {
+            int version = version(form);
+            if (version == 0) {
                 problem(
                         line,
                         Column.FORM.nameKey(),
@@ -310,7 +314,9 @@ public class ResponseCsv {
                         form(instrument));
                 return;
             }
-            AnswerKey place = place(line, cells).orElse(null);
+            boolean isOlder = version < instrument.version();
+            AnswerKey place =
+                    (isOlder ? placeByKey(line, cells, form) : place(line, cells)).orElse(null);
             if (place == null) {
                 return;
             }
@@ -320,6 +326,39 @@ public class ResponseCsv {
                 return;
             }
             read(line, place, cells);
+            if (isOlder && given.containsKey(place)) {
+                older.put(place, version);
+            }
+        }
+
+        /** The version a row was filled in on; 0 when it is another form or a later version. */
+        private int version(String form) {
+            if (form.isEmpty() || form.equals(form(instrument))) {
+                return instrument.version();
+            }
+            String number =
+                    form.startsWith(instrument.code() + " ")
+                            ? form.substring(instrument.code().length() + 1)
+                            : "";
+            if (!number.matches("[1-9]\\d{0,3}")) {
+                return 0;
+            }
+            int version = Integer.parseInt(number);
+            return version < instrument.version() ? version : 0;
+        }
+
+        private Optional<AnswerKey> placeByKey(long line, String[] cells, String form) {
+            String key = cell(cells, Column.KEY).strip();
+            Optional<AnswerKey> found = places().filter(p -> key(p).equals(key)).findFirst();
+            boolean saysNothing =
+                    cell(cells, Column.ANSWER).isBlank()
+                            && cell(cells, Column.NOTE).isBlank()
+                            && cell(cells, Column.LATER).isBlank();
+            if (found.isEmpty() && !saysNothing) {
+                String named = key.isEmpty() ? cell(cells, Column.NUMBER).strip() : key;
+                problem(line, ROW, "capacity.csv.gone", named, form, form(instrument));
+            }
+            return found;
         }
 
         private Optional<AnswerKey> place(long line, String[] cells) {

@@ -1,19 +1,16 @@
 package org.coalitionatlas.capacity;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.capacity.ResponseVerb.Side;
-import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.SignedIn;
@@ -24,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reading responses. People who speak for the organization read all of it; its coordinators read
- * choices and progress, and what was written in words, noted or attached only when the organization
- * agreed.
+ * how far it is, from the moment it is handed in the choices, and what was written in words, noted
+ * or attached only when the organization agreed.
  */
 @Component
 public class ResponseReading {
@@ -39,6 +36,8 @@ public class ResponseReading {
     private final ResponseAccess access;
     private final OrganizationNames organizations;
     private final CurrentPerson currentPerson;
+    private final Instruments instruments;
+    private final ResponseList list;
 
     ResponseReading(
             ResponseStore store,
@@ -47,7 +46,9 @@ public class ResponseReading {
             ReviewStore reviews,
             ResponseAccess access,
             OrganizationNames organizations,
-            CurrentPerson currentPerson) {
+            CurrentPerson currentPerson,
+            Instruments instruments,
+            ResponseList list) {
         this.store = store;
         this.answers = answers;
         this.evidence = evidence;
@@ -55,6 +56,8 @@ public class ResponseReading {
         this.access = access;
         this.organizations = organizations;
         this.currentPerson = currentPerson;
+        this.instruments = instruments;
+        this.list = list;
     }
 
     /**
@@ -80,7 +83,11 @@ public class ResponseReading {
             @Nullable String cycle,
             @Nullable String instrument,
             @Nullable ResponseState state,
-            @Nullable String name) {}
+            @Nullable String name) {
+
+        /** Every response. */
+        static final Wanted EVERYTHING = new Wanted(null, null, null, null);
+    }
 
     /**
      * A response as the current person may read it: at most eight statements. For people who speak
@@ -94,10 +101,12 @@ public class ResponseReading {
         ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
         Set<Side> sides = access.requireReader(head.organization());
         boolean own = sides.contains(Side.ORGANIZATION);
-        boolean words = own || head.narrativesShared();
+        boolean words = ResponseAccess.readsWords(head, sides);
+        Sight sight = ResponseAccess.sight(head, sides);
         var standing = new LinkedHashMap<AnswerKey, PlaceAnswer>();
         var withheld = new HashSet<AnswerKey>();
-        for (PlaceAnswer answer : answers.answers(id, 0)) {
+        List<PlaceAnswer> given = answers.answers(id, 0);
+        for (PlaceAnswer answer : sight.hasAnswers() ? given : List.<PlaceAnswer>of()) {
             PlaceAnswer shown = words ? answer : withoutWords(answer);
             standing.put(answer.place(), shown);
             if (!shown.given().equals(answer.given())) {
@@ -116,7 +125,22 @@ public class ResponseReading {
                 words ? evidence.of(id) : List.of(),
                 reviews.comments(id).stream().filter(c -> !own || c.told() != null).toList(),
                 reviews.events(id),
-                may);
+                may,
+                sight,
+                progress(head, given));
+    }
+
+    private Progress progress(ResponseHead head, List<PlaceAnswer> given) {
+        var there = new HashMap<AnswerKey, Given>();
+        given.forEach(answer -> there.put(answer.place(), answer.given()));
+        return progress(head, there);
+    }
+
+    private Progress progress(ResponseHead head, Map<AnswerKey, Given> given) {
+        return instruments
+                .find(head.instrumentCode(), head.instrumentVersion())
+                .map(instrument -> Answered.of(instrument, given).progress())
+                .orElseGet(() -> new Progress(0, 0, 0));
     }
 
     /** What came after that count of changes: two statements for a member. */
@@ -124,14 +148,15 @@ public class ResponseReading {
     @PreAuthorize("isAuthenticated()")
     public News since(UUID id, long change) {
         ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
-        boolean words =
-                access.requireReader(head.organization()).contains(Side.ORGANIZATION)
-                        || head.narrativesShared();
+        Set<Side> sides = access.requireReader(head.organization());
+        boolean words = ResponseAccess.readsWords(head, sides);
         return new News(
                 head,
-                answers.answers(id, change).stream()
-                        .map(answer -> words ? answer : withoutWords(answer))
-                        .toList());
+                ResponseAccess.sight(head, sides).hasAnswers()
+                        ? answers.answers(id, change).stream()
+                                .map(answer -> words ? answer : withoutWords(answer))
+                                .toList()
+                        : List.of());
     }
 
     /**
@@ -143,13 +168,11 @@ public class ResponseReading {
     @PreAuthorize("isAuthenticated()")
     public List<FormerAnswer> former(UUID id, AnswerKey place) {
         ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
-        boolean words =
-                access.requireReader(head.organization()).contains(Side.ORGANIZATION)
-                        || head.narrativesShared();
+        boolean words = ResponseAccess.readsWords(head, access.requireReader(head.organization()));
         return words ? answers.former(id, place, MOST_FORMER) : List.of();
     }
 
-    /** The responses of the organization the current person speaks for, the latest cycle first. */
+    /** The responses of the organization the current person speaks for, the latest first. */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public List<SharedResponse> own() {
@@ -161,50 +184,24 @@ public class ResponseReading {
         return outlined(store.ofOrganization(organization));
     }
 
-    /** The responses of the organizations the current person coordinates. For coordinators. */
-    @Transactional(readOnly = true)
-    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
-    public Page page(Wanted wanted, int page, int size) {
-        List<ResponseHead> heads =
-                coordinated(store.all(wanted.cycle(), wanted.instrument(), wanted.state()));
-        Map<UUID, String> names = names(heads);
-        String part = wanted.name() == null ? "" : Texts.folded(wanted.name().strip());
-        List<ResponseHead> found =
-                heads.stream()
-                        .filter(head -> Texts.folded(nameOf(head, names)).contains(part))
-                        .sorted(
-                                Comparator.comparing(ResponseHead::cycle)
-                                        .reversed()
-                                        .thenComparing(
-                                                head ->
-                                                        nameOf(head, names)
-                                                                .toLowerCase(Locale.ROOT))
-                                        .thenComparing(ResponseHead::instrumentCode)
-                                        .thenComparing(ResponseHead::id))
-                        .toList();
-        List<ResponseHead> shown =
-                found.stream().skip((long) Math.max(0, page - 1) * size).limit(size).toList();
-        return new Page(outlined(shown, names), found.size());
-    }
-
     /**
-     * The responses to an instrument in a cycle whose organizations share their result. For
-     * coordinators, of the organizations they coordinate.
+     * The responses of the organizations the current person coordinates, the latest cycle first, in
+     * it by name: three statements, however many there are. For coordinators.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
-    public List<SharedResponse> shared(String instrumentCode, String cycle) {
-        List<ResponseHead> heads =
-                coordinated(
-                        store.all(cycle, instrumentCode, null).stream()
-                                .filter(ResponseHead::resultShared)
-                                .toList());
-        return outlined(heads);
+    public Page page(Wanted wanted, int page, int size) {
+        List<ResponseList.Named> shown = list.page(wanted, Math.max(0, page - 1) * size, size);
+        var names = new HashMap<UUID, String>();
+        shown.forEach(named -> names.put(named.head().organization(), named.name()));
+        return new Page(
+                outlined(shown.stream().map(ResponseList.Named::head).toList(), names),
+                list.count(wanted));
     }
 
     /**
-     * The open responses of the organization the current person speaks for, the latest cycle first:
-     * one statement.
+     * The open responses of the organization the current person speaks for, the latest first: one
+     * statement.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
@@ -220,8 +217,8 @@ public class ResponseReading {
     }
 
     /**
-     * The responses of an organization, the latest cycle first: three statements at most. For those
-     * who may read them; for everybody else there are none.
+     * The responses of an organization, the latest first: three statements at most. For those who
+     * may read them; for everybody else there are none.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
@@ -242,30 +239,17 @@ public class ResponseReading {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public int waiting() {
-        return coordinated(store.all(null, null, ResponseState.SUBMITTED)).size();
-    }
-
-    /** The names of all cycles, the latest first. */
-    @Transactional(readOnly = true)
-    @PreAuthorize("isAuthenticated()")
-    public List<String> cycles() {
-        return store.cycles();
+        return list.count(new Wanted(null, null, ResponseState.SUBMITTED, null));
     }
 
     /**
-     * The organization's response to the same instrument in the cycle before, whatever version it
-     * was answered in. For those who may read the response.
+     * The cycles of the organizations the current person coordinates, the one that began last
+     * first. For coordinators.
      */
     @Transactional(readOnly = true)
-    @PreAuthorize("isAuthenticated()")
-    public Optional<UUID> before(UUID id) {
-        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
-        access.requireReader(head.organization());
-        return store.ofOrganization(head.organization()).stream()
-                .filter(other -> other.instrumentCode().equals(head.instrumentCode()))
-                .filter(other -> other.cycle().compareTo(head.cycle()) < 0)
-                .findFirst()
-                .map(ResponseHead::id);
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<String> cycles() {
+        return list.cycles();
     }
 
     /**
@@ -278,11 +262,25 @@ public class ResponseReading {
         return store.ofOrganizations(this.organizations.places(organizations).keySet());
     }
 
-    private List<ResponseHead> coordinated(List<ResponseHead> heads) {
-        Set<UUID> mine =
-                access.coordinated(
-                        heads.stream().map(ResponseHead::organization).collect(Collectors.toSet()));
-        return heads.stream().filter(head -> mine.contains(head.organization())).toList();
+    /**
+     * How many answers are put off in those of the responses that are handed in: one statement. A
+     * response with none is absent. For those who know of them by {@link #standing}.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public Map<UUID, Integer> putOff(Collection<ResponseHead> heads) {
+        List<ResponseHead> handedIn =
+                heads.stream().filter(head -> !head.state().isOpen()).toList();
+        Map<UUID, Map<AnswerKey, Given>> outlines =
+                answers.outlinesWithPutOff(handedIn.stream().map(ResponseHead::id).toList());
+        var putOff = new HashMap<UUID, Integer>();
+        for (ResponseHead head : handedIn) {
+            int later = progress(head, outlines.getOrDefault(head.id(), Map.of())).later();
+            if (later > 0) {
+                putOff.put(head.id(), later);
+            }
+        }
+        return putOff;
     }
 
     private List<SharedResponse> outlined(List<ResponseHead> heads) {
@@ -298,7 +296,7 @@ public class ResponseReading {
                                 new SharedResponse(
                                         head,
                                         nameOf(head, names),
-                                        outlines.getOrDefault(head.id(), Map.of())))
+                                        progress(head, outlines.getOrDefault(head.id(), Map.of()))))
                 .toList();
     }
 

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param comments nothing that the person is not to see yet
  * @param events oldest first
  * @param may what the person can do with it now
+ * @param sight how much of it the person may read: without answers, there is neither an answer nor
+ *     evidence here
+ * @param progress how far it is, whatever may be read
  */
 public record ResponseSheet(
         ResponseHead head,
@@ -25,7 +28,9 @@ public record ResponseSheet(
         List<Evidence> evidence,
         List<ReviewComment> comments,
         List<ResponseEvent> events,
-        Set<ResponseVerb> may) {
+        Set<ResponseVerb> may,
+        Sight sight,
+        Progress progress) {
 
     /** What stands at each place. */
     public Map<AnswerKey, Given> given() {

@@ -5,7 +5,7 @@ import static org.coalitionatlas.capacity.RowValues.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -99,12 +99,12 @@ class ResponseStore {
                 .optional();
     }
 
-    /** The latest cycle first. */
+    /** The latest first, by the day it was opened: a cycle may have any name. */
     List<ResponseHead> ofOrganization(UUID organization) {
         return jdbc.sql(
                         SELECT
-                                + " where r.organization_id = ? order by r.cycle_name desc,"
-                                + " r.opened_at desc, r.id")
+                                + " where r.organization_id = ? order by r.opened_at desc,"
+                                + " r.cycle_name desc, r.id")
                 .param(Ids.bytes(organization))
                 .query((row, n) -> head(row))
                 .list();
@@ -123,39 +123,29 @@ class ResponseStore {
                         .list();
     }
 
-    /** All of a cycle, of an instrument and in a state; {@code null} is any. */
-    List<ResponseHead> all(
-            @Nullable String cycle, @Nullable String instrument, @Nullable ResponseState state) {
-        var conditions = new ArrayList<String>();
-        var values = new ArrayList<Object>();
-        if (cycle != null) {
-            conditions.add("r.cycle_name = ?");
-            values.add(cycle);
-        }
-        if (instrument != null) {
-            conditions.add("r.instrument_code = ?");
-            values.add(instrument);
-        }
-        if (state != null) {
-            conditions.add("r.response_state = ?");
-            values.add(state.name());
-        }
-        return jdbc.sql(
-                        SELECT
-                                + (conditions.isEmpty()
-                                        ? ""
-                                        : " where " + String.join(" and ", conditions))
-                                + " order by r.cycle_name desc, r.opened_at desc, r.id")
-                .params(values)
+    /** The responses to an instrument in a cycle. */
+    List<ResponseHead> all(String instrument, String cycle) {
+        return jdbc.sql(SELECT + " where r.instrument_code = ? and r.cycle_name = ? order by r.id")
+                .params(instrument, cycle)
                 .query((row, n) -> head(row))
                 .list();
     }
 
-    List<String> cycles() {
+    /** When an organization opened its response in a cycle. */
+    record Opened(UUID organization, String cycle, Instant at) {}
+
+    /** Who opened a response to the instrument, in which cycle and when. */
+    List<Opened> opened(String instrument) {
         return jdbc.sql(
-                        "select distinct cycle_name from capacity_response order by cycle_name"
-                                + " desc")
-                .query((row, n) -> row.getString(1))
+                        "select organization_id, cycle_name, opened_at from capacity_response"
+                                + " where instrument_code = ?")
+                .param(instrument)
+                .query(
+                        (row, n) ->
+                                new Opened(
+                                        Ids.of(row.getBytes(1)),
+                                        row.getString(2),
+                                        RowReading.instant(row, 3)))
                 .list();
     }
 

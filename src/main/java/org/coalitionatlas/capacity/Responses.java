@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.coalitionatlas.capacity.ResponseVerb.Side;
 import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
 import org.coalitionatlas.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -137,13 +139,28 @@ public class Responses {
     }
 
     /**
-     * Hands the response to the coordinator. What is put off may stay open; for people who speak
-     * for the organization.
+     * Hands the response to the coordinator with whatever is put off. For people who speak for the
+     * organization.
      *
      * @throws StillMissing with every other place that has no answer
      */
     @PreAuthorize("isAuthenticated()")
     public void submit(UUID id) {
+        submit(id, putOff -> true);
+    }
+
+    /**
+     * The same for somebody who was shown what is put off.
+     *
+     * @param agreed the places they hand in without an answer
+     * @throws PutOffPlaces when others are put off too
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void submit(UUID id, Set<AnswerKey> agreed) {
+        submit(id, agreed::containsAll);
+    }
+
+    private void submit(UUID id, Predicate<List<AnswerKey>> agreed) {
         changing(
                 id,
                 ResponseVerb.SUBMIT,
@@ -159,13 +176,17 @@ public class Responses {
                     if (!missing.isEmpty()) {
                         throw new StillMissing(missing);
                     }
+                    List<AnswerKey> putOff = answered.missing();
+                    if (!agreed.test(putOff)) {
+                        throw new PutOffPlaces(putOff);
+                    }
                 });
     }
 
     /** Takes it back before it is reviewed. For people who speak for the organization. */
     @PreAuthorize("isAuthenticated()")
     public void takeBack(UUID id, String reason) {
-        String why = Texts.required(reason, LONGEST_REASON);
+        String why = PastedText.required(reason, LONGEST_REASON);
         changing(id, ResponseVerb.TAKE_BACK, why, head -> {});
     }
 
@@ -229,7 +250,7 @@ public class Responses {
     /** Lets the organization go on with it. For coordinators. */
     @PreAuthorize("isAuthenticated()")
     public void reopen(UUID id, String reason) {
-        String why = Texts.required(reason, LONGEST_REASON);
+        String why = PastedText.required(reason, LONGEST_REASON);
         changing(id, ResponseVerb.REOPEN, why, head -> {});
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.coalitionatlas.capacity.ResponseVerb.Side;
 import org.coalitionatlas.identity.OrganizationNames;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads responses for their results. Who may read what is as in {@link ResponseReading}: words are
- * for those who speak for the organization, and for its coordinators when it agreed.
+ * Reads responses for their results. Who may read what is as in {@link ResponseReading}: {@link
+ * Sight} says how much of it, and words are for those who speak for the organization, and for its
+ * coordinators when it agreed.
  */
 @Component
 public class ResultReading {
@@ -44,26 +46,43 @@ public class ResultReading {
      * A response beside another of the same organization and questionnaire.
      *
      * @param before {@code null} when there is no other
-     * @param others all others, the latest cycle first
+     * @param others all others, the latest first
      */
     public record Pair(ResultSheet now, @Nullable ResultSheet before, List<ResponseHead> others) {}
 
     /**
-     * The response: at most five statements. For those who may read it.
+     * The response for its result: at most five statements. For those who may read it.
      *
+     * @return without an answer in it unless its {@link ResultSheet#sight} has the result
      * @throws NoSuchResponse when there is none
      */
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public ResultSheet sheet(UUID id) {
         ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
-        return sheet(head, access.requireReader(head.organization()), name(head));
+        return sheet(head, access.requireReader(head.organization()), name(head), Sight::hasResult);
+    }
+
+    /**
+     * The response for its paper, which says what its review says: at most five statements. For
+     * those who may read it.
+     *
+     * @return without an answer in it unless its {@link ResultSheet#sight} has answers
+     * @throws NoSuchResponse when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public ResultSheet paper(UUID id) {
+        ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
+        return sheet(
+                head, access.requireReader(head.organization()), name(head), Sight::hasAnswers);
     }
 
     /**
      * The response beside another: at most seven statements. For those who may read it.
      *
-     * @param with the other; {@code null} is that of the cycle before, or else the latest there is
+     * @param with the other; {@code null} is the one opened before it, or else the latest there is
+     * @return without an answer, and without another, unless this person may read the result
      * @throws NoSuchResponse when there is none
      */
     @Transactional(readOnly = true)
@@ -71,17 +90,20 @@ public class ResultReading {
     public Pair pair(UUID id, @Nullable UUID with) {
         ResponseHead head = store.head(id).orElseThrow(() -> new NoSuchResponse(id));
         Set<Side> sides = access.requireReader(head.organization());
+        String name = name(head);
+        ResultSheet now = sheet(head, sides, name, Sight::hasResult);
+        if (!now.sight().hasResult()) {
+            return new Pair(now, null, List.of());
+        }
         List<ResponseHead> others =
                 store.ofOrganization(head.organization()).stream()
                         .filter(other -> other.instrumentCode().equals(head.instrumentCode()))
                         .filter(other -> !other.id().equals(id))
+                        .filter(other -> ResponseAccess.sight(other, sides).hasResult())
                         .toList();
-        String name = name(head);
         ResponseHead before = chosen(others, head, with);
         return new Pair(
-                sheet(head, sides, name),
-                before == null ? null : sheet(before, sides, name),
-                others);
+                now, before == null ? null : sheet(before, sides, name, Sight::hasResult), others);
     }
 
     private static @Nullable ResponseHead chosen(
@@ -92,17 +114,20 @@ public class ResultReading {
                 .or(
                         () ->
                                 others.stream()
-                                        .filter(o -> o.cycle().compareTo(head.cycle()) < 0)
+                                        .filter(o -> o.opened().at().isBefore(head.opened().at()))
                                         .findFirst())
                 .or(() -> others.stream().findFirst())
                 .orElse(null);
     }
 
-    private ResultSheet sheet(ResponseHead head, Set<Side> sides, String name) {
-        boolean words = sides.contains(Side.ORGANIZATION) || head.narrativesShared();
+    private ResultSheet sheet(
+            ResponseHead head, Set<Side> sides, String name, Predicate<Sight> needed) {
+        Sight sight = ResponseAccess.sight(head, sides);
+        boolean words = ResponseAccess.readsWords(head, sides);
         var given = new LinkedHashMap<AnswerKey, Given>();
         var withheld = new HashSet<AnswerKey>();
-        for (PlaceAnswer answer : answers.answers(head.id(), 0)) {
+        for (PlaceAnswer answer :
+                needed.test(sight) ? answers.answers(head.id(), 0) : List.<PlaceAnswer>of()) {
             Given shown = words ? answer.given() : ResponseReading.withoutWords(answer).given();
             given.put(answer.place(), shown);
             if (!shown.equals(answer.given())) {
@@ -117,7 +142,8 @@ public class ResultReading {
                 instruments.of(head),
                 given,
                 withheld,
-                may.contains(ResponseVerb.FILL_IN));
+                may.contains(ResponseVerb.FILL_IN),
+                sight);
     }
 
     private String name(ResponseHead head) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param given what stands at each place; "…" for words this person may not read
  * @param withheld the places whose words this person may not read
  * @param mayFillIn whether this person may answer now
+ * @param sight how much of it this person may read; what they may not is not in {@code given}
  */
 public record ResultSheet(
         ResponseHead head,
@@ -18,7 +19,8 @@ public record ResultSheet(
         Instrument instrument,
         Map<AnswerKey, Given> given,
         Set<AnswerKey> withheld,
-        boolean mayFillIn) {
+        boolean mayFillIn,
+        Sight sight) {
 
     /** The questions with what stands there. */
     public Answered answered() {
@@ -31,11 +33,14 @@ public record ResultSheet(
     }
 
     /**
-     * What may leave the portal in a file: withheld words are not in it, not even as dots, which
-     * somebody could bring back as an answer.
+     * What may leave the portal in a file: nothing of a result that is not shared, and withheld
+     * words not even as dots, which somebody could bring back as an answer.
      */
     public Map<AnswerKey, Given> readable() {
         var readable = new HashMap<AnswerKey, Given>();
+        if (!sight.hasResult()) {
+            return readable;
+        }
         given.forEach(
                 (place, there) ->
                         readable.put(

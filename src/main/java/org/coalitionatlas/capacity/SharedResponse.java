@@ -1,12 +1,4 @@
 package org.coalitionatlas.capacity;
 
-import java.util.Map;
-
-/**
- * A response as lists and figures need it: choices and whether something is written, never the
- * words.
- *
- * @param given texts and notes are "…" where there are any
- */
-public record SharedResponse(
-        ResponseHead head, String organizationName, Map<AnswerKey, Given> given) {}
+/** A response as lists and figures need it: how it stands and how far it is, never an answer. */
+public record SharedResponse(ResponseHead head, String organizationName, Progress progress) {}

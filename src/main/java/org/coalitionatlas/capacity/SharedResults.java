@@ -1,5 +1,6 @@
 package org.coalitionatlas.capacity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ public class SharedResults {
      *
      * @param instrument the newest version of the questionnaire
      * @param cycle the one shown; {@code null} while nobody has ever begun
-     * @param cycles all there are, the latest first
+     * @param cycles those in which they began it, the one that began last first
      * @param members by name
      */
     public record Table(
@@ -98,27 +99,32 @@ public class SharedResults {
      * The members the current person coordinates: seven statements, however many they are. For
      * coordinators.
      *
-     * @param cycle {@code null} is the latest
+     * @param cycle {@code null} is the one that began last, of this questionnaire among these
+     *     members
      * @throws IllegalArgumentException when there is no such questionnaire
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public Table table(String instrumentCode, @Nullable String cycle) {
         Instrument newest = instruments.latest(instrumentCode);
-        List<String> cycles = store.cycles();
+        List<ResponseStore.Opened> opened = store.opened(instrumentCode);
+        var represented = new HashSet<>(people.representedOrganizations());
+        var wanted = new HashSet<>(represented);
+        opened.forEach(one -> wanted.add(one.organization()));
+        Set<UUID> mine = access.coordinated(wanted);
+        List<String> cycles = cycles(opened, mine);
         String shown = cycle != null || cycles.isEmpty() ? cycle : cycles.getFirst();
         var heads = new HashMap<UUID, ResponseHead>();
         if (shown != null) {
-            store.all(shown, instrumentCode, null)
-                    .forEach(head -> heads.put(head.organization(), head));
+            store.all(instrumentCode, shown).forEach(head -> heads.put(head.organization(), head));
         }
-        var wanted = new HashSet<>(people.representedOrganizations());
-        wanted.addAll(heads.keySet());
-        Set<UUID> mine = access.coordinated(wanted);
         Map<UUID, String> names = organizations.names(mine);
         Map<UUID, Map<AnswerKey, Given>> outlines = outlines(heads, mine);
         var members = new ArrayList<Member>();
         for (UUID organization : mine) {
+            if (!represented.contains(organization) && !heads.containsKey(organization)) {
+                continue;
+            }
             String name = names.get(organization);
             if (name != null) {
                 members.add(member(organization, name, heads.get(organization), outlines, newest));
@@ -126,6 +132,22 @@ public class SharedResults {
         }
         members.sort(Comparator.comparing(member -> Texts.folded(member.name())));
         return new Table(newest, shown, cycles, List.copyOf(members));
+    }
+
+    // The one that began last first: a cycle may have any name.
+    private static List<String> cycles(List<ResponseStore.Opened> opened, Set<UUID> mine) {
+        var begun = new HashMap<String, Instant>();
+        opened.stream()
+                .filter(one -> mine.contains(one.organization()))
+                .forEach(
+                        one -> begun.merge(one.cycle(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
+        return begun.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Instant>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey())
+                                .reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Standing standing(@Nullable ResponseHead head) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     only states, the whole country, or is not placed yet
  * @param isWider whether it names no county but serves a state or the country
  * @param response its response, if there is one
+ * @param putOff how many answers of what it handed in are put off
  * @param isOverdue whether its answer is missing after the due date of an open round
  * @param hasNeverAnswered whether it has never handed in anything, in any cycle
  * @param remindedAt when somebody of it was last reminded of this
@@ -25,6 +26,7 @@ public record Asked(
         boolean isWider,
         AnswerState state,
         @Nullable UUID response,
+        int putOff,
         boolean isOverdue,
         boolean hasNeverAnswered,
         @Nullable Instant remindedAt) {

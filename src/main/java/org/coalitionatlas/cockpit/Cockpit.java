@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who has answered and who has not: ten statements at most, however many organizations there are.
+ * Who has answered and who has not: eleven statements at most, however many organizations there
+ * are.
  *
  * <p>An organization counts in every county of the coalition in which it has a location or which
  * one of its services names; one that serves only a whole state or the country counts as wider than
@@ -79,7 +80,7 @@ public class Cockpit {
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public Picture picture(@Nullable UUID round) {
         RoundStore.Rows rows = store.rows(round);
-        List<Asked> seen = lines(rows.asked());
+        List<Asked> seen = lines(rows.asked(), true);
         return new Picture(
                 today(), rows.rounds(), seen, changeable(rows.asked(), seen), counties(true));
     }
@@ -104,7 +105,7 @@ public class Cockpit {
                 store.rows(null).asked().stream()
                         .filter(row -> row.round().isOverdue(today()))
                         .toList();
-        return Figures.of(lines(late)).overdue();
+        return Figures.of(lines(late, false)).overdue();
     }
 
     /** How many of the current person's counties are past their due date. For coordinators. */
@@ -127,7 +128,7 @@ public class Cockpit {
         if (organization == null || !person.speaksFor(organization)) {
             return List.of();
         }
-        return lines(store.of(organization)).stream()
+        return lines(store.of(organization), false).stream()
                 .filter(Asked::isOpen)
                 .sorted(Comparator.comparing(line -> line.round().dueOn()))
                 .toList();
@@ -137,7 +138,7 @@ public class Cockpit {
      * Organizations asked in that round, or in all open ones, that the current person coordinates.
      */
     List<Asked> asked(@Nullable UUID round) {
-        return lines(store.rows(round).asked());
+        return lines(store.rows(round).asked(), false);
     }
 
     /** The counties of the coalition the current person coordinates. */
@@ -180,8 +181,12 @@ public class Cockpit {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** Those the current person may know of, by name: three statements. */
-    private List<Asked> lines(List<AskedRow> rows) {
+    /**
+     * Those the current person may know of, by name: two statements.
+     *
+     * @param withPutOff whether to count what is put off too: one more
+     */
+    private List<Asked> lines(List<AskedRow> rows, boolean withPutOff) {
         Set<UUID> ids = rows.stream().map(AskedRow::organization).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return List.of();
@@ -197,6 +202,21 @@ public class Cockpit {
                 answered.add(head.organization());
             }
         }
+        Map<UUID, Integer> putOff =
+                withPutOff
+                        ? responses.putOff(
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        byKey.get(
+                                                                new Key(
+                                                                        row.organization(),
+                                                                        row.round()
+                                                                                .instrumentCode(),
+                                                                        row.round().cycle())))
+                                        .filter(Objects::nonNull)
+                                        .toList())
+                        : Map.of();
         return rows.stream()
                 .filter(row -> places.containsKey(row.organization()))
                 .map(
@@ -219,6 +239,7 @@ public class Cockpit {
                                     ofCoalition(place.counties()).isEmpty() && !place.isNowhere(),
                                     state,
                                     head == null ? null : head.id(),
+                                    head == null ? 0 : putOff.getOrDefault(head.id(), 0),
                                     !state.isAnswered() && round.isOverdue(today()),
                                     !answered.contains(row.organization()),
                                     row.remindedAt());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CurrentPerson;
+import org.coalitionatlas.identity.OrganizationNames;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,56 @@ public class DirectoryAccess {
                                         counties.getOrDefault(id, List.of()),
                                         areas.getOrDefault(id, List.of())))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The organizations the current person coordinates, as a condition: what {@link #editable} says
+     * of a coordinator and an administrator. Nobody else coordinates any.
+     *
+     * @param alias what the query calls its organizations
+     */
+    OrganizationNames.Condition coordinatedIn(String alias) {
+        SignedIn who = currentPerson.get();
+        if (who.isAdministrator()) {
+            return new OrganizationNames.Condition("1 = 1", Map.of());
+        }
+        if (who.role() != Role.COORDINATOR) {
+            return new OrganizationNames.Condition("1 = 0", Map.of());
+        }
+        String stands =
+                "exists (select 1 from location at_l where at_l.organization_id = %s.id and"
+                        + " at_l.county_fips ";
+        String serves =
+                "exists (select 1 from service at_s join service_area at_a on at_a.service_id ="
+                        + " at_s.id where at_s.organization_id = %s.id";
+        String sql =
+                "("
+                        + stands
+                        + "in (:coordinatedCounties)) or "
+                        + serves
+                        + " and at_a.area_code in (:coordinatedAreas)) or not "
+                        + stands
+                        + "is not null) and not "
+                        + serves
+                        + "))";
+        List<String> areas =
+                who.counties().stream()
+                        .flatMap(fips -> geography.county(fips).stream())
+                        .flatMap(county -> ServiceArea.codesCovering(county).stream())
+                        .distinct()
+                        .toList();
+        return new OrganizationNames.Condition(
+                sql.replace("%s", alias),
+                Map.of(
+                        "coordinatedCounties",
+                        atLeastOne(List.copyOf(who.counties())),
+                        "coordinatedAreas",
+                        atLeastOne(areas)));
+    }
+
+    // An empty list is no SQL.
+    private static List<String> atLeastOne(List<String> values) {
+        return values.isEmpty() ? List.of("") : values;
     }
 
     private static Map<UUID, List<String>> grouped(List<Object[]> rows) {

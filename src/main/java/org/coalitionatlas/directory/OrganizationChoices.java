@@ -70,6 +70,12 @@ class OrganizationChoices implements OrganizationNames {
     }
 
     @Override
+    @PreAuthorize("isAuthenticated()")
+    public Condition coordinatedIn(String alias) {
+        return access.coordinatedIn(alias);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public Map<UUID, Place> places(Collection<UUID> ids) {

@@ -34,6 +34,21 @@ public interface OrganizationNames {
     Set<UUID> coordinated(Collection<UUID> ids);
 
     /**
+     * The same as a condition, for a list that the database filters, sorts and counts.
+     *
+     * @param alias what the query calls its organizations
+     */
+    Condition coordinatedIn(String alias);
+
+    /**
+     * A condition of SQL.
+     *
+     * @param sql what holds, to be joined by {@code and}
+     * @param values what it quotes, by the names it quotes it with
+     */
+    record Condition(String sql, Map<String, Object> values) {}
+
+    /**
      * Where those of the organizations work that the current person may write: an administrator
      * all, a coordinator those of {@link #coordinated}, a member their own; the others are absent.
      * One statement.

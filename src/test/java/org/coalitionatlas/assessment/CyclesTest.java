@@ -21,6 +21,7 @@ import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.assessment.MergeRules.Rule;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -55,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A county from its first cycle to the comparison with the next, answered by several people. */
@@ -75,6 +77,11 @@ class CyclesTest {
     private static final String HENDERSON = "17071";
     private static final String HANCOCK = "17067";
     private static final String SCHUYLER = "17169";
+    private static final String CALHOUN = "17013";
+    private static final String JERSEY = "17083";
+    private static final String MACOUPIN = "17117";
+    private static final String ALEXANDER = "17003";
+    private static final String MASSAC = "17127";
     private static final UUID THE_NEED = new UUID(0, 0);
 
     @Autowired Cycles cycles;
@@ -91,6 +98,7 @@ class CyclesTest {
     @Autowired Merges merges;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements statements;
+    @Autowired JdbcTemplate jdbc;
 
     // ---- states ----
 
@@ -427,6 +435,105 @@ class CyclesTest {
     }
 
     @Test
+    void a_closed_sheet_shows_who_was_listed_by_the_names_of_that_day() {
+        UUID renamed = provider(CALHOUN, "A4", "Calhoun Pantry");
+        UUID archived = provider(CALHOUN, "A4", "Calhoun Soup");
+        UUID id = admin(() -> cycles.open(CALHOUN, "2025", null, false));
+        admin(() -> answer(id, "A4", renamed, Answer.YES));
+        admin(() -> cycles.close(id, latest(CALHOUN).version()));
+        String member = SignedInAs.MEMBER_OF_LEGAL_AID;
+        List<String> then = shown(CALHOUN, "A4", SignedInAs.ADMINISTRATOR);
+        assertThat(then)
+                .hasSize(2)
+                .isEqualTo(shown(CALHOUN, "A4", member))
+                .first()
+                .asString()
+                .isEqualTo("Calhoun Pantry [Calhoun Pantry desk] true {CONTACT=YES}");
+
+        provider(CALHOUN, "A4", "Calhoun Latecomer");
+        admin(
+                () -> {
+                    var current = directory.organization(renamed);
+                    return directory.reviseOrganization(
+                            renamed,
+                            current.version(),
+                            OrganizationDraft.named("Pantry And Kitchen", "other"));
+                });
+        signedInAs.run(SignedInAs.ADMINISTRATOR, () -> directory.archiveOrganization(archived));
+        assertThat(shown(CALHOUN, "A4", SignedInAs.ADMINISTRATOR)).isEqualTo(then);
+        assertThat(shown(CALHOUN, "A4", member)).isEqualTo(then);
+
+        admin(() -> cycles.reopen(id, latest(CALHOUN).version(), "One more answer"));
+        assertThat(shown(CALHOUN, "A4", SignedInAs.ADMINISTRATOR))
+                .as("an open sheet shows today's directory")
+                .hasSize(2)
+                .anyMatch(row -> row.startsWith("Calhoun Latecomer"))
+                .anyMatch(row -> row.startsWith("Pantry And Kitchen"));
+        admin(() -> cycles.close(id, latest(CALHOUN).version()));
+        assertThat(shown(CALHOUN, "A4", SignedInAs.ADMINISTRATOR))
+                .as("what was kept at the first closing is gone")
+                .hasSize(2)
+                .anyMatch(row -> row.startsWith("Calhoun Latecomer"));
+    }
+
+    @Test
+    void what_was_hidden_since_a_closing_members_do_not_see_on_its_sheet() {
+        UUID open = provider(JERSEY, "A4", "Jersey Open");
+        UUID hidden = provider(JERSEY, "A4", "Jersey Hidden");
+        UUID id = admin(() -> cycles.open(JERSEY, "2025", null, false));
+        admin(() -> cycles.close(id, latest(JERSEY).version()));
+        jdbc.update(
+                "update organization set publication = 'WITHHELD' where id = ?", Ids.bytes(hidden));
+        assertThat(shown(JERSEY, "A4", SignedInAs.MEMBER_OF_LEGAL_AID))
+                .singleElement()
+                .asString()
+                .startsWith("Jersey Open");
+        assertThat(shown(JERSEY, "A4", SignedInAs.ADMINISTRATOR)).hasSize(2);
+        assertThat(open).isNotEqualTo(hidden);
+    }
+
+    @Test
+    void nobody_does_not_stand_beside_a_contact_that_a_record_made_a_yes_at_closing() {
+        UUID id = admin(() -> cycles.open(MACOUPIN, "2025", null, false));
+        UUID provider = provider(MACOUPIN, "L9", "Macoupin Ledger");
+        admin(() -> assessments.find(id, "L9", Finding.NOBODY, null));
+        SignedIn noor = coordinator("Noor Haddad", MACOUPIN);
+        by(noor, () -> answer(id, "L9", provider, Answer.UNKNOWN));
+        assertThat(stored(id, "L9")).isEqualTo("NOBODY");
+        admin(() -> partnerships.recordContact(held(provider)));
+        admin(() -> cycles.close(id, latest(MACOUPIN).version()));
+        assertThat(stored(id, "L9")).isNull();
+        assertThat(closedRow(MACOUPIN, "2025", "L9", provider).given(Question.CONTACT))
+                .isEqualTo(Answer.YES);
+        admin(() -> cycles.reopen(id, latest(MACOUPIN).version(), "Again"));
+        assertThat(stored(id, "L9")).as("without records it holds again").isEqualTo("NOBODY");
+    }
+
+    /** What the row of the need itself keeps for other rooms. */
+    private @Nullable String stored(UUID assessment, String need) {
+        return jdbc.queryForObject(
+                "select finding from assessment_answer where assessment_id = ? and need_code = ?"
+                        + " and provider_id = ?",
+                String.class,
+                Ids.bytes(assessment),
+                need,
+                Ids.bytes(THE_NEED));
+    }
+
+    /** The rows of the county's latest cycle as that person sees them. */
+    private List<String> shown(String county, String need, String who) {
+        return signedInAs
+                .call(who, () -> assessments.worksheet(county))
+                .orElseThrow()
+                .lines()
+                .stream()
+                .filter(line -> line.need().code().equals(need))
+                .flatMap(line -> line.rows().stream())
+                .map(r -> r.provider() + " " + r.services() + " " + r.listed() + " " + r.given())
+                .toList();
+    }
+
+    @Test
     void what_a_coordinator_decided_follows_a_provider_that_is_merged_and_goes_back_with_it() {
         UUID id = admin(() -> cycles.open(SCHUYLER, "2026", null, false));
         UUID stays = provider(SCHUYLER, "T12", "Cart");
@@ -520,6 +627,33 @@ class CyclesTest {
                 .as("the closed sheet stays as it was")
                 .singleElement()
                 .returns(Answer.NO, row -> row.given(Question.CONTACT));
+    }
+
+    @Test
+    void a_contact_that_ended_and_a_provider_listed_since_are_marked_as_changed() {
+        UUID known = provider(ALEXANDER, "A4", "Alexander Known");
+        UUID heard = provider(ALEXANDER, "A4", "Alexander Heard");
+        UUID held = admin(() -> partnerships.recordContact(held(known)));
+        UUID first = admin(() -> cycles.open(ALEXANDER, "2025", null, false));
+        admin(() -> answer(first, "A4", known, Answer.YES));
+        admin(() -> answer(first, "A4", heard, Answer.YES));
+        admin(() -> cycles.close(first, latest(ALEXANDER).version()));
+        UUID second = admin(() -> cycles.open(ALEXANDER, "2026", null, true));
+        assertThat(row(ALEXANDER, "A4", known).isChanged()).as("nothing has").isFalse();
+        assertThat(row(ALEXANDER, "A4", heard).isChanged()).isFalse();
+
+        admin(
+                () ->
+                        partnerships.endContact(
+                                held, 0, LocalDate.now(ZoneOffset.UTC).minusDays(1), "She left"));
+        UUID late = provider(ALEXANDER, "A4", "Alexander Late");
+        assertThat(row(ALEXANDER, "A4", known).isChanged(Question.CONTACT)).isTrue();
+        assertThat(row(ALEXANDER, "A4", known).unchanged()).isEmpty();
+        assertThat(row(ALEXANDER, "A4", heard).isChanged()).as("it was never on record").isFalse();
+        assertThat(row(ALEXANDER, "A4", late).isNewSinceLast()).isTrue();
+        assertThat(row(ALEXANDER, "A4", late).isChanged()).isTrue();
+        admin(() -> answer(second, "A4", late, Answer.NO));
+        assertThat(row(ALEXANDER, "A4", late).isChanged()).as("somebody has looked").isFalse();
     }
 
     @Test
@@ -622,6 +756,28 @@ class CyclesTest {
                         "Beds for men and for families",
                         "Rides",
                         "Beds for men and for families");
+    }
+
+    @Test
+    void what_a_word_processor_pastes_is_kept_as_plain_words_wherever_people_write() {
+        UUID id = admin(() -> cycles.open(MASSAC, "2026", null, false));
+        String pasted =
+                "<p class=\"MsoNormal\" style=\"mso-margin-top-alt:auto\">Beds<o:p></o:p></p>"
+                        + "<p class=MsoNormal>and rides &amp; meals</p>";
+        admin(() -> assessments.write(id, NarrativeTopic.GAPS, pasted));
+        assertThat(
+                        admin(() -> assessments.worksheet(MASSAC))
+                                .orElseThrow()
+                                .narratives()
+                                .get(NarrativeTopic.GAPS)
+                                .text())
+                .isEqualTo("Beds\nand rides & meals");
+        admin(() -> assessments.find(id, "L9", Finding.NOT_APPLICABLE, pasted));
+        assertThat(line(MASSAC, "L9").reason()).isEqualTo("Beds\nand rides & meals");
+        admin(() -> cycles.close(id, latest(MASSAC).version()));
+        admin(() -> cycles.reopen(id, latest(MASSAC).version(), pasted));
+        assertThat(admin(() -> cycles.steps(id)).getLast().reason())
+                .isEqualTo("Beds\nand rides & meals");
     }
 
     // ---- cost ----

@@ -6,10 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +55,9 @@ class InvitationsTest {
 
     /** Its cycle is closed and reopened. */
     private static final String PIKE = "17149";
+
+    /** Writes to addresses that Adams County wrote to. */
+    private static final String GREENE = "17061";
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
@@ -164,10 +171,11 @@ class InvitationsTest {
         DueFixture.Made made = made("Former House", "L3");
         String link = invite(made, Locale.ENGLISH);
         send(link, read(link), "L3~CONTACT=YES");
-        String again = read(link);
-        assertThat(again).contains("Thank you: your answers arrived on");
+        String fresh = fresh(made, link);
+        String again = read(fresh);
+        assertThat(again).contains("Your answers arrived on");
         assertThat(checked(again)).containsExactly("L3~CONTACT=YES");
-        send(link, again, "L3~CONTACT=YES", "gone=L3");
+        send(fresh, again, "L3~CONTACT=YES", "gone=L3");
         assertThat(
                         row(
                                         as(() -> assessments.worksheet(ADAMS).orElseThrow()),
@@ -182,28 +190,71 @@ class InvitationsTest {
     }
 
     @Test
-    void the_same_form_sent_twice_counts_once_and_a_colleague_in_between_loses_nothing()
-            throws Exception {
-        DueFixture.Made made = made("Twice House", "L3");
+    void what_a_provider_takes_back_reaches_whoever_was_told_it() throws Exception {
+        DueFixture.Made made = made("Retracting House", "L3");
+        String link = invite(made, Locale.ENGLISH);
+        send(link, read(link), "L3~CONTACT=YES", "also=A4", "note=Ask for Ana");
+        String second = fresh(made, link);
+        send(second, read(second), "L3~CONTACT=YES");
+        assertThat(remarks(made))
+                .hasSize(2)
+                .anySatisfy(
+                        remark ->
+                                assertThat(remark.message())
+                                        .contains("Adams County", "It takes back what it said")
+                                        .doesNotContain("A4", "Ana"));
+        String third = fresh(made, second);
+        send(third, read(third), "L3~CONTACT=NO");
+        assertThat(remarks(made)).as("nothing more to take back").hasSize(2);
+    }
+
+    // ---- once ----
+
+    @Test
+    void a_link_takes_answers_once_and_then_shows_nothing_that_was_said() throws Exception {
+        DueFixture.Made made = made("Once House", "L3");
         String link = invite(made, Locale.ENGLISH);
         String first = read(link);
+        assertThat(read(link)).as("a mail filter may look first").contains("L3~CONTACT");
         String stale = read(link);
         send(link, first, "L3~CONTACT=YES", "note=Ask for Ana");
         send(link, first, "L3~CONTACT=YES", "note=Ask for Ana");
-        assertThat(remarks(made)).hasSize(1);
-        assertThat(of(made).round()).isEqualTo(1);
+        assertThat(remarks(made)).as("pressed twice").hasSize(1);
+        assertThat(of(made).answers()).isEqualTo(1);
+        assertThat(nothing(link)).isEqualTo(nothing("/assessment/" + "A".repeat(43)));
 
-        String back =
+        MockHttpServletResponse late =
                 web.perform(form(link, stale, "L3~CONTACT=NO", "note=Typed by a colleague"))
-                        .andExpect(status().isOk())
                         .andReturn()
-                        .getResponse()
-                        .getContentAsString();
-        assertThat(back).contains("Somebody else of your organization", "Typed by a colleague");
-        assertThat(checked(back)).containsExactly("L3~CONTACT=NO");
+                        .getResponse();
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString())
+                .contains("This link was used before", "Typed by a colleague")
+                .doesNotContain("Ask for Ana", "L3~CONTACT", made.name());
         assertThat(of(made).note()).isEqualTo("Ask for Ana");
-        send(link, back, "L3~CONTACT=NO", "note=Typed by a colleague");
-        assertThat(of(made).round()).isEqualTo(2);
+        assertThat(of(made).answers()).isEqualTo(1);
+    }
+
+    @Test
+    void a_used_link_is_exchanged_once_for_a_fresh_one_at_the_same_address() throws Exception {
+        DueFixture.Made made = made("Fresh House", "L3");
+        String link = invite(made, Locale.ENGLISH);
+        String page = read(link);
+        web.perform(post(link).param("fresh", "1"))
+                .andExpect(status().isNotFound()); // it works, so none is needed
+        send(link, page, "L3~CONTACT=YES");
+        String fresh = fresh(made, link);
+        assertThat(fresh).isNotEqualTo(link);
+        assertThat(of(made).sent()).isEqualTo(2);
+        web.perform(post(link).param("fresh", "1")).andExpect(status().isNotFound());
+        web.perform(form(link, page, "L3~CONTACT=YES")).andExpect(status().isNotFound());
+        mail.deliver();
+        assertThat(mail.to(made.email())).hasSize(2);
+        send(fresh, read(fresh), "L3~CONTACT=NO");
+        assertThat(of(made).answers()).isEqualTo(2);
+        UUID id = of(made).id();
+        run(() -> invitations.withdraw(cycle, id));
+        web.perform(post(fresh).param("fresh", "1")).andExpect(status().isNotFound());
     }
 
     @Test
@@ -446,6 +497,61 @@ class InvitationsTest {
     // ---- sending ----
 
     @Test
+    void an_address_gets_one_e_mail_a_week_whatever_county_asks() throws Exception {
+        DueFixture.Made made = made("Two Counties House", "L3");
+        invite(made, Locale.ENGLISH);
+        UUID greene = as(() -> assessments.open(GREENE, assessments.currentCycle()));
+        DueFixture.Made there =
+                new DueFixture(product).make("Two Counties Sister", GREENE, 5, "L3", false);
+        Runnable invite =
+                () ->
+                        run(
+                                () ->
+                                        invitations.invite(
+                                                greene,
+                                                there.organization(),
+                                                new Email(made.email().toUpperCase(Locale.ROOT)),
+                                                Locale.ENGLISH));
+        assertThatThrownBy(invite::run).hasMessageContaining("invitation.problem.week");
+        jdbc.update(
+                "update assessment_invitation set last_sent_at = '2020-01-01 00:00:00' where id ="
+                        + " ?",
+                Ids.bytes(of(made).id()));
+        invite.run();
+        UUID id = of(made).id();
+        assertThatThrownBy(() -> run(() -> invitations.sendAgain(cycle, id)))
+                .hasMessageContaining("invitation.problem.week");
+    }
+
+    @Test
+    void two_counties_that_write_to_one_address_at_once_send_one_e_mail() throws Exception {
+        UUID greene = as(() -> assessments.open(GREENE, assessments.currentCycle()));
+        DueFixture.Made here = made("Race House", "L3");
+        DueFixture.Made there = new DueFixture(product).make("Race Sister", GREENE, 5, "L3", false);
+        var address = new Email("race-" + UUID.randomUUID() + "@verify.example.org");
+        List<Callable<Boolean>> both =
+                List.of(
+                        () -> sent(cycle, here.organization(), address),
+                        () -> sent(greene, there.organization(), address));
+        var went = new ArrayList<Boolean>();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> one : pool.invokeAll(both)) {
+                went.add(one.get());
+            }
+        }
+        assertThat(went).containsExactlyInAnyOrder(true, false);
+    }
+
+    private boolean sent(UUID into, UUID provider, Email address) {
+        try {
+            run(() -> invitations.invite(into, provider, address, Locale.ENGLISH));
+            return true;
+        } catch (InvalidValue tooSoon) {
+            return false;
+        }
+    }
+
+    @Test
     void an_address_gets_one_e_mail_a_week_and_none_against_its_will() throws Exception {
         DueFixture.Made made = made("Weekly House", "L3");
         String first = invite(made, Locale.ENGLISH);
@@ -479,7 +585,7 @@ class InvitationsTest {
         assertThat(mail.to(made.email())).hasSize(2);
         String second = GreenPost.path(mail.to(made.email()).getLast(), "/assessment/");
         assertThat(second).isNotEqualTo(first);
-        read(first);
+        nothing(first);
         read(second);
         assertThat(of(made).sent()).isEqualTo(2);
 
@@ -580,6 +686,19 @@ class InvitationsTest {
         return GreenPost.path(mail.to(made.email()).getLast(), "/assessment/");
     }
 
+    /** The link that the page of a used one lets be sent. */
+    private String fresh(DueFixture.Made made, String used) throws Exception {
+        String answer =
+                web.perform(post(used).param("fresh", "1"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(answer).contains("A new link is on its way").doesNotContain(made.email());
+        mail.deliver();
+        return GreenPost.path(mail.to(made.email()).getLast(), "/assessment/");
+    }
+
     private Invitation of(DueFixture.Made made) {
         return as(() -> invitations.of(cycle)).stream()
                 .filter(one -> one.providerId().equals(made.organization()))
@@ -633,7 +752,7 @@ class InvitationsTest {
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder form(
             String link, String page, String... inputs) {
         var request = post(link);
-        request.param("form", hidden(page, "form")).param("round", hidden(page, "round"));
+        request.param("form", hidden(page, "form"));
         for (String input : inputs) {
             int at = input.indexOf('=');
             request.param(input.substring(0, at), input.substring(at + 1));

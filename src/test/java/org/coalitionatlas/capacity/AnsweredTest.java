@@ -78,9 +78,13 @@ class AnsweredTest {
                                 choice(Choice.YES),
                                 IN_EXISTING,
                                 choice(Choice.NO),
-                                whole("never-answered"),
-                                new Given(null, null, "a note", false)));
-        assertThat(answered.notCounted()).containsExactly(IN_EXISTING, whole("asked-long-ago"));
+                                whole("noted-long-ago"),
+                                new Given(null, null, "a note", false),
+                                whole("put-off-long-ago"),
+                                new Given(null, null, null, true)));
+        assertThat(answered.notCounted())
+                .as("a note is no answer, and somebody's words all the same")
+                .containsExactly(IN_EXISTING, whole("asked-long-ago"), whole("noted-long-ago"));
     }
 
     @Test

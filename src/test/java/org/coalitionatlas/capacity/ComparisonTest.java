@@ -8,7 +8,9 @@ import static org.coalitionatlas.capacity.Checklists.answers;
 import static org.coalitionatlas.capacity.Checklists.at;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,37 @@ class ComparisonTest {
                                 .write("limitations", "Staff"));
         assertThat(change(comparison, "role")).isEqualTo(Change.SAME);
         assertThat(change(comparison, "limitations")).isEqualTo(Change.OTHERWISE);
+    }
+
+    @Test
+    void words_that_may_not_be_read_are_not_compared_whichever_cycle_withholds_them() {
+        Result before =
+                answers()
+                        .write("role", "…")
+                        .write("limitations", "Space")
+                        .say("intake-screening", Choice.NO)
+                        .result(FIRST);
+        Result now =
+                answers()
+                        .write("role", "…")
+                        .write("limitations", "Space")
+                        .say("intake-screening", Choice.YES)
+                        .result(FIRST);
+        Set<AnswerKey> withheld = Set.of(at("role"), at("limitations"), at("intake-screening"));
+        for (Comparison comparison :
+                List.of(
+                        Comparison.of(before, withheld, now, Set.of()),
+                        Comparison.of(before, Set.of(), now, withheld),
+                        Comparison.of(before, withheld, now, withheld))) {
+            assertThat(change(comparison, "role")).isEqualTo(Change.WITHHELD);
+            assertThat(change(comparison, "limitations")).isEqualTo(Change.WITHHELD);
+            assertThat(change(comparison, "intake-screening"))
+                    .as("a choice can be read where only its note is withheld")
+                    .isEqualTo(Change.BETTER);
+        }
+        Result silent = answers().result(FIRST);
+        assertThat(change(Comparison.of(before, withheld, silent, Set.of()), "role"))
+                .isEqualTo(Change.NO_LONGER_ANSWERED);
     }
 
     @Test

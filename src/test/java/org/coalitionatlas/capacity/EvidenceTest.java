@@ -284,10 +284,14 @@ class EvidenceTest {
                 .satisfies(answer -> assertThat(answer.getStatus()).isIn(302, 401, 403));
 
         people.maria(() -> responses.share(response, true, true));
-        assertThat(download(kept.id(), SignedInAs.COORDINATOR).getStatus()).isEqualTo(200);
+        assertThat(download(kept.id(), SignedInAs.COORDINATOR).getStatus())
+                .as("not handed in")
+                .isEqualTo(404);
         people.maria(() -> shelf.remove(response, kept.id()));
-        assertThat(download(kept.id(), SignedInAs.COORDINATOR).getStatus()).isEqualTo(404);
+        assertThat(download(kept.id(), SignedInAs.MEMBER_OF_SHELTER).getStatus()).isEqualTo(404);
         people.maria(() -> shelf.putBack(response, kept.id()));
+        assertThat(download(kept.id(), SignedInAs.MEMBER_OF_SHELTER).getStatus()).isEqualTo(200);
+        people.maria(this::submit);
         assertThat(download(kept.id(), SignedInAs.COORDINATOR).getStatus()).isEqualTo(200);
     }
 
@@ -307,6 +311,15 @@ class EvidenceTest {
     }
 
     // ---- help ----
+
+    private void submit() {
+        new Instruments()
+                .latest(CHECKLIST)
+                .items()
+                .flatMap(Item::places)
+                .forEach(place -> responses.answer(response, place, new Word.PutOff(true)));
+        responses.submit(response);
+    }
 
     private Evidence attach(String name, byte[] bytes) {
         return people.maria(

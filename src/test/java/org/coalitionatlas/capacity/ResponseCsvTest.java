@@ -2,6 +2,7 @@ package org.coalitionatlas.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coalitionatlas.capacity.Checklists.FIRST;
+import static org.coalitionatlas.capacity.Checklists.SECOND;
 import static org.coalitionatlas.capacity.Checklists.at;
 
 import java.nio.charset.Charset;
@@ -96,6 +97,41 @@ class ResponseCsvTest {
                                                 "\"\",\"\",\"\",\"safety-procedures/building\","
                                                         + "\"capacity-checklist 1\""));
         assertThat(CSV.read(FIRST, CSV.write(FIRST, Map.of(), Locale.ENGLISH)).given()).isEmpty();
+    }
+
+    @Test
+    void a_file_of_an_older_version_is_taken_and_only_what_is_gone_is_named() {
+        Map<AnswerKey, Given> filled =
+                Map.of(
+                        at("staff-trained"),
+                        new Given(Choice.YES, null, "All but two", false),
+                        at("role"),
+                        new Given(null, "We run a shelter.", null, false));
+        byte[] old = CSV.write(FIRST, filled, Locale.ENGLISH);
+        CsvAnswers read = CSV.read(SECOND, old);
+        assertThat(read.given())
+                .containsOnly(
+                        Map.entry(
+                                at("staff-trained"),
+                                new Given(Choice.YES, null, "All but two", false)));
+        assertThat(read.olderVersions()).containsOnly(Map.entry(at("staff-trained"), 1));
+        assertThat(read.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.messageKey()).isEqualTo("capacity.csv.gone");
+                            assertThat(problem.arguments())
+                                    .containsExactly(
+                                            "role", "capacity-checklist 1", "capacity-checklist 2");
+                        });
+        assertThat(CSV.read(FIRST, CSV.write(SECOND, filled, Locale.ENGLISH)).problems())
+                .as("a later version is not understood here")
+                .isNotEmpty()
+                .allMatch(problem -> problem.messageKey().equals("capacity.csv.otherForm"));
+        String withoutKeys = "Number,Answer,Form\n3.1,yes,capacity-checklist 1\n";
+        assertThat(CSV.read(SECOND, withoutKeys.getBytes(StandardCharsets.UTF_8)).given())
+                .as("numbers of an older version may be other ones today")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -20,9 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -34,7 +36,10 @@ import java.util.stream.Stream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.cockpit.CockpitFixture;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.PastedText;
+import org.coalitionatlas.directory.ServiceArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Filling in, handing over and reviewing: nothing typed is lost, and everybody keeps to his part.
@@ -53,7 +60,10 @@ class ResponsesTest {
 
     @Autowired Responses responses;
     @Autowired ResponseReading reading;
+    @Autowired ResultReading results;
+    @Autowired SharedResults shared;
     @Autowired ResponseStore store;
+    @Autowired ApplicationContext context;
     @Autowired BeanFactory product;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements sql;
@@ -321,7 +331,6 @@ class ResponsesTest {
                         () -> reading.sheet(id),
                         () -> reading.since(id, 0),
                         () -> reading.former(id, ROLE),
-                        () -> reading.before(id),
                         () ->
                                 reading.page(
                                         new ResponseReading.Wanted(null, null, null, null), 1, 9),
@@ -336,7 +345,7 @@ class ResponsesTest {
     }
 
     @Test
-    void coordinators_read_choices_always_and_words_only_on_consent() {
+    void coordinators_read_choices_from_submission_on_and_words_only_on_consent() {
         UUID id = open(CHECKLIST);
         String secret = "Canary kolibri: two of us have never been trained.";
         people.maria(
@@ -344,7 +353,14 @@ class ResponsesTest {
                     responses.answer(id, ROLE, write(secret));
                     responses.answer(id, TRAINED, choose(Choice.NO));
                     responses.answer(id, TRAINED, new Word.Noted(null, secret));
+                    putOffTheRest(id);
                 });
+        toldAsADraft(id);
+        people.maria(() -> responses.share(id, true, true));
+        toldAsADraft(id);
+        people.maria(() -> responses.share(id, true, false));
+
+        people.maria(() -> responses.submit(id));
         ResponseSheet withheld = people.coordinator(() -> reading.sheet(id));
         assertThat(withheld.toString()).doesNotContain("kolibri");
         assertThat(withheld.withheld()).containsExactlyInAnyOrder(ROLE, TRAINED);
@@ -353,32 +369,200 @@ class ResponsesTest {
         assertThat(people.coordinator(() -> reading.since(id, 0)).toString())
                 .doesNotContain("kolibri");
         assertThat(people.coordinator(() -> reading.former(id, ROLE))).isEmpty();
-        assertThat(
-                        people.coordinator(
-                                        () ->
-                                                reading.page(
-                                                        new ResponseReading.Wanted(
-                                                                null, null, null, "safe harbor"),
-                                                        1,
-                                                        500))
-                                .toString())
-                .contains(id.toString())
-                .doesNotContain("kolibri");
+        assertThat(listed("safe harbor")).contains(id.toString()).doesNotContain("kolibri");
 
         people.maria(() -> responses.share(id, true, true));
         assertThat(people.coordinator(() -> reading.sheet(id)).given().get(ROLE).text())
                 .isEqualTo(secret);
+
+        people.maria(() -> responses.takeBack(id, "One more thing"));
+        toldAsADraft(id);
+    }
+
+    /** How far it is, and no answer on any way to it. */
+    private void toldAsADraft(UUID id) {
+        ResponseSheet draft = people.coordinator(() -> reading.sheet(id));
+        assertThat(draft.sight()).isEqualTo(Sight.PROGRESS);
+        assertThat(draft.answers()).isEmpty();
+        assertThat(draft.evidence()).isEmpty();
+        assertThat(draft.progress()).isEqualTo(new Progress(38, 2, 36));
+        assertThat(people.coordinator(() -> reading.since(id, 0)).answers()).isEmpty();
+        assertThat(people.coordinator(() -> reading.former(id, TRAINED))).isEmpty();
+        assertThat(people.coordinator(() -> results.sheet(id)).given()).isEmpty();
+        assertThat(people.coordinator(() -> results.paper(id)).given()).isEmpty();
+        assertThat(people.coordinator(() -> results.paper(id)).readable()).isEmpty();
+        assertThat(people.coordinator(() -> results.pair(id, null)).now().given()).isEmpty();
+        assertThat(listed("safe harbor")).contains(id.toString()).doesNotContain("NO");
+    }
+
+    private String listed(String name) {
+        return people
+                .coordinator(
+                        () ->
+                                reading.page(
+                                        new ResponseReading.Wanted(null, null, null, name), 1, 500))
+                .rows()
+                .stream()
+                .map(row -> row.head().id() + " " + row.progress())
+                .toList()
+                .toString();
     }
 
     @Test
-    void a_result_that_is_not_shared_is_not_in_the_coalitions_view() {
-        String cycle = cycle();
-        UUID id = open(CHECKLIST, cycle);
-        assertThat(people.coordinator(() -> reading.shared(CHECKLIST, cycle)))
-                .extracting(shared -> shared.head().id())
-                .containsExactly(id);
-        people.maria(() -> responses.share(id, false, false));
-        assertThat(people.coordinator(() -> reading.shared(CHECKLIST, cycle))).isEmpty();
+    void a_result_that_is_not_shared_is_reviewed_and_neither_judged_nor_taken_along() {
+        UUID before = open(CHECKLIST);
+        UUID id = open(CHECKLIST);
+        for (UUID one : List.of(before, id)) {
+            people.maria(
+                    () -> {
+                        responses.answer(one, TRAINED, choose(Choice.NO));
+                        putOffTheRest(one);
+                        responses.submit(one);
+                    });
+        }
+        people.maria(() -> responses.share(before, false, false));
+        assertThat(people.coordinator(() -> results.pair(id, before)).others())
+                .as("what a shared result is compared with is shared too")
+                .extracting(ResponseHead::id)
+                .doesNotContain(before);
+        assertThat(people.coordinator(() -> results.pair(before, id)).before()).isNull();
+        ResultSheet sheet = people.coordinator(() -> results.sheet(before));
+        assertThat(sheet.sight()).isEqualTo(Sight.ANSWERS);
+        assertThat(sheet.given()).isEmpty();
+        ResultSheet paper = people.coordinator(() -> results.paper(before));
+        assertThat(paper.given()).containsKey(TRAINED);
+        assertThat(paper.readable()).as("no file").isEmpty();
+        assertThat(people.coordinator(() -> reading.sheet(before)).given()).containsKey(TRAINED);
+        assertThat(people.maria(() -> results.sheet(before)).given()).containsKey(TRAINED);
+    }
+
+    // ---- what is put off ----
+
+    @Test
+    void what_is_put_off_is_handed_in_only_when_every_place_of_it_was_agreed_to() {
+        UUID id = open(CHECKLIST);
+        people.maria(() -> putOffTheRest(id));
+        List<AnswerKey> putOff =
+                new Instruments()
+                        .latest(CHECKLIST)
+                        .items()
+                        .filter(item -> item.shownWhen() == null)
+                        .flatMap(Item::places)
+                        .toList();
+        assertThatThrownBy(() -> people.maria(() -> responses.submit(id, Set.of())))
+                .isInstanceOfSatisfying(
+                        PutOffPlaces.class,
+                        asked -> assertThat(asked.places()).isSubsetOf(putOff).hasSize(38));
+        assertThatThrownBy(() -> people.maria(() -> responses.submit(id, Set.of(ROLE, TRAINED))))
+                .isInstanceOf(PutOffPlaces.class);
+        assertThat(state(id)).isEqualTo(IN_PROGRESS);
+        people.maria(() -> responses.submit(id, Set.copyOf(putOff)));
+        assertThat(state(id)).isEqualTo(SUBMITTED);
+        ResponseHead head = store.head(id).orElseThrow();
+        assertThat(people.coordinator(() -> reading.putOff(List.of(head)))).containsEntry(id, 38);
+    }
+
+    // ---- cycles ----
+
+    @Test
+    void cycles_follow_each_other_as_they_were_opened_whatever_they_are_called() {
+        String tag = " " + cycle().substring(0, 8);
+        UUID spring = open(CHECKLIST, "Spring 2026" + tag);
+        UUID fall = open(CHECKLIST, "Fall 2026" + tag);
+        UUID next = open(CHECKLIST, "Spring 2027" + tag);
+        ResultReading.Pair pair = people.maria(() -> results.pair(next, null));
+        assertThat(Objects.requireNonNull(pair.before()).head().id()).isEqualTo(fall);
+        assertThat(Objects.requireNonNull(people.maria(() -> results.pair(fall, null)).before()))
+                .satisfies(before -> assertThat(before.head().id()).isEqualTo(spring));
+        assertThat(people.maria(reading::own))
+                .extracting(own -> own.head().id())
+                .containsSubsequence(next, fall, spring);
+        assertThat(people.coordinator(reading::cycles))
+                .containsSubsequence("Spring 2027" + tag, "Fall 2026" + tag, "Spring 2026" + tag);
+    }
+
+    @Test
+    @Transactional
+    void the_table_begins_with_the_last_cycle_of_its_questionnaire_among_its_members() {
+        String tag = " " + cycle().substring(0, 8);
+        open(CHECKLIST, "Spring 2027" + tag);
+        open(CHECKLIST, "Fall 2027" + tag);
+        open(REVIEW, "Winter 2027" + tag);
+        SharedResults.Table table = people.coordinator(() -> shared.table(CHECKLIST, null));
+        assertThat(table.cycle()).isEqualTo("Fall 2027" + tag);
+        assertThat(table.cycles())
+                .startsWith("Fall 2027" + tag, "Spring 2027" + tag)
+                .doesNotContain("Winter 2027" + tag);
+        UUID elsewhere =
+                new CockpitFixture(context)
+                        .organization("Ogle Only" + tag, ServiceArea.county("17141"));
+        Stamp now = new Stamp("Somebody", Instant.now().truncatedTo(ChronoUnit.MICROS));
+        store.insert(
+                ResponseHead.opened(
+                        elsewhere,
+                        new Instruments().latest(CHECKLIST),
+                        "Elsewhere" + tag,
+                        now,
+                        false));
+        assertThat(people.coordinator(() -> shared.table(CHECKLIST, null)).cycle())
+                .isEqualTo("Elsewhere" + tag);
+        assertThat(
+                        signedInAs
+                                .call(
+                                        SignedInAs.COORDINATOR_OF_TWO,
+                                        () -> shared.table(CHECKLIST, null))
+                                .cycles())
+                .doesNotContain("Elsewhere" + tag);
+        assertThat(signedInAs.call(SignedInAs.COORDINATOR_OF_TWO, reading::cycles))
+                .doesNotContain("Elsewhere" + tag);
+    }
+
+    @Test
+    @Transactional
+    void one_page_of_thousands_is_filtered_sorted_and_counted_by_the_database() {
+        Instrument checklist = new Instruments().latest(CHECKLIST);
+        Instant first = Instant.parse("2030-01-01T00:00:00Z");
+        String tag = " " + cycle().substring(0, 8);
+        for (int i = 0; i < 3000; i++) {
+            store.insert(
+                    ResponseHead.opened(
+                            people.shelter(),
+                            checklist,
+                            "Cycle " + i + tag,
+                            new Stamp("Somebody", first.plusSeconds(i)),
+                            false));
+        }
+        List<String> statements =
+                sql.during(
+                        () -> {
+                            ResponseReading.Page page =
+                                    people.coordinator(
+                                            () ->
+                                                    reading.page(
+                                                            new ResponseReading.Wanted(
+                                                                    null,
+                                                                    CHECKLIST,
+                                                                    IN_PROGRESS,
+                                                                    "SÁFE hárbor"),
+                                                            3,
+                                                            25));
+                            assertThat(page.total()).isGreaterThanOrEqualTo(3000);
+                            assertThat(page.rows())
+                                    .hasSize(25)
+                                    .extracting(row -> row.head().cycle())
+                                    .startsWith("Cycle 2949" + tag, "Cycle 2948" + tag);
+                        });
+        assertThat(statements)
+                .hasSize(3)
+                .allMatch(
+                        statement ->
+                                statement.contains(" limit 25 ")
+                                        || statement.contains("count(*)")
+                                        || statement.contains("response_id in"));
+        assertThat(sql.during(() -> people.coordinator(reading::waiting)))
+                .singleElement()
+                .asString()
+                .contains("count(*)");
     }
 
     // ---- nothing is lost ----
@@ -675,6 +859,14 @@ class ResponsesTest {
     }
 
     // ---- help ----
+
+    /** Puts off what has no answer yet. */
+    private void putOffTheRest(UUID id) {
+        results.sheet(id)
+                .answered()
+                .missing()
+                .forEach(place -> responses.answer(id, place, new Word.PutOff(true)));
+    }
 
     private Responses at(AtomicReference<Instant> time) {
         return Filling.in(

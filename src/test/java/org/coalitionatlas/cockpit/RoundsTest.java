@@ -13,6 +13,8 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.Instruments;
+import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.Word;
 import org.coalitionatlas.common.Ids;
@@ -200,6 +202,42 @@ class RoundsTest {
                                 new Word.Written(null, "A pantry")));
         assertThat(stateIn(round)).isEqualTo(AnswerState.IN_PROGRESS);
         assertThat(signedInAs.call(member, cockpit::own).getFirst().response()).isEqualTo(response);
+    }
+
+    @Test
+    void what_was_handed_in_with_holes_says_how_many() {
+        UUID organization = made.organization("Put off");
+        String member = made.member(organization, "Carla Ruiz", Locale.ENGLISH);
+        UUID round = made.round(12, organization);
+        String cycle = picture(SignedInAs.ADMINISTRATOR, round).asked().getFirst().round().cycle();
+        UUID response =
+                signedInAs.call(
+                        member,
+                        () -> responses.open(organization, CockpitFixture.CHECKLIST, cycle));
+        signedInAs.run(
+                member,
+                () -> {
+                    product.getBean(Instruments.class)
+                            .latest(CockpitFixture.CHECKLIST)
+                            .items()
+                            .flatMap(Item::places)
+                            .forEach(p -> responses.answer(response, p, new Word.PutOff(true)));
+                    responses.answer(
+                            response,
+                            new AnswerKey("role", AnswerKey.WHOLE),
+                            new Word.Written(null, "A pantry"));
+                });
+        assertThat(picture(SignedInAs.ADMINISTRATOR, round).asked().getFirst().putOff())
+                .as("while it is being filled in, that is progress")
+                .isZero();
+        signedInAs.run(member, () -> responses.submit(response));
+        assertThat(picture(SignedInAs.ADMINISTRATOR, round).asked())
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.state()).isEqualTo(AnswerState.SUBMITTED);
+                            assertThat(line.putOff()).isEqualTo(37);
+                        });
     }
 
     @Test

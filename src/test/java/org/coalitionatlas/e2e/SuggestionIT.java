@@ -2,6 +2,7 @@ package org.coalitionatlas.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -36,7 +37,10 @@ class SuggestionIT {
         page.locator("#text").fill(said);
         sendUntilTaken(page);
         Browsers.isGood(page);
+        String named = "Kishwaukee Clothes Closet " + language;
         open(page, prefix + "/directory/suggest/new");
+        Browsers.isGood(page);
+        suggest(page, language, named);
         Browsers.isGood(page);
         assertThat(page.context().cookies()).isEmpty();
         page.context().close();
@@ -46,23 +50,46 @@ class SuggestionIT {
         open(coordinator, "/portal/review");
         Browsers.settled(coordinator);
         coordinator.locator("a[href*='review/']").first().waitFor();
-        assertThat(coordinator.content()).contains(said);
+        assertThat(coordinator.content()).contains(said, named);
         coordinator.context().close();
     }
 
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({"es, 1280", "en, 360"})
-    void the_unsafe_form_asks_why(String language, int width) throws IOException {
+    void what_is_reported_unsafe_is_hidden_at_once_until_a_coordinator_shows_it_again(
+            String language, int width) throws IOException {
         Page page = Browsers.visitor(width, language);
-        open(page, (language.equals("es") ? "/es" : "") + "/directory?sort=name");
-        page.locator(".card h3 a").first().click();
+        open(page, (language.equals("es") ? "/es" : "") + "/directory?need=T8&sort=name");
+        Locator card = page.locator(".card h3 a").nth(language.equals("es") ? 0 : 1);
+        String service = card.innerText();
+        card.click();
         page.waitForURL("**/directory/services/**");
+        String address = page.url();
         page.locator(".tell a[href*='/unsafe/']").click();
         page.waitForURL("**/unsafe/services/**");
         Browsers.isGood(page);
         send(page);
         page.locator(".problems").first().waitFor();
         Browsers.isGood(page);
+        page.locator("#reason-CONTROL").check();
+        sendUntilTaken(page);
+        Browsers.isGood(page);
+        assertThat(page.navigate(address).status()).isIn(404, 410);
+        Browsers.isGood(page);
+
+        try (InPortal elena = InPortal.signedIn("coordinator", width, language)) {
+            elena.open("/portal/review");
+            elena.isGood();
+            elena.page().locator(".review-list a:has-text(\"" + service + "\")").first().click();
+            elena.field("review.answer").fill("Asked by phone: it is their own line.");
+            elena.field("review.answer").press("Tab");
+            Browsers.settled(elena.page());
+            elena.isGood();
+            elena.press("review.sendBack.unsafe");
+            elena.page().waitForURL("**/portal/review");
+        }
+        assertThat(page.navigate(address).status()).isEqualTo(200);
+        assertThat(page.locator("h1").innerText()).isEqualTo(service);
         page.context().close();
     }
 

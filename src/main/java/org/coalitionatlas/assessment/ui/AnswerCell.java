@@ -144,9 +144,12 @@ final class AnswerCell implements Serializable {
         if (last == null) {
             return "";
         }
+        if (!row.isChanged(question)) {
+            return words.text("cycle.last", words.of(last));
+        }
         Answer known = row.known(question);
-        return row.isChanged(question) && known != null
-                ? words.text("cycle.cell.changed", words.of(last), words.of(known))
-                : words.text("cycle.last", words.of(last));
+        return known == null
+                ? words.text("cycle.cell.ended", words.of(last))
+                : words.text("cycle.cell.changed", words.of(last), words.of(known));
     }
 }

@@ -12,6 +12,7 @@ import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.Finding;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.assessment.Worksheet.Line;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.coalitionatlas.assessment.ui.SheetKeeper.Outcome;
@@ -206,7 +207,8 @@ final class NeedAnswers implements Serializable {
                         List.of(),
                         List.of(),
                         Map.of(),
-                        Map.of());
+                        Map.of(),
+                        Worksheet.Since.NOTHING);
         line = line.with(row);
         CellNow now = keeper.look(line.need().code(), id);
         if (now != null) {

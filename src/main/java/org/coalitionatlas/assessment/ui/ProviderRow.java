@@ -123,10 +123,17 @@ final class ProviderRow implements Serializable {
                 .close()
                 .element("span", "services", services(row))
                 .open("span", "gone-since")
-                .with("hidden", !row.isGoneSinceLast())
-                .text(row.isGoneSinceLast() ? words.text("cycle.row.gone") : "")
+                .with("hidden", !row.isGoneSinceLast() && !row.isNewSinceLast())
+                .text(sinceLast(row))
                 .close()
                 .close();
+    }
+
+    private String sinceLast(Row row) {
+        if (row.isGoneSinceLast()) {
+            return words.text("cycle.row.gone");
+        }
+        return row.isNewSinceLast() ? words.text("cycle.row.new") : "";
     }
 
     private String services(Row row) {

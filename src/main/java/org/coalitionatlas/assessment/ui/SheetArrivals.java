@@ -2,9 +2,9 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import org.coalitionatlas.assessment.CellNow;
 import org.coalitionatlas.assessment.SheetNews;
 
 /** Lets what other people say arrive on an open sheet, and never disturbs them by doing so. */
@@ -34,7 +34,7 @@ final class SheetArrivals {
                     Runnable stop =
                             news.listen(
                                     assessmentId,
-                                    (need, provider) -> tell(ui, sheet, need, provider));
+                                    (need, providers) -> tell(ui, sheet, need, providers));
                     sheet.addDetachListener(
                             detach -> {
                                 stop.run();
@@ -44,16 +44,15 @@ final class SheetArrivals {
     }
 
     // The sheet of whoever said it knows already and only takes the news again.
-    private void tell(UI ui, Component sheet, String need, UUID provider) {
+    private void tell(UI ui, Component sheet, String need, Collection<UUID> providers) {
         if (ui == UI.getCurrent()) {
             return;
         }
         ui.access(
                 () -> {
                     NeedSection section = sections.get(need);
-                    CellNow now = section == null ? null : keeper.look(need, provider);
-                    if (sheet.isAttached() && section != null && now != null) {
-                        section.arrived(provider, now);
+                    if (sheet.isAttached() && section != null) {
+                        keeper.look(need, providers).forEach(section::arrived);
                     }
                 });
     }

@@ -2,6 +2,7 @@ package org.coalitionatlas.assessment.ui;
 
 import com.vaadin.flow.component.UI;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +79,13 @@ final class SheetKeeper implements Serializable {
     /** The row by now; {@code null} when it cannot be read. */
     @Nullable CellNow look(String need, UUID provider) {
         return attempt(() -> assessments.cell(assessmentId, need, provider)).value();
+    }
+
+    /** Those of the rows that can be read, as they stand by now. */
+    Map<UUID, CellNow> look(String need, Collection<UUID> providers) {
+        Map<UUID, CellNow> found =
+                attempt(() -> assessments.cells(assessmentId, need, providers)).value();
+        return found == null ? Map.of() : found;
     }
 
     /**

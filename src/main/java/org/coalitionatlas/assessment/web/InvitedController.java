@@ -105,20 +105,31 @@ class InvitedController {
         if (isTooMuch(request, response, model)) {
             return VIEW;
         }
+        if (request.getParameter("fresh") != null) {
+            if (!invited.freshLink(token)) {
+                return closed(response, model);
+            }
+            model.addAttribute("state", "SENT");
+            return VIEW;
+        }
         InvitedAnswers typed = typed(request);
         if (request.getParameter("confirmed") == null
                 && PersonalData.isLikelyIn(typed.note(), LocalDate.now(clock))) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("suspicious", true);
             Optional<InvitedPage> page = invited.open(token);
-            return page.isEmpty()
-                    ? closed(response, model)
-                    : form(page.get(), typed, locale, model);
+            if (page.isPresent()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("suspicious", true);
+                return form(page.get(), typed, locale, model);
+            }
         }
         try {
             return switch (invited.answer(token, typed)) {
-                case TAKEN -> done(token, locale, model);
-                case MOVED -> again(token, typed, "invitation.link.moved", locale, response, model);
+                case TAKEN -> usedUp("DONE", model);
+                case USED -> {
+                    response.setStatus(HttpStatus.CONFLICT.value());
+                    model.addAttribute("note", typed.note());
+                    yield usedUp("USED", model);
+                }
                 case CLOSED -> closed(response, model);
             };
         } catch (InvalidValue e) {
@@ -146,10 +157,9 @@ class InvitedController {
         return VIEW;
     }
 
-    private String done(String token, Locale locale, Model model) {
-        model.addAttribute("state", "DONE");
-        invited.open(token)
-                .ifPresent(page -> model.addAttribute("until", day(page.until(), page, locale)));
+    // Of what was said before, nothing: the link may have gone further than its first reader.
+    private static String usedUp(String state, Model model) {
+        model.addAttribute("state", state);
         return VIEW;
     }
 
@@ -206,7 +216,6 @@ class InvitedController {
         model.addAttribute("choices", Answer.values());
         model.addAttribute("note", note == null ? "" : note);
         model.addAttribute("longest", InvitedProviders.LONGEST_NOTE);
-        model.addAttribute("round", page.round());
         model.addAttribute("form", UUID.randomUUID().toString());
         model.addAttribute("until", day(page.until(), page, locale));
         if (page.answeredAt() != null) {
@@ -247,7 +256,6 @@ class InvitedController {
         String form = request.getParameter("form");
         return new InvitedAnswers(
                 form == null ? "" : form,
-                number(request.getParameter("round")),
                 answers,
                 all(request, "gone"),
                 all(request, "also"),
@@ -257,10 +265,6 @@ class InvitedController {
     private static Set<String> all(HttpServletRequest request, String name) {
         String[] values = request.getParameterValues(name);
         return values == null ? Set.of() : new TreeSet<>(Arrays.asList(values));
-    }
-
-    private static int number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] all, String name) {

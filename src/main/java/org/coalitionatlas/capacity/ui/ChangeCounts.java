@@ -22,6 +22,7 @@ final class ChangeCounts extends Composite<Nav> {
                     Change.NO_LONGER_ANSWERED,
                     Change.OTHERWISE,
                     Change.SAME,
+                    Change.WITHHELD,
                     Change.NEWLY_ASKED,
                     Change.NO_LONGER_ASKED,
                     Change.STILL_UNANSWERED);

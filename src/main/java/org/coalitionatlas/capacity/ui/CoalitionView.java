@@ -118,7 +118,7 @@ final class CoalitionView extends Composite<Div>
         form.setItems(instruments.latest());
         form.setItemLabelGenerator(instrument -> words.in(instrument.title()));
         form.setValue(table.instrument());
-        form.addValueChangeListener(chosen -> go(chosen.getValue().code(), table.cycle()));
+        form.addValueChangeListener(chosen -> go(chosen.getValue().code(), null));
         var choices = new Div(form);
         choices.addClassNames("capacity-choices", "no-print");
         if (!table.cycles().isEmpty()) {

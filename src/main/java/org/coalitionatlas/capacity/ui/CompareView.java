@@ -70,11 +70,12 @@ final class CompareView extends Composite<Div> implements AfterNavigationObserve
                 new Paragraph(
                         words.of(now.organizationName(), now.head().cycle(), now.instrument()));
         about.addClassName("capacity-about");
-        getContent()
-                .add(
-                        new H1(title),
-                        about,
-                        new ResponseTabs(now.head().id(), ResponseTabs.Tab.COMPARE));
+        getContent().add(new H1(title), about);
+        if (!now.sight().hasResult()) {
+            getContent().add(new NotShown(now, ResponseTabs.Tab.COMPARE));
+            return;
+        }
+        getContent().add(new ResponseTabs(now.head().id(), ResponseTabs.Tab.COMPARE, now.sight()));
         ResultSheet before = pair.before();
         if (before == null) {
             getContent()
@@ -109,7 +110,7 @@ final class CompareView extends Composite<Div> implements AfterNavigationObserve
 
     private void show(ResultReading.Pair pair, ResultSheet before, @Nullable Change only) {
         ResultSheet now = pair.now();
-        Comparison comparison = Comparison.of(before.result(), now.result());
+        Comparison comparison = Comparison.of(before, now);
         var lead = new Paragraph(words.say("capacity.compare.lead"));
         lead.addClassName("capacity-lead");
         getContent().add(lead, chooser(pair, before));

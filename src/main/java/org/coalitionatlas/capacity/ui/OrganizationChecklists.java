@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.capacity.ResponseReading;
 import org.coalitionatlas.capacity.Responses;
@@ -102,18 +101,12 @@ class OrganizationChecklists implements OrganizationSection {
                                 response.head().cycle()),
                         ResponseView.class,
                         new RouteParameters("response", response.head().id().toString()));
-        var line = new ListItem(link);
-        instruments
-                .find(response.head().instrumentCode(), response.head().instrumentVersion())
-                .map(instrument -> Answered.of(instrument, response.given()).progress())
-                .ifPresent(
-                        progress ->
-                                line.add(
-                                        new Span(
-                                                words.text(
-                                                        "response.openFor.state",
-                                                        words.of(response.head().state()),
-                                                        words.progress(progress)))));
-        return line;
+        return new ListItem(
+                link,
+                new Span(
+                        words.text(
+                                "response.openFor.state",
+                                words.standing(response.head(), response.progress()),
+                                words.progress(response.progress()))));
     }
 }

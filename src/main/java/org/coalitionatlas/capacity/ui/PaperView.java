@@ -1,5 +1,6 @@
 package org.coalitionatlas.capacity.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -52,7 +53,7 @@ final class PaperView extends Composite<Div> implements AfterNavigationObserver,
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         getContent().removeAll();
-        Optional<ResultSheet> found = NotFoundHere.read(event.getRouteParameters(), reading::sheet);
+        Optional<ResultSheet> found = NotFoundHere.read(event.getRouteParameters(), reading::paper);
         if (found.isEmpty()) {
             title = words.say("capacity.result.nothing.title");
             getContent().add(new NotFoundHere());
@@ -61,11 +62,12 @@ final class PaperView extends Composite<Div> implements AfterNavigationObserver,
         ResultSheet sheet = found.get();
         title = words.say("capacity.paper.title", words.in(sheet.instrument().title()));
         boolean blank =
-                event.getLocation()
-                        .getQueryParameters()
-                        .getSingleParameter(SHOW)
-                        .filter(BLANK::equals)
-                        .isPresent();
+                !sheet.sight().hasAnswers()
+                        || event.getLocation()
+                                .getQueryParameters()
+                                .getSingleParameter(SHOW)
+                                .filter(BLANK::equals)
+                                .isPresent();
         var heading = new H1(title);
         var about =
                 new Paragraph(
@@ -81,7 +83,7 @@ final class PaperView extends Composite<Div> implements AfterNavigationObserver,
                 .add(
                         heading,
                         about,
-                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.PAPER),
+                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.PAPER, sheet.sight()),
                         lead,
                         files(sheet),
                         which(sheet, blank),
@@ -94,7 +96,11 @@ final class PaperView extends Composite<Div> implements AfterNavigationObserver,
                                 sheet.head().cycle()));
     }
 
-    private Nav which(ResultSheet sheet, boolean blank) {
+    private Component which(ResultSheet sheet, boolean blank) {
+        if (!sheet.sight().hasAnswers()) {
+            return new Paragraph(
+                    words.say("capacity.notShown.PROGRESS.hint", sheet.organizationName()));
+        }
         String address = CapacityNavigation.paper(sheet.head().id());
         var filled = new Anchor(address, words.say("capacity.paper.filled"));
         var empty =

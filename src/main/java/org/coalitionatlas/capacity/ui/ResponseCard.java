@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.capacity.Progress;
 import org.coalitionatlas.capacity.ResponseHead;
@@ -25,17 +24,11 @@ final class ResponseCard extends Composite<Div> {
                         name(response, instruments, words),
                         ResponseView.class,
                         new RouteParameters("response", head.id().toString()));
-        var state = new Span(words.of(head.state()));
+        var state = new Span(words.standing(head, response.progress()));
         state.addClassNames("state", "state-" + head.state().name());
         getContent().add(new H3(link), new Paragraph(state));
-        instruments
-                .find(head.instrumentCode(), head.instrumentVersion())
-                .map(instrument -> Answered.of(instrument, response.given()).progress())
-                .ifPresent(
-                        progress -> {
-                            getContent().add(new Paragraph(words.progress(progress)));
-                            getContent().getElement().appendChild(bar(progress, words));
-                        });
+        getContent().add(new Paragraph(words.progress(response.progress())));
+        getContent().getElement().appendChild(bar(response.progress(), words));
         getContent().add(new Paragraph(words.saved(head)));
     }
 

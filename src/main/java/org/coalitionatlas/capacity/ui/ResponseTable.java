@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Instrument;
 import org.coalitionatlas.capacity.Instruments;
@@ -170,15 +169,11 @@ final class ResponseTable extends Composite<Div> {
                                 + ResponseCard.name(response, instruments, words)
                                 + ", "
                                 + head.cycle());
-        var standing = new Span(words.of(head.state()));
+        var standing = new Span(words.standing(head, response.progress()));
         standing.addClassNames("state", "state-" + head.state().name());
         Element progress = new Element("td").setAttribute("role", "cell");
         progress.setAttribute("data-label", words.text("response.column.progress"));
-        instruments
-                .find(head.instrumentCode(), head.instrumentVersion())
-                .map(instrument -> Answered.of(instrument, response.given()).progress())
-                .ifPresent(
-                        p -> progress.appendChild(new Element("span").setText(words.progress(p))));
+        progress.appendChild(new Element("span").setText(words.progress(response.progress())));
         return new Element("tr")
                 .setAttribute("role", "row")
                 .appendChild(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -55,7 +56,11 @@ final class ResponseView extends Composite<Div>
     private final ResponseWords words;
 
     private final Paragraph progress = new Paragraph();
+    private @Nullable ResponseSheet sheet;
+
+    /** {@code null} while the person may read no answers of it. */
     private @Nullable Shown shown;
+
     private String section = "";
     private boolean listsMissing;
     private long seen;
@@ -111,8 +116,10 @@ final class ResponseView extends Composite<Div>
                                         query.getSingleParameter(CapacityNavigation.SECTION)
                                                 .filter(number -> isSection(asked, number)))
                         .orElse(asked.sections().getFirst().number());
-        FormDesk desk = show(found);
-        item.ifPresent(desk.form()::goTo);
+        show(found);
+        if (shown != null) {
+            item.ifPresent(shown.desk().form()::goTo);
+        }
     }
 
     private static boolean isSection(Instrument instrument, String number) {
@@ -129,13 +136,13 @@ final class ResponseView extends Composite<Div>
 
     @Override
     public String getPageTitle() {
-        return shown == null
+        return sheet == null
                 ? words.text("response.title")
                 : words.text(
                         "response.title.of",
-                        words.of(shown.screen().instrument().title()),
-                        shown.screen().sheet().organizationName(),
-                        shown.screen().sheet().head().cycle());
+                        words.of(services.instruments().of(sheet.head()).title()),
+                        sheet.organizationName(),
+                        sheet.head().cycle());
     }
 
     @Override
@@ -151,21 +158,29 @@ final class ResponseView extends Composite<Div>
     // ---- showing ----
 
     private void reload() {
-        if (shown != null) {
-            show(services.reading().sheet(shown.screen().id()));
+        if (sheet != null) {
+            show(services.reading().sheet(sheet.head().id()));
         }
     }
 
-    private FormDesk show(ResponseSheet found) {
+    private void show(ResponseSheet found) {
         Instrument asked = services.instruments().of(found.head());
+        sheet = found;
         seen = found.head().changes();
+        if (!found.sight().hasAnswers()) {
+            shown = null;
+            getContent().removeAll();
+            getContent().add(new UnderWay(services.responses(), found, asked, words, this::reload));
+            return;
+        }
         var screen = new OnScreen(found, asked, section, me, words);
         var desk = new FormDesk(screen, services, this::recount);
         var nav = new SectionNav(screen.id(), asked, section, words);
         var news = new Div();
         news.addClassName("response-banner");
         var missing = new MissingList(screen);
-        var notCounted = new NotCounted(services.instruments(), words, found.withheld());
+        var notCounted =
+                new NotCounted(services.instruments(), words, found.withheld(), found.evidence());
         shown = new Shown(screen, desk, nav, missing, notCounted, news);
         desk.form().add(new SectionWays(screen), notCounted, statePart(screen));
         var body = new Div(nav, desk.form());
@@ -189,7 +204,6 @@ final class ResponseView extends Composite<Div>
         }
         desk.form().begin();
         recount();
-        return desk;
     }
 
     private StatePart statePart(OnScreen screen) {
@@ -201,7 +215,8 @@ final class ResponseView extends Composite<Div>
                     listsMissing = false;
                     reload();
                 },
-                this::showMissing);
+                this::showMissing,
+                this::askPutOff);
     }
 
     // The sections of another version may be other ones.
@@ -225,6 +240,14 @@ final class ResponseView extends Composite<Div>
         }
     }
 
+    private void askPutOff(SerializableRunnable submit) {
+        listsMissing = true;
+        if (shown != null) {
+            shown.missing().ask(shown.desk().answered(), submit);
+            shown.missing().focus();
+        }
+    }
+
     /** Shows figures, conditional items and what is still missing as the answers now stand. */
     private void recount() {
         if (shown == null) {
@@ -244,7 +267,7 @@ final class ResponseView extends Composite<Div>
 
     @Override
     public UUID response() {
-        return shown == null ? new UUID(0, 0) : shown.screen().id();
+        return sheet == null ? new UUID(0, 0) : sheet.head().id();
     }
 
     @Override
@@ -254,12 +277,16 @@ final class ResponseView extends Composite<Div>
 
     @Override
     public void catchUp() {
-        if (shown == null) {
+        if (sheet == null) {
             return;
         }
         ResponseReading.News news;
         try {
-            news = services.reading().since(shown.screen().id(), seen);
+            if (shown == null) {
+                reload(); // nobody types here
+                return;
+            }
+            news = services.reading().since(sheet.head().id(), seen);
         } catch (NoSuchResponse | AccessDeniedException e) {
             return; // no longer this person's; the next word they say is told so
         }

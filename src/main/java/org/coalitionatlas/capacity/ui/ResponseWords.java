@@ -63,6 +63,13 @@ final class ResponseWords implements Serializable {
         return text("response.state." + state.name());
     }
 
+    /** How it stands; of what is handed in, also how much of it was put off. */
+    String standing(ResponseHead head, Progress progress) {
+        return head.state().isOpen() || progress.later() == 0
+                ? of(head.state())
+                : text("response.state.putOff", of(head.state()), progress.later());
+    }
+
     /** "3.1 Has your staff been trained?" */
     String question(Item item) {
         return item.number() + " " + of(item.question());

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.coalitionatlas.capacity.Instruments;
 import org.coalitionatlas.capacity.Result;
@@ -63,10 +64,13 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
         title = words.say("capacity.result.title", words.in(sheet.instrument().title()));
         ResultQuery query = ResultQuery.of(event.getLocation().getQueryParameters());
         getContent().add(new H1(title), about(sheet));
-        if (query.board()) {
+        ResponseTabs.Tab tab = query.board() ? ResponseTabs.Tab.BOARD : ResponseTabs.Tab.RESULT;
+        if (!sheet.sight().hasResult()) {
+            getContent().add(new NotShown(sheet, tab));
+        } else if (query.board()) {
             getContent()
                     .add(
-                            new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.BOARD),
+                            new ResponseTabs(sheet.head().id(), tab, sheet.sight()),
                             new PrintButton(),
                             new BoardPage(sheet));
         } else {
@@ -76,13 +80,13 @@ final class ResultView extends Composite<Div> implements AfterNavigationObserver
 
     private void show(ResultSheet sheet, ResultQuery query) {
         Result result = sheet.result();
-        var notCounted = new NotCounted(instruments, answers, sheet.withheld());
+        var notCounted = new NotCounted(instruments, answers, sheet.withheld(), List.of());
         notCounted.show(sheet.answered());
         var lead = new Paragraph(words.say("capacity.result.lead"));
         lead.addClassName("capacity-lead");
         getContent()
                 .add(
-                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.RESULT),
+                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.RESULT, sheet.sight()),
                         lead,
                         new TwoFigures(sheet.head().id(), result),
                         new SectionTable(sheet.head().id(), result),

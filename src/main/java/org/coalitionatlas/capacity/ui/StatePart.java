@@ -11,10 +11,13 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.PutOffPlaces;
 import org.coalitionatlas.capacity.ResponseEvent;
 import org.coalitionatlas.capacity.ResponseSheet;
 import org.coalitionatlas.capacity.ResponseVerb;
@@ -33,23 +36,27 @@ final class StatePart extends Composite<Section> {
     private final ResponseWords words;
     private final SerializableRunnable reload;
     private final SerializableRunnable missing;
+    private final SerializableConsumer<SerializableRunnable> putOff;
     private final Paragraph problem = new Paragraph();
 
     /**
      * @param reload shows the response as it now stands
      * @param missing shows what is missing
+     * @param putOff shows what is put off, and asks whether to hand in without it
      */
     StatePart(
             Responses responses,
             ResponseSheet sheet,
             ResponseWords words,
             SerializableRunnable reload,
-            SerializableRunnable missing) {
+            SerializableRunnable missing,
+            SerializableConsumer<SerializableRunnable> putOff) {
         this.responses = responses;
         this.sheet = sheet;
         this.words = words;
         this.reload = reload;
         this.missing = missing;
+        this.putOff = putOff;
         getContent().addClassName("response-state");
         problem.addClassName("place-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -59,7 +66,7 @@ final class StatePart extends Composite<Section> {
         UUID id = sheet.head().id();
         for (ResponseVerb verb : may) {
             switch (verb) {
-                case SUBMIT -> verbs.add(primary(verb, () -> responses.submit(id)));
+                case SUBMIT -> verbs.add(primary(verb, () -> submit(Set.of())));
                 case ACCEPT -> verbs.add(primary(verb, () -> responses.accept(id)));
                 case RETURN -> verbs.add(button(verb, () -> responses.giveBack(id)));
                 case CLOSE -> verbs.add(button(verb, () -> responses.close(id)));
@@ -141,12 +148,19 @@ final class StatePart extends Composite<Section> {
         } catch (StillMissing e) {
             missing.run();
             return;
+        } catch (PutOffPlaces e) {
+            putOff.accept(() -> run(ResponseVerb.SUBMIT, () -> submit(Set.copyOf(e.places()))));
+            return;
         } catch (RuntimeException e) {
             problem.setText(ResponseKeeper.inWords(e));
             return;
         }
         Notices.done("response.done." + verb.name());
         reload.run();
+    }
+
+    private void submit(Set<AnswerKey> putOff) {
+        responses.submit(sheet.head().id(), putOff);
     }
 
     private Div sharing() {
@@ -168,7 +182,13 @@ final class StatePart extends Composite<Section> {
                 };
         result.addValueChangeListener(change -> save.run());
         narratives.addValueChangeListener(change -> save.run());
-        var box = new Div(new H2(words.text("response.share")), result, narratives, said);
+        var box =
+                new Div(
+                        new H2(words.text("response.share")),
+                        new Paragraph(words.text("response.share.text")),
+                        result,
+                        narratives,
+                        said);
         box.addClassName("response-sharing");
         return box;
     }

@@ -17,7 +17,7 @@ final class TopPart extends Composite<Header> {
         getContent().addClassName("response-top");
         var back = new Anchor(CapacityNavigation.OVERVIEW, words.text("response.back"));
         back.addClassName("back");
-        var state = new Span(words.of(sheet.head().state()));
+        var state = new Span(words.standing(sheet.head(), sheet.progress()));
         state.addClassNames("state", "state-" + sheet.head().state().name());
         var whose =
                 new Paragraph(
@@ -33,7 +33,7 @@ final class TopPart extends Composite<Header> {
                         back,
                         new H1(words.of(instrument.title())),
                         whose,
-                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.FILL),
+                        new ResponseTabs(sheet.head().id(), ResponseTabs.Tab.FILL, sheet.sight()),
                         new Paragraph(words.of(instrument.about())),
                         new Paragraph(words.text("common.noVictimData")));
     }

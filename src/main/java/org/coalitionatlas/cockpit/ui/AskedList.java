@@ -77,7 +77,11 @@ final class AskedList extends Composite<Div> {
     }
 
     private void row(Table table, Asked asked) {
-        String state = words.text("cockpit.show." + asked.state());
+        String standing = words.text("cockpit.show." + asked.state());
+        String state =
+                asked.putOff() == 0
+                        ? standing
+                        : words.text("cockpit.putOff", standing, asked.putOff());
         Component how =
                 asked.response() == null
                         ? new Span(state)

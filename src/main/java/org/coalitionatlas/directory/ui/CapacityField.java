@@ -20,7 +20,7 @@ final class CapacityField extends PartsField<Capacity> {
     CapacityField(DirectoryWords words) {
         super(Capacity.NOT_STATED);
         this.words = words;
-        setLabel(words.text("directory.field.capacity"));
+        namedBySection(words.text("directory.field.capacity"));
         addClassName("capacity-field");
         value.setLabel(words.text("directory.capacity.value"));
         value.setItems(CapacityValue.values());

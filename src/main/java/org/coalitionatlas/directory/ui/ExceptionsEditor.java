@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Dates with other hours than their week, or none. */
 final class ExceptionsEditor extends NumberedRows<DateException> {
 
-    ExceptionsEditor(DirectoryWords words, Runnable touched) {
-        super(words, touched, "hours.exceptions.");
+    ExceptionsEditor(DirectoryWords words, Runnable touched, Runnable begun) {
+        super(words, touched, begun, "hours.exceptions.");
     }
 
     @Override
@@ -61,6 +61,8 @@ final class ExceptionsEditor extends NumberedRows<DateException> {
             label.setMaxLength(80);
             label.setTooltipText(words().text("common.noVictimData"));
             watched(label);
+            // Writing begins here when the row is added: a phone would open the calendar over it.
+            from.setAutoOpen(false);
             var dates = new Div(from, to, kind, label, removal());
             dates.addClassName("dates");
             times.addClassName("dates");

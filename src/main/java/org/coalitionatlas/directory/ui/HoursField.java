@@ -22,12 +22,12 @@ final class HoursField extends PartsField<OpeningHours> {
 
     HoursField(DirectoryWords words) {
         super(OpeningHours.NOT_STATED);
-        setLabel(words.text("directory.field.hours"));
+        namedBySection(words.text("directory.field.hours"));
         addClassName("hours-field");
         Runnable touched = () -> changed(true);
         week = new WeekEditor(words, touched);
-        exceptions = new ExceptionsEditor(words, touched);
-        seasons = new SeasonsEditor(words, touched);
+        exceptions = new ExceptionsEditor(words, touched, this::begun);
+        seasons = new SeasonsEditor(words, touched, this::begun);
         onCall = new OnCallEditor(words, touched);
         byAppointment.setLabel(words.text("directory.hours.byAppointment"));
         byAppointment.addValueChangeListener(e -> changed(e.isFromClient()));

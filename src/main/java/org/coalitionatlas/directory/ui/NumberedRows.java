@@ -24,9 +24,10 @@ abstract class NumberedRows<V> extends HoursPart {
     private final List<Row> rows = new ArrayList<>();
 
     /**
+     * @param begun runs when a row is added, of which nothing can be wrong yet
      * @param texts beginning of the keys of its texts: title, help, add, row and remove
      */
-    NumberedRows(DirectoryWords words, Runnable touched, String texts) {
+    NumberedRows(DirectoryWords words, Runnable touched, Runnable begun, String texts) {
         super(words, touched);
         this.texts = texts;
         var add =
@@ -35,7 +36,7 @@ abstract class NumberedRows<V> extends HoursPart {
                         VaadinIcon.PLUS.create(),
                         click -> {
                             append(null).focusFirst();
-                            touched();
+                            begun.run();
                         });
         add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(

@@ -17,6 +17,7 @@ import org.coalitionatlas.directory.DirectoryCommands.Current;
 import org.coalitionatlas.directory.LocationDraft;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
+import org.coalitionatlas.directory.Training;
 
 /** Locations and contacts as those see them who may write them, each with its way to be changed. */
 final class OrganizationParts extends Composite<Div> {
@@ -26,12 +27,23 @@ final class OrganizationParts extends Composite<Div> {
     OrganizationParts(
             DirectoryWords words,
             Retiring retiring,
+            List<Training> ofWholeStaff,
             List<Current<LocationDraft>> locations,
             Consumer<Current<LocationDraft>> editLocation,
             List<Current<ContactDraft>> contacts,
             Consumer<Current<ContactDraft>> editContact) {
         this.words = words;
         getContent().addClassName("record-sheet");
+        if (!ofWholeStaff.isEmpty()) {
+            getContent()
+                    .add(
+                            new Section(
+                                    new H2(words.text("directory.section.trainings")),
+                                    new Facts(words)
+                                            .text(
+                                                    "training.wholeStaff",
+                                                    FactWords.trainings(ofWholeStaff, words))));
+        }
         var places = new Section(new H2(words.text("directory.field.locations")));
         for (Current<LocationDraft> location : locations) {
             places.add(

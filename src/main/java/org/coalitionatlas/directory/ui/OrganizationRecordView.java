@@ -161,6 +161,7 @@ class OrganizationRecordView extends Composite<Div>
                             new OrganizationParts(
                                     words,
                                     retiring,
+                                    commands.organization(id).draft().trainings(),
                                     commands.locations(id),
                                     location -> edit(() -> editors.location(location, back(id))),
                                     commands.contacts(id),

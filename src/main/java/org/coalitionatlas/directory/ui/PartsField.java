@@ -32,6 +32,17 @@ abstract class PartsField<T> extends CustomField<T> implements HasValidator<T> {
         touched = listener;
     }
 
+    /** Named like its section: said to those who cannot see that one, not shown a second time. */
+    final void namedBySection(String name) {
+        setLabel("");
+        getElement().setAttribute("aria-label", name);
+    }
+
+    /** To be called when there is more to fill in, of which nothing can be wrong yet. */
+    final void begun() {
+        touched.run();
+    }
+
     /** To be called by the parts. */
     final void changed(boolean byPerson) {
         if (byPerson) {

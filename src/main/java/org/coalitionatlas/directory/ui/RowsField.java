@@ -42,7 +42,7 @@ abstract class RowsField<T> extends PartsField<List<T>> {
                         VaadinIcon.PLUS.create(),
                         click -> {
                             append(null);
-                            changed(true);
+                            begun();
                         });
         add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(container, add);

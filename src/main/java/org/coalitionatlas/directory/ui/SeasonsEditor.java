@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Weeks of their own for parts of every year. */
 final class SeasonsEditor extends NumberedRows<Season> {
 
-    SeasonsEditor(DirectoryWords words, Runnable touched) {
-        super(words, touched, "hours.seasons.");
+    SeasonsEditor(DirectoryWords words, Runnable touched, Runnable begun) {
+        super(words, touched, begun, "hours.seasons.");
     }
 
     @Override

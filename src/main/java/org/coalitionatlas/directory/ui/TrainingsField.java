@@ -18,9 +18,7 @@ final class TrainingsField extends RowsField<Training> {
 
     TrainingsField(DirectoryWords words) {
         super(words, "directory.field.trainings", "directory.trainings.add");
-        // Its section is called the same: said to those who cannot see that, not shown twice.
-        setLabel("");
-        getElement().setAttribute("aria-label", words.text("directory.field.trainings"));
+        namedBySection(words.text("directory.field.trainings"));
         setHelperText(words.text("directory.trainings.help"));
     }
 
@@ -44,6 +42,8 @@ final class TrainingsField extends RowsField<Training> {
         TrainingRow(@Nullable Training training) {
             topic.setLabel(words().text("directory.training.topic"));
             topic.setItems(TrainingTopic.values());
+            topic.addClassName("roomy");
+            evidence.addClassName("roomy");
             topic.setItemLabelGenerator(value -> words().of("topic", value));
             topic.setValue(
                     training == null ? TrainingTopic.IDENTIFICATION_RESPONSE : training.topic());

@@ -158,6 +158,8 @@ final class PortalLayout extends AppLayout {
             List<MenuEntry> own = entries.stream().filter(group::holds).toList();
             if (!own.isEmpty()) {
                 var navigation = new SideNav(getTranslation(group.messageKey()));
+                navigation.setI18n(
+                        new SideNav.SideNavI18n().setToggle(getTranslation("shell.menu.toggle")));
                 own.forEach(entry -> navigation.addItem(item(entry, entries)));
                 groups.add(navigation);
             }

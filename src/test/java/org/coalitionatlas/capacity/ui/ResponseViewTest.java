@@ -22,6 +22,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.capacity.AnswerKey;
+import org.coalitionatlas.capacity.Answered;
 import org.coalitionatlas.capacity.CapacityNavigation;
 import org.coalitionatlas.capacity.Checklists;
 import org.coalitionatlas.capacity.Choice;
@@ -30,6 +31,7 @@ import org.coalitionatlas.capacity.Filling;
 import org.coalitionatlas.capacity.Given;
 import org.coalitionatlas.capacity.Item;
 import org.coalitionatlas.capacity.ResponseReading;
+import org.coalitionatlas.capacity.ResponseState;
 import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.Word;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -191,6 +193,30 @@ class ResponseViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void what_is_put_off_is_listed_and_asked_about_before_it_is_handed_in() {
+        UUID id = open(REVIEW);
+        for (String item : List.of("capacity", "gaps", "priorities", "resources")) {
+            responses.answer(id, key(item), new Word.Written(null, "Written."));
+        }
+        responses.answer(id, key("gaps"), new Word.PutOff(true));
+        responses.answer(id, key("resources"), new Word.PutOff(true));
+        show(id, "section", "1");
+        press("Submit");
+        assertThat(view().wholeText()).contains("2 answers are put off. Submit without them?");
+        assertThat(missing()).hasSize(2);
+        press("Not yet");
+        assertThat(missing()).isEmpty();
+        press("Submit");
+        say("gaps", "text", "Written.", "Nights.");
+        assertThat(missing()).hasSize(1);
+        press("Submit as it is");
+        assertThat(view().wholeText()).contains("Submitted, 1 put off");
+        assertThat(reading.sheet(id).head().state()).isEqualTo(ResponseState.SUBMITTED);
+        UI.getCurrent().navigate(CapacityNavigation.OVERVIEW);
+        assertThat(view().wholeText()).contains("Submitted, 1 put off");
+    }
+
+    @Test
     void a_conditional_item_comes_and_goes_with_the_answer_it_hangs_on() {
         show(open(CHECKLIST), "section", "9");
         assertThat(visible("existing-collaborative")).isFalse();
@@ -324,13 +350,28 @@ class ResponseViewTest extends SpringBrowserlessTest {
                     responses.answer(id, exists, new Word.Chosen(Choice.NO, Choice.YES));
                     return true;
                 });
+        asMaria(
+                () -> {
+                    putOffTheRest(id);
+                    responses.answer(id, key("intake-screening"), new Word.PutOff(true));
+                    responses.answer(id, exists, new Word.PutOff(false));
+                    responses.answer(id, key("existing-collaborative"), new Word.PutOff(false));
+                    responses.submit(id);
+                    return true;
+                });
         show(id, "section", "9");
         assertThat(visible("existing-collaborative")).isTrue();
         assertThat(view().wholeText())
                 .contains("Kept but not counted: it is not asked")
                 .contains("One answer is kept but not counted")
                 .contains("1 of 38 answered");
-        asMaria(() -> responses.answer(id, exists, new Word.Chosen(Choice.YES, Choice.NO)));
+        asMaria(
+                () -> {
+                    responses.takeBack(id, "One more thing");
+                    responses.answer(id, exists, new Word.Chosen(Choice.YES, Choice.NO));
+                    responses.submit(id);
+                    return true;
+                });
         show(id, "section", "9");
         assertThat(view().wholeText())
                 .doesNotContain("ept but not counted")
@@ -367,6 +408,30 @@ class ResponseViewTest extends SpringBrowserlessTest {
         assertThat($(Button.class).withText("I have read this").exists()).isFalse();
         assertThat(reading.sheet(id).given())
                 .containsEntry(key("role"), new Given(null, "We run a shelter.", null, false));
+    }
+
+    @Test
+    void notes_and_evidence_on_what_is_no_longer_asked_stay_in_sight() {
+        Responses withNext = Filling.in(product, Checklists.BOTH_VERSIONS, Clock.systemUTC());
+        UUID id = open(CHECKLIST);
+        responses.answer(id, key("role"), new Word.Noted(null, "Ask the board first."));
+        shelf.link(id, "role", "Our plan", "https://plan.example.org");
+        withNext.moveToVersion(id, 2);
+        var sheet = reading.sheet(id);
+        UI.getCurrent().removeAll();
+        var part =
+                new NotCounted(
+                        Checklists.BOTH_VERSIONS,
+                        new ResponseWords(Locale.ENGLISH, coalition, Clock.systemUTC()),
+                        Set.of(),
+                        sheet.evidence());
+        UI.getCurrent().add(part);
+        part.show(Answered.of(Checklists.BOTH_VERSIONS.of(sheet.head()), sheet.given()));
+        assertThat(part.isVisible()).isTrue();
+        assertThat(part.getElement().getTextRecursively())
+                .contains("Note: Ask the board first.")
+                .contains("not asked in this version of the checklist")
+                .contains("Our plan");
     }
 
     private String versionPart(ResponseServices services, UUID id) {

@@ -3,6 +3,7 @@ package org.coalitionatlas.capacity.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.coalitionatlas.AsDrawn;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
@@ -244,6 +246,7 @@ class ResultViewsTest extends SpringBrowserlessTest {
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
     void a_coordinator_reads_the_result_and_no_words_unless_they_are_shared() {
+        submit();
         open(CapacityNavigation.result(response), "");
         assertThat(text(getCurrentView()))
                 .contains("In words, not shared with you")
@@ -254,6 +257,76 @@ class ResultViewsTest extends SpringBrowserlessTest {
         assertThat(reading.sheet(response).readable())
                 .as("nothing that could be taken for an answer leaves in a file")
                 .doesNotContainKey(new AnswerKey("role", ""));
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void of_what_is_not_handed_in_a_coordinator_sees_how_far_it_is_and_no_answer_anywhere() {
+        open(CapacityNavigation.response(response), "");
+        assertThat($(ResponseForm.class).exists()).isFalse();
+        assertThat(text(getCurrentView()))
+                .contains("7 of 38 answered")
+                .contains("its answers come to you when it is submitted")
+                .doesNotContain("We run a shelter.");
+        assertThat(hrefs())
+                .contains(CapacityNavigation.paper(response))
+                .doesNotContain(
+                        CapacityNavigation.result(response),
+                        CapacityNavigation.board(response),
+                        CapacityNavigation.compare(response));
+        for (String query : List.of("", "outcome=STRENGTH", "view=board")) {
+            open(CapacityNavigation.result(response), query);
+            isNotShown("Not handed in yet");
+        }
+        open(CapacityNavigation.compare(response), "");
+        isNotShown("Not handed in yet");
+        open(CapacityNavigation.paper(response), "");
+        assertThat(text(getCurrentView()))
+                .contains("you see how far it is, and no answers")
+                .contains("Download a blank CSV file")
+                .doesNotContain("☒")
+                .doesNotContain("With the answers given")
+                .doesNotContain("Download the answers");
+    }
+
+    @Test
+    @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
+    void a_result_that_is_not_shared_is_reviewed_and_not_judged_compared_or_taken_along() {
+        submit();
+        asMaria(() -> responses.share(response, false, true));
+        open(CapacityNavigation.response(response), "section=all");
+        assertThat($(ResponseForm.class).exists()).isTrue();
+        assertThat(AsDrawn.of(((Component) getCurrentView()).getElement()).wholeText())
+                .contains("We run a shelter.")
+                .contains("Submitted, 31 put off");
+        for (String query : List.of("", "view=board")) {
+            open(CapacityNavigation.result(response), query);
+            isNotShown("Result not shared");
+        }
+        open(CapacityNavigation.compare(response), "");
+        isNotShown("Result not shared");
+        open(CapacityNavigation.paper(response), "");
+        assertThat(text(getCurrentView()))
+                .contains("☒")
+                .doesNotContain("Download the answers as a CSV file");
+    }
+
+    private void isNotShown(String why) {
+        assertThat(text(getCurrentView()))
+                .contains(why)
+                .doesNotContain("We run a shelter.")
+                .doesNotContain("7 of 38");
+        assertThat($(ResultItems.class).exists()).isFalse();
+        assertThat($(BoardPage.class).exists()).isFalse();
+        assertThat($(CompareTable.class).exists()).isFalse();
+    }
+
+    private void submit() {
+        asMaria(
+                () -> {
+                    putOffTheRest();
+                    responses.submit(response);
+                });
     }
 
     @Test
@@ -332,7 +405,10 @@ class ResultViewsTest extends SpringBrowserlessTest {
     @Test
     @WithUserDetails(userDetailsServiceBeanName = "people", value = SignedInAs.COORDINATOR)
     void no_screen_needs_more_than_ten_statements() {
-        UUID next = asMaria(() -> open(cycle + "b"));
+        submit();
+        UUID next = response;
+        response = asMaria(() -> open(cycle + "b"));
+        submit();
         for (String address :
                 List.of(
                         CapacityNavigation.result(response),

@@ -145,6 +145,10 @@ class HoursFieldTest extends SpringBrowserlessTest {
     void aDateNeedsItsDayAndItsTimesAndSaysWhichFieldIsMissing() {
         edit(OpeningHours.of(OFFICE, false, null));
         click("Add a date");
+        assertThat($(DatePicker.class).withLabel("Date").single().isInvalid())
+                .as("before a word is typed")
+                .isFalse();
+        assertThat($(HoursField.class).single().getLabel()).isNullOrEmpty();
         click("Save");
         assertThat(problem()).isEqualTo("Dates with other hours: please give the date.");
         DatePicker from = $(DatePicker.class).withLabel("Date").single();
@@ -179,6 +183,9 @@ class HoursFieldTest extends SpringBrowserlessTest {
     void aSeasonWithADayThatDoesNotExistIsRefused() {
         edit(OpeningHours.of(OFFICE, false, null));
         click("Add a season");
+        assertThat($(Select.class).withLabel("First month").single().isInvalid())
+                .as("before anything is chosen")
+                .isFalse();
         test($(Select.class).withLabel("First month").single()).selectItem("February");
         test($(IntegerField.class).withLabel("First day").single()).setValue(30);
         test($(Select.class).withLabel("Last month").single()).selectItem("March");

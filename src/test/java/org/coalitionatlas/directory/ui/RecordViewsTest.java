@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -356,6 +357,9 @@ class RecordViewsTest extends SpringBrowserlessTest {
                 .hasSize(1);
         click("Add a training");
         DatePicker takenOn = $(DatePicker.class).withLabel("Taken on").single();
+        assertThat(takenOn.isInvalid()).as("before a word is typed").isFalse();
+        click("Save");
+        assertThat(takenOn.getErrorMessage()).isEqualTo("Please fill this in.");
         test(takenOn).setValue(words.today().plusDays(1));
         click("Save");
         assertThat(takenOn.isInvalid()).isTrue();
@@ -366,6 +370,11 @@ class RecordViewsTest extends SpringBrowserlessTest {
         assertThat(commands.organization(id).draft().trainings())
                 .extracting(Training::takenOn)
                 .containsExactly(words.today());
+        assertThat($(DescriptionList.class).all().stream().map(DirectoryViewTest::text))
+                .anyMatch(
+                        text ->
+                                text.contains("Whole staff")
+                                        && text.contains(words.day(words.today())));
     }
 
     @Test

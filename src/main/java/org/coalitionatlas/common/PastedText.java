@@ -1,14 +1,12 @@
-package org.coalitionatlas.capacity;
+package org.coalitionatlas.common;
 
 import java.util.regex.Pattern;
-import org.coalitionatlas.common.InvalidValue;
-import org.coalitionatlas.common.Texts;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plain text of what people paste. */
-final class PastedText {
+/** Makes plain text of what people paste into a field for words. */
+public final class PastedText {
 
     /** With the markup around it; nobody types or pastes more into one answer. */
     private static final int MOST_PASTED = 500_000;
@@ -28,14 +26,23 @@ final class PastedText {
      * The text without surrounding blanks, control characters and word-processor markup; {@code
      * null} when nothing is left. Text that merely holds a {@code <} stays as it was written.
      *
-     * @throws org.coalitionatlas.common.InvalidValue {@code invalid.tooLong}
+     * @throws InvalidValue {@code invalid.tooLong}
      */
-    static @Nullable String plain(@Nullable String text, int limit) {
+    public static @Nullable String plain(@Nullable String text, int limit) {
         if (text != null && text.length() > MOST_PASTED) {
             throw new InvalidValue("invalid.tooLong", limit, text.length());
         }
         return Texts.tidy(
                 text != null && OFFICE.matcher(text).find() ? stripped(text) : text, limit);
+    }
+
+    /**
+     * The same where something must be left.
+     *
+     * @throws InvalidValue {@code invalid.missing}, {@code invalid.tooLong}
+     */
+    public static String required(@Nullable String text, int limit) {
+        return Texts.required(plain(text, limit), limit);
     }
 
     private static String stripped(String markup) {

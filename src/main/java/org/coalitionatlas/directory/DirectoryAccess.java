@@ -56,7 +56,7 @@ public class DirectoryAccess {
         if (who.isAdministrator() || who.speaksFor(id)) {
             return true;
         }
-        return who.role() == Role.COORDINATOR && isInCountiesOf(who, id);
+        return who.role() == Role.COORDINATOR && isReachedFrom(who.counties(), id);
     }
 
     /** Those of the organizations the current person may write: two queries, however many. */
@@ -79,7 +79,7 @@ public class DirectoryAccess {
                 .filter(
                         id ->
                                 reaches(
-                                        who,
+                                        who.counties(),
                                         counties.getOrDefault(id, List.of()),
                                         areas.getOrDefault(id, List.of())))
                 .collect(Collectors.toSet());
@@ -143,6 +143,15 @@ public class DirectoryAccess {
                                 Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 
+    /** Whether whoever coordinates those counties may write the organization. */
+    @Transactional(readOnly = true)
+    public boolean isReachedFrom(Set<String> counties, UUID organization) {
+        return reaches(
+                counties,
+                organizations.countiesOfLocations(organization),
+                organizations.areasOfServices(organization));
+    }
+
     /** The same for one of its services. */
     @Transactional(readOnly = true)
     public boolean mayEditService(UUID id) {
@@ -189,19 +198,12 @@ public class DirectoryAccess {
                 && currentPerson.find().map(who -> who.role() == Role.MEMBER).orElse(true);
     }
 
-    private boolean isInCountiesOf(SignedIn coordinator, UUID organization) {
-        return reaches(
-                coordinator,
-                organizations.countiesOfLocations(organization),
-                organizations.areasOfServices(organization));
-    }
-
-    private boolean reaches(SignedIn coordinator, List<String> counties, List<String> areas) {
-        if (counties.isEmpty() && areas.isEmpty()) {
+    private boolean reaches(Set<String> counties, List<String> places, List<String> areas) {
+        if (places.isEmpty() && areas.isEmpty()) {
             return true;
         }
-        return counties.stream().anyMatch(coordinator::coordinates)
-                || coordinator.counties().stream()
+        return places.stream().anyMatch(counties::contains)
+                || counties.stream()
                         .flatMap(fips -> geography.county(fips).stream())
                         .anyMatch(
                                 county ->

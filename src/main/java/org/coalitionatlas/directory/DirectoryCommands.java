@@ -202,10 +202,16 @@ public class DirectoryCommands {
 
     // ---- services ----
 
-    /** Adds a service as a draft. For those who may write the organization. */
+    /**
+     * Adds a service as a draft. For those who may write the organization.
+     *
+     * @throws InvalidValue when a text names a street the organization hides: that takes a second
+     *     person, who looks at what is added to a record that is there
+     */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
     public UUID addService(UUID organizationId, ServiceDraft draft) {
+        writer.requireNamesNothingHidden(organizationId, null, draft);
         return writer.add(organizationId, draft, null);
     }
 
@@ -241,12 +247,17 @@ public class DirectoryCommands {
     /**
      * Says whether a service has room. For those who may write it; never waits for anybody, because
      * a bed that is said to be free tomorrow helps nobody tonight.
+     *
+     * @throws InvalidValue when its note names a street the organization hides
      */
     @Transactional
     @PreAuthorize("@directoryAccess.mayEditService(#id)")
     public void reportCapacity(UUID id, Capacity capacity) {
-        ServiceDraft standing = required(services.findById(id), id).draft();
-        writer.revise(id, standing.having(capacity), RecordAction.REVISED, null);
+        Service service = required(services.findById(id), id);
+        ServiceDraft standing = service.draft();
+        ServiceDraft reported = standing.having(capacity);
+        writer.requireNamesNothingHidden(service.organization().id(), standing, reported);
+        writer.revise(id, reported, RecordAction.REVISED, null);
     }
 
     /** Shows the service to its audience. For coordinators of its counties. */

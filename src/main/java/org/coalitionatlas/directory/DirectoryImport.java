@@ -163,8 +163,12 @@ public class DirectoryImport {
         Set<UUID> editable = editable(standing.values());
         ImportLookalikes.Batch alike =
                 lookalikes.batch(options, RecordKind.ORGANIZATION, rows.size() > standing.size());
+        HiddenPlaces.Found hidden =
+                hiddenPlaces.of(standing.values().stream().map(Organization::id).toList());
         return each(
-                rows, (row, notes) -> take(options, row, standing, places, editable, alike, notes));
+                rows,
+                (row, notes) ->
+                        take(options, row, standing, places, editable, alike, hidden, notes));
     }
 
     /** Takes locations. */
@@ -291,10 +295,11 @@ public class DirectoryImport {
             Map<String, Location> places,
             Set<UUID> editable,
             ImportLookalikes.Batch alike,
+            HiddenPlaces.Found hidden,
             Notes notes) {
         Organization organization = standing.get(row.sourceId());
         if (organization != null && isOther(options, row.sourceId(), organization.provenance())) {
-            return complete(options, row, organization, places, editable, notes);
+            return complete(options, row, organization, places, editable, hidden, notes);
         }
         boolean isNew = organization == null;
         OrganizationDraft draft =
@@ -315,9 +320,11 @@ public class DirectoryImport {
                 imported.alias(options.source(), row.sourceId(), found.id());
                 standing.put(row.sourceId(), found);
                 editable.addAll(access.editable(Set.of(found.id())));
-                return complete(options, row, found, places, editable, notes);
+                return complete(options, row, found, places, editable, hidden, notes);
             }
             organization = writer.made(draft, provenance(options, row.sourceId()));
+            hidden.begin(organization.id(), at);
+            hidden.requireUnnamed(organization.id(), null, draft);
             notes.added.add(organization);
             standing.put(row.sourceId(), organization);
         } else {
@@ -330,7 +337,7 @@ public class DirectoryImport {
             }
             requireEditable(editable, organization);
             requireStaysHidden(organization, place, at);
-            revise(organization, draft, notes);
+            revise(organization, draft, hidden, notes);
         }
         if (at != null && place == null) {
             notes.added.add(
@@ -356,6 +363,7 @@ public class DirectoryImport {
             Organization organization,
             Map<String, Location> places,
             Set<UUID> editable,
+            HiddenPlaces.Found hidden,
             Notes notes) {
         OrganizationDraft draft =
                 (OrganizationDraft)
@@ -378,7 +386,7 @@ public class DirectoryImport {
         }
         requireEditable(editable, organization);
         requireStaysHidden(organization, place, at);
-        revise(organization, draft, notes);
+        revise(organization, draft, hidden, notes);
         if (at != null && place != null) {
             revise(place, at, notes);
         } else if (at != null && !known) {
@@ -414,7 +422,8 @@ public class DirectoryImport {
             return revise(location, draft, notes) ? Outcome.UPDATED : Outcome.UNCHANGED;
         }
         requireEditable(editable, owner);
-        if (hidden.isShownBy(owner.id(), draft)) {
+        if (hidden.isShownBy(owner.id(), draft)
+                || !hidden.namedBy(owner.id(), null, draft).isEmpty()) {
             throw new InvalidValue("invalid.import.discloses", DraftJson.label(draft));
         }
         Location made = writer.made(owner, draft, provenance(options, row.sourceId()));
@@ -432,6 +441,7 @@ public class DirectoryImport {
         private final Map<String, Service> standing;
         private final Set<UUID> editable;
         private final ImportLookalikes.Batch alike;
+        private final HiddenPlaces.Found hidden;
 
         ServiceBatch(
                 Options options,
@@ -446,6 +456,7 @@ public class DirectoryImport {
             this.standing = standing;
             this.editable = editable;
             this.alike = alike;
+            this.hidden = hiddenPlaces.of(owners.values().stream().map(Organization::id).toList());
         }
 
         Outcome take(ServiceRow row, Notes notes) {
@@ -477,6 +488,7 @@ public class DirectoryImport {
                     standing.put(row.sourceId(), found);
                     return complete(row, found, notes);
                 }
+                hidden.requireUnnamed(owner.id(), null, draft);
                 Service made = writer.made(owner, draft, at, provenance(options, row.sourceId()));
                 if (options.publish()) {
                     publish(made, notes);
@@ -495,6 +507,7 @@ public class DirectoryImport {
             requireEditable(editable, owner);
             if (!same) {
                 ServiceDraft before = service.draft();
+                hidden.requireUnnamed(owner.id(), before, draft);
                 service.revise(draft, at, new HashSet<>(service.contacts()), clock.instant());
                 notes.changed(RecordKind.SERVICE, service.id(), owner.id(), before, draft);
             }
@@ -528,6 +541,7 @@ public class DirectoryImport {
             UUID owner = service.organization().id();
             editable.addAll(access.editable(Set.of(owner)));
             requireEditable(editable, service.organization());
+            hidden.requireUnnamed(owner, before, draft);
             service.revise(
                     draft,
                     new HashSet<>(service.locations()),
@@ -606,8 +620,13 @@ public class DirectoryImport {
         return made;
     }
 
-    private void revise(Organization standing, OrganizationDraft draft, Notes notes) {
+    private void revise(
+            Organization standing,
+            OrganizationDraft draft,
+            HiddenPlaces.Found hidden,
+            Notes notes) {
         OrganizationDraft before = standing.draft();
+        hidden.requireUnnamed(standing.id(), before, draft);
         if (writer.revise(standing, draft)) {
             notes.changed(RecordKind.ORGANIZATION, standing.id(), standing.id(), before, draft);
         }

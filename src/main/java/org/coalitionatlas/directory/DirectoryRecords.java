@@ -1,10 +1,12 @@
 package org.coalitionatlas.directory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.identity.Reader;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,16 +24,19 @@ public class DirectoryRecords {
     private final Services services;
     private final Visibility visibility;
     private final MergeStore merges;
+    private final HiddenPlaces hiddenPlaces;
 
     DirectoryRecords(
             Organizations organizations,
             Services services,
             Visibility visibility,
-            MergeStore merges) {
+            MergeStore merges,
+            HiddenPlaces hiddenPlaces) {
         this.organizations = organizations;
         this.services = services;
         this.visibility = visibility;
         this.merges = merges;
+        this.hiddenPlaces = hiddenPlaces;
     }
 
     /**
@@ -112,6 +117,61 @@ public class DirectoryRecords {
     @PreAuthorize("permitAll()")
     public CallSheet following(CallSheet sheet) {
         return sheet.isEmpty() ? sheet : sheet.following(merges.movedTo(sheet.ids()));
+    }
+
+    /**
+     * A record whose texts name a street that its organization keeps confidential.
+     *
+     * @param fields as {@code invalid.names.<field>} calls them
+     */
+    public record NamedStreet(RecordKind kind, UUID id, String label, Set<String> fields) {}
+
+    /**
+     * Texts of the organization and what belongs to it that tell a confidential street: they were
+     * written before the place was hidden, or two people agreed to them. For those who may write it.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")
+    public List<NamedStreet> namedStreets(UUID organizationId) {
+        Organization organization =
+                organizations
+                        .findById(organizationId)
+                        .orElseThrow(() -> new NoSuchRecord(organizationId));
+        HiddenPlaces.Found hidden = hiddenPlaces.of(List.of(organizationId));
+        var found = new ArrayList<NamedStreet>();
+        look(hidden, organization, RecordKind.ORGANIZATION, organizationId, organization.draft())
+                .ifPresent(found::add);
+        for (Service service : organization.services()) {
+            if (service.publication() != Publication.ARCHIVED) {
+                look(hidden, organization, RecordKind.SERVICE, service.id(), service.draft())
+                        .ifPresent(found::add);
+            }
+        }
+        for (Location place : organization.locations()) {
+            if (!place.isRetired()) {
+                look(hidden, organization, RecordKind.LOCATION, place.id(), place.draft())
+                        .ifPresent(found::add);
+            }
+        }
+        for (Contact contact : organization.contacts()) {
+            if (!contact.isRetired()) {
+                look(hidden, organization, RecordKind.CONTACT, contact.id(), contact.draft())
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<NamedStreet> look(
+            HiddenPlaces.Found hidden,
+            Organization organization,
+            RecordKind kind,
+            UUID id,
+            Object draft) {
+        Set<String> fields = hidden.namedBy(organization.id(), null, draft);
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NamedStreet(kind, id, DraftJson.label(draft), fields));
     }
 
     /** The services of an organization by name, drafts included. For those who may write it. */

@@ -3,24 +3,25 @@ package org.coalitionatlas.directory;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.coalitionatlas.common.PostalAddress;
+import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.directory.PublicTexts.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The places organizations hide. Writing a hidden address down once more, for everybody to see,
+ * The places organizations hide, and those that are out of sight until a coordinator has looked at
+ * a report. Writing a hidden address down once more, in another location or in the midst of a text,
  * shows it as much as showing the hidden record would (ASSURANCE, confidential places); so does a
  * hidden place that was retired.
  */
 @Component
 class HiddenPlaces {
-
-    /** Streets are compared by themselves where a ZIP code is missing. */
-    private static final String NO_ZIP = "00000";
 
     private final Locations locations;
 
@@ -28,33 +29,95 @@ class HiddenPlaces {
         this.locations = locations;
     }
 
-    /** Hidden places by organization, in one query. */
+    /** Hidden places by organization: one query for those known before, one for each other. */
     static final class Found {
 
-        private final Map<UUID, Set<Place>> places = new HashMap<>();
+        private final Locations locations;
+        private final Map<UUID, Set<StreetName>> places = new HashMap<>();
 
-        private Found() {}
+        private Found(Locations locations) {
+            this.locations = locations;
+        }
+
+        private void read(Collection<UUID> organizationIds) {
+            organizationIds.forEach(id -> places.put(id, new HashSet<>()));
+            if (!organizationIds.isEmpty()) {
+                for (Object[] row : locations.hiddenPlaces(organizationIds)) {
+                    StreetName street = StreetName.of((String) row[1], (String) row[2]);
+                    if (street != null) {
+                        of((UUID) row[0]).add(street);
+                    }
+                }
+            }
+        }
+
+        /** A new organization that keeps that place, or none yet. */
+        void begin(UUID organizationId, @Nullable LocationDraft place) {
+            places.put(organizationId, new HashSet<>());
+            if (place != null && place.addressVisibility() == AddressVisibility.HIDDEN) {
+                StreetName street = StreetName.of(place.address());
+                if (street != null) {
+                    of(organizationId).add(street);
+                }
+            }
+        }
 
         /** Whether the location shows what its organization hides elsewhere. */
         boolean isShownBy(UUID organizationId, LocationDraft draft) {
-            Place place = Place.of(draft.address());
-            return place != null
+            StreetName street = StreetName.of(draft.address());
+            return street != null
                     && draft.addressVisibility() != AddressVisibility.HIDDEN
-                    && places.getOrDefault(organizationId, Set.of()).stream()
-                            .anyMatch(place::isSame);
+                    && of(organizationId).stream().anyMatch(street::isSame);
+        }
+
+        /**
+         * Asks that no text of the draft names what its organization hides, unless it did before.
+         *
+         * @throws InvalidValue {@code invalid.names.<field>}
+         */
+        void requireUnnamed(UUID organizationId, @Nullable Object before, Object draft) {
+            for (String field : namedBy(organizationId, before, draft)) {
+                throw new InvalidValue("invalid.names." + field);
+            }
+        }
+
+        /**
+         * The texts of a draft that name what its organization hides and did not before.
+         *
+         * @param before what stands; {@code null} for a new record
+         * @return their fields, as {@link PublicTexts} names them
+         */
+        Set<String> namedBy(UUID organizationId, @Nullable Object before, Object draft) {
+            Set<StreetName> hidden = of(organizationId);
+            var fields = new LinkedHashSet<String>();
+            if (hidden.isEmpty()) {
+                return fields;
+            }
+            List<Said> was = before == null ? List.of() : PublicTexts.of(before);
+            for (Said said : PublicTexts.of(draft)) {
+                for (StreetName street : hidden) {
+                    if (street.isNamedIn(said.text())
+                            && was.stream()
+                                    .filter(one -> one.field().equals(said.field()))
+                                    .noneMatch(one -> street.isNamedIn(one.text()))) {
+                        fields.add(said.field());
+                    }
+                }
+            }
+            return fields;
+        }
+
+        private Set<StreetName> of(UUID organizationId) {
+            if (!places.containsKey(organizationId)) {
+                read(List.of(organizationId));
+            }
+            return Objects.requireNonNull(places.get(organizationId));
         }
     }
 
     Found of(Collection<UUID> organizationIds) {
-        var found = new Found();
-        if (!organizationIds.isEmpty()) {
-            for (Object[] row : locations.hiddenPlaces(organizationIds)) {
-                Place place = Place.of((String) row[1], (String) row[2]);
-                if (place != null) {
-                    found.places.computeIfAbsent((UUID) row[0], id -> new HashSet<>()).add(place);
-                }
-            }
-        }
+        var found = new Found(locations);
+        found.read(organizationIds);
         return found;
     }
 
@@ -64,36 +127,21 @@ class HiddenPlaces {
      * @param before what stands; {@code null} for a new record
      */
     boolean discloses(UUID organizationId, @Nullable Object before, Object draft) {
-        if (!(draft instanceof LocationDraft location)) {
-            return false;
+        if (DraftRules.discloses(before, draft)) {
+            return true;
         }
-        return DraftRules.discloses(before, draft)
-                || (!isShownAlready(before, location)
-                        && of(List.of(organizationId)).isShownBy(organizationId, location));
+        Found found = of(List.of(organizationId));
+        return !found.namedBy(organizationId, before, draft).isEmpty()
+                || (draft instanceof LocationDraft location
+                        && !isShownAlready(before, location)
+                        && found.isShownBy(organizationId, location));
     }
 
     private static boolean isShownAlready(@Nullable Object before, LocationDraft draft) {
-        Place now = Place.of(draft.address());
+        StreetName now = StreetName.of(draft.address());
         return before instanceof LocationDraft was
                 && was.addressVisibility() != AddressVisibility.HIDDEN
                 && now != null
-                && now.equals(Place.of(was.address()));
-    }
-
-    private record Place(String street, @Nullable String zip) {
-
-        static @Nullable Place of(PostalAddress address) {
-            return of(address.line1(), address.zip());
-        }
-
-        static @Nullable Place of(@Nullable String line1, @Nullable String zip) {
-            String street = Traits.place(line1, NO_ZIP);
-            return street == null ? null : new Place(street, Traits.zip(zip));
-        }
-
-        boolean isSame(Place other) {
-            return street.equals(other.street)
-                    && (zip == null || other.zip == null || zip.equals(other.zip));
-        }
+                && now.equals(StreetName.of(was.address()));
     }
 }

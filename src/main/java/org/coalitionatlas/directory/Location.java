@@ -57,6 +57,10 @@ class Location {
 
     @Embedded private @Nullable Provenance provenance = Provenance.NONE;
     @Embedded private @Nullable Retirement retirement = Retirement.NONE;
+
+    /** Since when nobody is shown where it is, because of a report a coordinator has to decide. */
+    private @Nullable Instant withheldAt;
+
     private Instant updatedAt;
 
     /** Counts the changes; the index follows it, so every verb must raise it. */
@@ -140,6 +144,27 @@ class Location {
         WrongState.unless(isRetired(), "directory.state.notRetired");
         retirement = Retirement.NONE;
         touch(now);
+    }
+
+    /** Nobody is shown where it is until it is let go; what was written of it stays. */
+    void withhold(Instant now) {
+        withheldAt = now;
+        touch(now);
+    }
+
+    /** It is shown as it was written again. */
+    void letGo(Instant now) {
+        withheldAt = null;
+        touch(now);
+    }
+
+    boolean isWithheld() {
+        return withheldAt != null;
+    }
+
+    /** How much of the address anybody is shown now. */
+    AddressVisibility shownAs() {
+        return isWithheld() ? AddressVisibility.HIDDEN : addressVisibility;
     }
 
     /** Moves it to another organization. */

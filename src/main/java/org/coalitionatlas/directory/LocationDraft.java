@@ -41,6 +41,19 @@ public record LocationDraft(
                 name, newAddress, null, null, addressVisibility, accessibility, hours, phones);
     }
 
+    /** The same, kept confidential. */
+    LocationDraft hidden() {
+        return new LocationDraft(
+                name,
+                address,
+                countyFips,
+                point,
+                AddressVisibility.HIDDEN,
+                accessibility,
+                hours,
+                phones);
+    }
+
     /** The same, standing at that point; the county follows from it when it is not known. */
     LocationDraft at(Point point) {
         return new LocationDraft(

@@ -16,10 +16,15 @@ interface Locations extends Repository<Location, UUID> {
 
     Set<Location> findByIdIn(Collection<UUID> ids);
 
-    /** Organization, street and ZIP code of each place one of them hides. */
+    /** Organization, street and ZIP code of each place one of them hides, or that is withheld. */
     @Query(
             "select l.organization.id, l.address.line1, l.address.zip from Location l where"
-                    + " l.organization.id in :ids and l.addressVisibility ="
-                    + " org.coalitionatlas.directory.AddressVisibility.HIDDEN")
+                    + " l.organization.id in :ids and (l.withheldAt is not null or"
+                    + " l.addressVisibility ="
+                    + " org.coalitionatlas.directory.AddressVisibility.HIDDEN)")
     List<Object[]> hiddenPlaces(Collection<UUID> ids);
+
+    /** The places of a ZIP code, whoever keeps them. */
+    @Query("select l from Location l where l.address.zip like concat(:zip, '%')")
+    List<Location> ofZip(String zip);
 }

@@ -39,6 +39,8 @@ public class Proposals {
     private final ProposalRecords proposals;
     private final Organizations organizations;
     private final RecordWriter writer;
+    private final UnsafePlaces unsafePlaces;
+    private final UnsafeStore unsafe;
     private final DirectoryAccess access;
     private final DraftJson json;
     private final CurrentPerson currentPerson;
@@ -49,6 +51,8 @@ public class Proposals {
             ProposalRecords proposals,
             Organizations organizations,
             RecordWriter writer,
+            UnsafePlaces unsafePlaces,
+            UnsafeStore unsafe,
             DirectoryAccess access,
             DraftJson json,
             CurrentPerson currentPerson,
@@ -57,6 +61,8 @@ public class Proposals {
         this.proposals = proposals;
         this.organizations = organizations;
         this.writer = writer;
+        this.unsafePlaces = unsafePlaces;
+        this.unsafe = unsafe;
         this.access = access;
         this.json = json;
         this.currentPerson = currentPerson;
@@ -111,32 +117,49 @@ public class Proposals {
 
     /**
      * Somebody says that showing the organization or service endangers people: it is withheld at
-     * once and waits at the top of the queue. Open to everybody; whoever calls limits how often.
+     * once, and its places with it when they are the reason, and waits at the top of the queue. For
+     * {@link UnsafeReports}, which is open to everybody.
      *
-     * @param withhold whether to hide it; {@code false} when a coordinator has looked at the same
-     *     complaint lately
+     * @param said what the queue shows
+     * @param withhold whether to hide it
      * @return the id of the proposal
      */
-    @Transactional
-    @PreAuthorize("permitAll()")
-    public UUID reportUnsafe(
-            RecordKind kind, UUID recordId, String reason, Proposer by, boolean withhold) {
-        RecordWriter.Standing standing = writer.standing(kind, recordId);
-        if (withhold && standing.publication() == Publication.PUBLISHED) {
-            writer.move(kind, recordId, RecordAction.WITHHELD, reason);
-        }
+    UUID reportUnsafe(
+            RecordWriter.Standing reported,
+            UnsafeReason reason,
+            String said,
+            Proposer by,
+            boolean withhold) {
         var proposal =
                 new Proposal(
                         ProposalKind.UNSAFE,
-                        kind,
-                        recordId,
-                        standing.organizationId(),
+                        reported.kind(),
+                        reported.id(),
+                        reported.organizationId(),
                         null,
-                        standing.label(),
-                        reason,
+                        reported.label(),
+                        said,
                         by,
                         clock.instant());
-        return proposals.save(proposal).id();
+        UUID id = proposals.save(proposal).id();
+        unsafe.add(reported.id(), reason, id, withhold, clock.instant());
+        if (withhold) {
+            withhold(id, reported, reason, said);
+        }
+        return id;
+    }
+
+    private void withhold(
+            UUID proposal,
+            RecordWriter.Standing reported,
+            @Nullable UnsafeReason reason,
+            @Nullable String said) {
+        if (reported.publication() == Publication.PUBLISHED) {
+            writer.move(reported.kind(), reported.id(), RecordAction.WITHHELD, said);
+        }
+        if (reason == UnsafeReason.PLACE) {
+            unsafePlaces.hide(proposal, reported);
+        }
     }
 
     /** A member's draft asks to be published; the record itself says that it is in review. */
@@ -214,7 +237,10 @@ public class Proposals {
 
     // ---- reading ----
 
-    /** What waits for the current coordinator: unsafe first, then by kind and age. */
+    /**
+     * What waits for the current coordinator: unsafe first, and of these what is still shown; then
+     * by kind and age.
+     */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<ProposalLine> open() {
@@ -226,6 +252,10 @@ public class Proposals {
                                 .map(ProposalLine::organizationId)
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()));
+        Set<UUID> shown =
+                all.stream().anyMatch(line -> line.kind() == ProposalKind.UNSAFE)
+                        ? unsafe.notHidden()
+                        : Set.of();
         return all.stream()
                 .filter(
                         line ->
@@ -235,6 +265,7 @@ public class Proposals {
                                                 || person.coordinates(line.countyFips()))
                 .sorted(
                         Comparator.comparing(ProposalLine::kind)
+                                .thenComparing(line -> !shown.contains(line.id()))
                                 .thenComparing(ProposalLine::proposedAt))
                 .toList();
     }
@@ -312,6 +343,25 @@ public class Proposals {
                 merged.map(DraftJson.Merged::draft).orElse(null),
                 merged.map(DraftJson.Merged::conflicts).orElse(List.of()),
                 organization);
+    }
+
+    /**
+     * What a report that a record is unsafe has done so far.
+     *
+     * @param shown whether anybody still sees the record
+     * @param hidden labels of the places and records that are out of sight with it
+     */
+    public record UnsafeCase(boolean shown, List<String> hidden) {}
+
+    /** What a report has done so far. For whoever decides it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("@proposalAccess.mayDecide(#id)")
+    public UnsafeCase unsafeCase(UUID id) {
+        Proposal proposal = required(id);
+        return new UnsafeCase(
+                writer.standing(proposal.recordKind(), proposal.record()).publication()
+                        == Publication.PUBLISHED,
+                unsafePlaces.hiddenBy(id).stream().map(RecordWriter.Standing::label).toList());
     }
 
     // ---- deciding ----
@@ -398,7 +448,9 @@ public class Proposals {
         if (proposal.kind() == ProposalKind.PUBLICATION) {
             writer.move(proposal.recordKind(), proposal.record(), RecordAction.RETURNED, reason);
         }
-        if (proposal.kind() == ProposalKind.UNSAFE && isWithheld(proposal)) {
+        if (proposal.kind() == ProposalKind.UNSAFE
+                && isWithheld(proposal)
+                && !isReportedOtherwise(proposal)) {
             writer.move(proposal.recordKind(), proposal.record(), RecordAction.PUBLISHED, reason);
         }
         decide(proposal, ProposalState.RETURNED, reason);
@@ -453,14 +505,34 @@ public class Proposals {
                             RecordAction.PUBLISHED,
                             answer);
             case CHANGE, DISCLOSURE -> write(proposal, Objects.requireNonNull(draft), note);
-            case UNSAFE, REMARK -> {
-                // The record stays withheld; what else is to be done, the coordinator does by hand.
+            // What else is to be done, the coordinator does by hand.
+            case UNSAFE -> keepOut(proposal, answer);
+            case REMARK -> {
                 if (draft != null) {
                     write(proposal, draft, note);
                 }
             }
         }
         decide(proposal, ProposalState.APPROVED, answer);
+    }
+
+    // A report that hid nothing when it came does so now that somebody has agreed.
+    private void keepOut(Proposal proposal, @Nullable String answer) {
+        UUID id = proposal.id();
+        unsafe.keep(proposal.record());
+        if (unsafe.holds(id).isEmpty()) {
+            withhold(
+                    id,
+                    writer.standing(proposal.recordKind(), proposal.record()),
+                    unsafe.reason(id).orElse(null),
+                    answer);
+        }
+    }
+
+    private boolean isReportedOtherwise(Proposal proposal) {
+        return unsafe.isHeld(proposal.record())
+                || proposals.openAbout(proposal.record(), Set.of(ProposalKind.UNSAFE)).stream()
+                        .anyMatch(other -> !other.id().equals(proposal.id()));
     }
 
     private void write(Proposal proposal, Object draft, String note) {
@@ -489,6 +561,9 @@ public class Proposals {
     private void decide(Proposal proposal, ProposalState how, @Nullable String reason) {
         SignedIn person = currentPerson.get();
         proposal.decide(how, person.id(), person.name(), reason, clock.instant());
+        if (proposal.kind() == ProposalKind.UNSAFE) {
+            unsafePlaces.end(proposal.id(), how != ProposalState.APPROVED);
+        }
         events.publishEvent(
                 new ProposalDecided(
                         proposal.id(),

@@ -126,6 +126,17 @@ class RecordWriter {
     }
 
     /**
+     * Asks that no text of the draft names a street its organization hides; for what is written
+     * without a second person.
+     *
+     * @param before what stands; {@code null} for a new record
+     * @throws org.coalitionatlas.common.InvalidValue {@code invalid.names.<field>}
+     */
+    void requireNamesNothingHidden(UUID organizationId, @Nullable Object before, Object draft) {
+        hiddenPlaces.of(Set.of(organizationId)).requireUnnamed(organizationId, before, draft);
+    }
+
+    /**
      * Checks a draft without writing it.
      *
      * @param organizationId the organization it belongs to; {@code null} for an organization
@@ -307,6 +318,37 @@ class RecordWriter {
             default -> throw new IllegalArgumentException(kind + " is published again");
         }
         told(standing(kind, id), RecordAction.PUT_BACK, null);
+    }
+
+    /** Nobody is shown where the location is, until it is let go. */
+    void withholdPlace(UUID id) {
+        location(id).withhold(clock.instant());
+        told(standing(RecordKind.LOCATION, id), RecordAction.WITHHELD, null);
+    }
+
+    /** The location is shown as it is written again. */
+    void letGoPlace(UUID id) {
+        Location place = location(id);
+        place.letGo(clock.instant());
+        if (place.addressVisibility() != AddressVisibility.HIDDEN) {
+            told(standing(RecordKind.LOCATION, id), RecordAction.PUBLISHED, null);
+        }
+    }
+
+    /** The location becomes confidential, a retired one too: it may be put back. */
+    void hidePlace(UUID id) {
+        Location place = location(id);
+        LocationDraft before = place.draft();
+        if (revise(place, before.hidden())) {
+            revised(
+                    RecordKind.LOCATION,
+                    id,
+                    place.organization().id(),
+                    RecordAction.REVISED,
+                    null,
+                    before,
+                    place.draft());
+        }
     }
 
     private static void requireThere(boolean retired) {

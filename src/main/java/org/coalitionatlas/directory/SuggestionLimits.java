@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perHour suggestions one network may send in an hour: an office that knows much sends
  *     several
  * @param reportsPerHour reports of something unsafe one network may send in an hour
- * @param hiddenPerHour records that such reports hide in an hour, all together; the rest wait in
- *     the queue
+ * @param hiddenPerHour reports that hide something in an hour, all together: ten networks' worth;
+ *     what the rest are about stays, and coordinators are alarmed
  */
 @ConfigurationProperties("atlas.suggestions")
 public record SuggestionLimits(
         @DefaultValue("10") int perHour,
         @DefaultValue("3") int reportsPerHour,
-        @DefaultValue("10") int hiddenPerHour) {}
+        @DefaultValue("30") int hiddenPerHour) {}

@@ -86,6 +86,21 @@ record Traits(
                     Map.entry("parkway", "pkwy"),
                     Map.entry("square", "sq"),
                     Map.entry("terrace", "ter"),
+                    Map.entry("circle", "cir"),
+                    Map.entry("trail", "trl"),
+                    Map.entry("alley", "aly"),
+                    Map.entry("turnpike", "tpke"),
+                    Map.entry("crossing", "xing"),
+                    Map.entry("first", "1st"),
+                    Map.entry("second", "2nd"),
+                    Map.entry("third", "3rd"),
+                    Map.entry("fourth", "4th"),
+                    Map.entry("fifth", "5th"),
+                    Map.entry("sixth", "6th"),
+                    Map.entry("seventh", "7th"),
+                    Map.entry("eighth", "8th"),
+                    Map.entry("ninth", "9th"),
+                    Map.entry("tenth", "10th"),
                     Map.entry("north", "n"),
                     Map.entry("south", "s"),
                     Map.entry("east", "e"),
@@ -223,15 +238,24 @@ record Traits(
         if (line1 == null || code == null) {
             return null;
         }
-        var street = new StringBuilder();
-        for (String word : NameWords.plain(line1).split("[^\\p{L}\\p{N}]+")) {
-            if (WITHIN.contains(word)) {
-                break;
-            }
-            street.append(STREETS.getOrDefault(word, word)).append(' ');
-        }
-        String text = street.toString().strip();
+        String text =
+                words(line1).stream()
+                        .takeWhile(word -> !WITHIN.contains(word))
+                        .collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text + " " + code;
+    }
+
+    /** The words of an address or of a text that may name one, each as the post shortens it. */
+    static List<String> words(String text) {
+        return Stream.of(NameWords.plain(text).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> STREETS.getOrDefault(word, word))
+                .toList();
+    }
+
+    /** Whether an address goes on within the building from that word on. */
+    static boolean isWithin(String word) {
+        return WITHIN.contains(word);
     }
 
     /** The five digits every ZIP code begins with. */

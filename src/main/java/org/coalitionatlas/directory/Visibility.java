@@ -223,7 +223,7 @@ class Visibility {
 
     private PlacePart place(Location location) {
         PostalAddress address = location.address();
-        return switch (location.addressVisibility()) {
+        return switch (location.shownAs()) {
             case FULL -> {
                 Point measured = measured(location);
                 yield new PlacePart(

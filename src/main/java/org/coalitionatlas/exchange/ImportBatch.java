@@ -134,7 +134,10 @@ final class ImportBatch {
     // The directory knows fields of its own, not columns: the rule that was broken names the field.
     private static @Nullable ImportField fieldOf(InvalidValue problem) {
         return switch (problem.messageKey()) {
+            case "invalid.names.description" -> ImportField.DESCRIPTION;
+            case "invalid.names.hours" -> ImportField.HOURS;
             case "invalid.missing",
+                    "invalid.names.name",
                     "invalid.import.alike",
                     "invalid.import.alikeReported",
                     "invalid.import.matched" ->

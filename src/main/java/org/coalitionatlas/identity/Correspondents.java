@@ -44,6 +44,10 @@ public class Correspondents {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Correspondent> all() {
+        return read();
+    }
+
+    private List<Correspondent> read() {
         Map<UUID, Set<String>> counties = new HashMap<>();
         jdbc.sql("select person_id, county_fips from person_county")
                 .query(
@@ -68,6 +72,16 @@ public class Correspondents {
                                     counties.getOrDefault(id, Set.of()));
                         })
                 .list();
+    }
+
+    /**
+     * The coordinators and administrators among them, for letters the product writes by itself when
+     * something happens. Whoever calls shows nobody any of it.
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("permitAll()")
+    public List<Correspondent> coordinators() {
+        return read().stream().filter(person -> person.role() != Role.MEMBER).toList();
     }
 
     /**

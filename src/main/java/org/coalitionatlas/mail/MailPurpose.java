@@ -13,6 +13,8 @@ public enum MailPurpose {
     SUGGESTION,
     /** Asks a provider to confirm its own rows in a county's assessment. */
     INVITATION,
+    /** Tells a coordinator that a record was reported as unsafe and is still shown. */
+    UNSAFE,
     /** Reminds of a checklist or a county's assessment that is still open. */
     REMINDER
 }

@@ -1,6 +1,9 @@
-/** Answers those who suggested something on a published page, and forgets their addresses. */
+/**
+ * Answers those who suggested something on a published page, and forgets their addresses; alarms
+ * coordinators when something reported as unsafe is still shown.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "directory", "mail"})
+@ApplicationModule(allowedDependencies = {"common", "directory", "identity", "mail"})
 package org.coalitionatlas.suggestion;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,27 +1,33 @@
 package org.coalitionatlas.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Reader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -36,6 +42,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class NothingHiddenIsShownTest {
 
     private static final int RECORDS = 40;
+
+    /** Words tried where each takes several searches. */
+    private static final int SAMPLE = 200;
+
     private static final Pattern SITEMAP_PART = Pattern.compile("<loc>[^<]*(/sitemap-[^<]*)</loc>");
 
     /** Another run looks at other records; a failure names the seed that repeats it. */
@@ -44,10 +54,17 @@ class NothingHiddenIsShownTest {
     private final List<RandomRecord> records = new ArrayList<>();
     private final Map<String, Set<Reader>> words = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, String> asked = new LinkedHashMap<>();
 
     @Autowired MockMvc mvc;
     @Autowired DirectoryCommands commands;
+    @Autowired RetiredParts retiredParts;
     @Autowired DirectorySearch search;
+    @Autowired SearchSuggestions suggestions;
+    @Autowired SearchAid aid;
+    @Autowired DirectoryMap map;
+    @Autowired RecordHistory history;
+    @Autowired Geography geography;
     @Autowired ViewJson json;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
@@ -59,12 +76,20 @@ class NothingHiddenIsShownTest {
                 SignedInAs.ADMINISTRATOR,
                 () -> {
                     for (int i = 0; i < RECORDS; i++) {
-                        RandomRecord record = RandomRecord.written(commands, random);
+                        RandomRecord record = RandomRecord.written(commands, retiredParts, random);
                         records.add(record);
                         words.putAll(record.words());
                         labels.putAll(record.labels());
+                        asked.putAll(record.asked());
                     }
                 });
+        // Five digits are soon the same twice; what two records say finds both.
+        var once = new HashSet<String>();
+        Set<String> twice =
+                asked.values().stream()
+                        .filter(typed -> !once.add(typed))
+                        .collect(Collectors.toSet());
+        asked.values().removeAll(twice);
         index.await();
     }
 
@@ -121,7 +146,8 @@ class NothingHiddenIsShownTest {
                     .forEach(
                             (word, readers) -> {
                                 if (readers.contains(Reader.PUBLIC)
-                                        && !labels.get(word).equals(RandomRecord.DESK)) {
+                                        && !labels.get(word).equals(RandomRecord.DESK)
+                                        && !labels.get(word).equals(RandomRecord.CLOSED_ON_CALL)) {
                                     assertThat(text).as(about(word)).contains(word);
                                 }
                             });
@@ -175,13 +201,83 @@ class NothingHiddenIsShownTest {
 
     @Test
     void aHiddenWordFindsNothing() {
-        words.forEach(
-                (word, readers) -> {
-                    SearchResult everybody = search.searchPublished(SearchRequest.of(word));
-                    if (!readers.contains(Reader.PUBLIC)) {
+        asked.forEach(
+                (word, typed) -> {
+                    if (!readersOf(word).contains(Reader.PUBLIC)) {
+                        SearchRequest request = SearchRequest.of(typed);
+                        SearchResult everybody = search.searchPublished(request);
                         assertThat(everybody.total()).as(about(word)).isZero();
                     }
                 });
+    }
+
+    @Test
+    void aMistypedHiddenWordIsNotPutRight() {
+        hiddenFrom(Reader.PUBLIC)
+                .forEach(
+                        (word, typed) -> {
+                            SearchRequest request = SearchRequest.of(mistyped(typed));
+                            SearchResult found = search.searchPublished(request);
+                            assertThat(aid.publishedHelp(request, found).corrected())
+                                    .as(about(word))
+                                    .isNotEqualTo(typed);
+                        });
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_LEGAL_AID,
+                () ->
+                        hiddenFrom(Reader.MEMBERS)
+                                .forEach(
+                                        (word, typed) -> {
+                                            SearchRequest request =
+                                                    SearchRequest.of(mistyped(typed));
+                                            SearchResult found = search.search(request);
+                                            assertThat(aid.help(request, found).corrected())
+                                                    .as(about(word))
+                                                    .isNotEqualTo(typed);
+                                        }));
+    }
+
+    @Test
+    void nothingHiddenIsSuggestedToAMemberWhoTypes() {
+        signedInAs.run(
+                SignedInAs.MEMBER_OF_LEGAL_AID,
+                () ->
+                        hiddenFrom(Reader.MEMBERS)
+                                .forEach(
+                                        (word, typed) -> {
+                                            String begun = typed.substring(0, 5);
+                                            assertThat(
+                                                            suggestions.suggest(
+                                                                            typed, Locale.ENGLISH)
+                                                                    + " "
+                                                                    + suggestions.suggest(
+                                                                            begun, Locale.ENGLISH))
+                                                    .as(about(word))
+                                                    .doesNotContain(word);
+                                        }));
+    }
+
+    @Test
+    void nobodyReadsTheHistoryOfWhatIsNotTheirs() {
+        for (RandomRecord record : records) {
+            signedInAs.run(
+                    SignedInAs.MEMBER_OF_LEGAL_AID,
+                    () ->
+                            assertThatThrownBy(
+                                            () -> history.ofOrganization(record.organization(), 0))
+                                    .isInstanceOf(AccessDeniedException.class));
+            signedInAs.anonymously(
+                    () -> {
+                        assertThatThrownBy(
+                                        () ->
+                                                history.of(
+                                                        RecordKind.ORGANIZATION,
+                                                        record.organization(),
+                                                        0))
+                                .isInstanceOf(AccessDeniedException.class);
+                        return null;
+                    });
+        }
     }
 
     @Test
@@ -198,18 +294,31 @@ class NothingHiddenIsShownTest {
                         for (UUID service : record.services()) {
                             search.service(service).ifPresent(view -> seen.append(text(view)));
                         }
+                        search.services(record.services())
+                                .forEach(view -> seen.append(text(view)));
                     }
+                    // What the map of the portal is drawn and listed from.
+                    seen.append(
+                            map.of(
+                                    SearchRequest.of(""),
+                                    List.of(
+                                            geography
+                                                    .county(RandomRecord.COUNTY)
+                                                    .orElseThrow())));
                     String text = seen.toString();
                     words.forEach(
                             (word, readers) -> {
                                 if (!readers.contains(Reader.MEMBERS)) {
                                     assertThat(text).as(about(word)).doesNotContain(word);
-                                    assertThat(search.search(SearchRequest.of(word)).total())
-                                            .as(about(word))
-                                            .isZero();
-                                    assertThat(search.organizations(word, 5))
-                                            .as(about(word))
-                                            .isEmpty();
+                                    String typed = asked.get(word);
+                                    if (typed != null) {
+                                        assertThat(search.search(SearchRequest.of(typed)).total())
+                                                .as(about(word))
+                                                .isZero();
+                                        assertThat(search.organizations(typed, 5))
+                                                .as(about(word))
+                                                .isEmpty();
+                                    }
                                 }
                             });
                 });
@@ -268,6 +377,27 @@ class NothingHiddenIsShownTest {
                 .findFirst()
                 .map(SearchResult.Hit::miles)
                 .orElse(null);
+    }
+
+    /** Some of the words that reader may not see, with what somebody would type to find them. */
+    private Map<String, String> hiddenFrom(Reader reader) {
+        var hidden = new LinkedHashMap<String, String>();
+        asked.entrySet().stream()
+                .filter(one -> !readersOf(one.getKey()).contains(reader))
+                .limit(SAMPLE)
+                .forEach(one -> hidden.put(one.getKey(), one.getValue()));
+        return hidden;
+    }
+
+    private Set<Reader> readersOf(String word) {
+        return words.getOrDefault(word, Set.of());
+    }
+
+    private static String mistyped(String word) {
+        char wrong = word.charAt(3) == 'z' ? 'x' : 'z';
+        return Character.isDigit(word.charAt(3))
+                ? word.substring(0, 3) + (9 - (word.charAt(3) - '0')) + word.substring(4)
+                : word.substring(0, 3) + wrong + word.substring(4);
     }
 
     private String text(Object view) {

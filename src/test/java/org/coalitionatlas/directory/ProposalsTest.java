@@ -25,6 +25,7 @@ class ProposalsTest {
 
     @Autowired DirectoryCommands commands;
     @Autowired Proposals proposals;
+    @Autowired UnsafeReports reports;
     @Autowired RecordHistory history;
     @Autowired SignedInAs signedInAs;
 
@@ -176,18 +177,23 @@ class ProposalsTest {
     @Test
     void aComplaintHidesTheRecordUntilACoordinatorLooked() {
         UUID service = publishedService("Drop-in");
-        UUID complaint =
-                signedInAs.anonymously(
-                        () ->
-                                proposals.reportUnsafe(
-                                        RecordKind.SERVICE,
-                                        service,
-                                        "The page names a staff member's home.",
-                                        STRANGER,
-                                        true));
+        signedInAs.anonymously(
+                () ->
+                        reports.report(
+                                RecordKind.SERVICE,
+                                service,
+                                UnsafeReason.PERSON,
+                                "The page names a staff member's home.",
+                                STRANGER));
         assertThat(publicationOf(service)).isEqualTo(Publication.WITHHELD);
         ProposalLine first = signedInAs.call(COORDINATOR, () -> proposals.open()).getFirst();
         assertThat(first.kind()).isEqualTo(ProposalKind.UNSAFE);
+        UUID complaint =
+                signedInAs.call(COORDINATOR, () -> proposals.open()).stream()
+                        .filter(line -> service.equals(line.recordId()))
+                        .map(ProposalLine::id)
+                        .findFirst()
+                        .orElseThrow();
         ProposalDetail detail = detail(complaint);
         signedInAs.run(
                 COORDINATOR,

@@ -29,11 +29,16 @@ final class RandomRecord {
     /** A number of a location: shown with the services given there, not by itself. */
     static final String DESK = "Desk ";
 
+    /** A line on call of a service that is closed for now: kept, and not said on its page. */
+    static final String CLOSED_ON_CALL = "On call, closed ";
+
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
 
     private final Random random;
     private final Map<String, Set<Reader>> words = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, String> asked = new LinkedHashMap<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<UUID> services = new ArrayList<>();
     private @Nullable UUID organization;
 
@@ -41,11 +46,23 @@ final class RandomRecord {
         this.random = random;
     }
 
+    /** A location or contact with its words. */
+    private record Part(RecordKind kind, UUID id, List<String> words) {}
+
     /** Writes the record and takes it to a random state, as a coordinator. */
-    static RandomRecord written(DirectoryCommands commands, Random random) {
+    static RandomRecord written(
+            DirectoryCommands commands, RetiredParts retiredParts, Random random) {
         var record = new RandomRecord(random);
-        record.write(commands);
+        record.write(commands, retiredParts);
         return record;
+    }
+
+    /**
+     * What somebody would type to find each word; a word that is not there is no word to a search,
+     * such as a number with brackets.
+     */
+    Map<String, String> asked() {
+        return asked;
     }
 
     /** Every word of the record with the kinds of readers who may see it. */
@@ -66,10 +83,14 @@ final class RandomRecord {
         return services;
     }
 
-    private void write(DirectoryCommands commands) {
+    private void write(DirectoryCommands commands, RetiredParts retiredParts) {
         Audience audience = any(Audience.values());
         Publication end = end();
-        Set<Reader> readers = end == Publication.PUBLISHED ? readers(audience) : coordinators();
+        Status status = status();
+        Set<Reader> readers =
+                end == Publication.PUBLISHED && status != Status.DEFUNCT
+                        ? readers(audience)
+                        : coordinators();
         Set<Reader> seen = EnumSet.copyOf(coordinators());
         seen.addAll(readers);
         UUID id =
@@ -82,22 +103,35 @@ final class RandomRecord {
                                 null,
                                 new Email(word("", seen) + "@example.org"),
                                 null,
-                                Status.ACTIVE,
+                                status,
                                 audience,
                                 List.of(phone(seen))));
         organization = id;
         var places = new ArrayList<UUID>();
         for (int i = 0; i < 1 + random.nextInt(2); i++) {
-            places.add(commands.addLocation(id, place(seen)).id());
+            int before = words.size();
+            UUID place = commands.addLocation(id, place(seen)).id();
+            parts.add(new Part(RecordKind.LOCATION, place, wordsSince(before)));
+            places.add(place);
         }
-        for (int i = 0; i < 1 + random.nextInt(2); i++) {
-            commands.addContact(id, contact(seen));
+        var people = new ArrayList<UUID>();
+        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+            int before = words.size();
+            UUID person = commands.addContact(id, contact(seen)).id();
+            parts.add(new Part(RecordKind.CONTACT, person, wordsSince(before)));
+            people.add(person);
         }
         if (end != Publication.DRAFT) {
             commands.publishOrganization(id);
         }
         for (int i = 0; i < 1 + random.nextInt(2); i++) {
-            service(commands, id, seen, places);
+            service(commands, id, status, seen, places, people);
+        }
+        for (Part part : parts) {
+            if (random.nextInt(4) == 0) {
+                retiredParts.retire(part.kind(), part.id());
+                part.words().forEach(word -> words.put(word, Set.of()));
+            }
         }
         commands.verifyOrganization(
                 id,
@@ -108,11 +142,17 @@ final class RandomRecord {
     }
 
     private void service(
-            DirectoryCommands commands, UUID owner, Set<Reader> ofOwner, List<UUID> places) {
+            DirectoryCommands commands,
+            UUID owner,
+            Status ofOrganization,
+            Set<Reader> ofOwner,
+            List<UUID> places,
+            List<UUID> people) {
         Audience audience = any(Audience.values());
         Publication end = end();
+        Status status = status();
         Set<Reader> seen = EnumSet.copyOf(coordinators());
-        if (end == Publication.PUBLISHED) {
+        if (end == Publication.PUBLISHED && status != Status.DEFUNCT) {
             seen.addAll(readers(audience));
         }
         seen.retainAll(ofOwner);
@@ -126,7 +166,7 @@ final class RandomRecord {
                                 word("Offers ", seen),
                                 null,
                                 null,
-                                Status.ACTIVE,
+                                status,
                                 audience,
                                 CodeSet.of(List.of("A3")),
                                 Set.of(ServiceArea.county(COUNTY)),
@@ -141,12 +181,17 @@ final class RandomRecord {
                                                         false,
                                                         List.of(),
                                                         List.of(),
-                                                        phone("On call ", seen))),
+                                                        phone(
+                                                                status.within(ofOrganization)
+                                                                                == Status.ACTIVE
+                                                                        ? "On call "
+                                                                        : CLOSED_ON_CALL,
+                                                                seen))),
                                 Capacity.NOT_STATED,
                                 word("Costs ", seen),
                                 word("Ask ", seen),
                                 List.of(phone(seen)),
-                                Set.of()));
+                                Set.copyOf(people.subList(0, random.nextInt(people.size() + 1)))));
         services.add(id);
         if (end != Publication.DRAFT) {
             commands.publishService(id);
@@ -173,14 +218,15 @@ final class RandomRecord {
     private LocationDraft place(Set<Reader> seen) {
         AddressVisibility visibility = any(AddressVisibility.values());
         Set<Reader> street = visibility == AddressVisibility.FULL ? seen : Set.of();
+        Set<Reader> town = visibility == AddressVisibility.HIDDEN ? Set.of() : seen;
         return new LocationDraft(
                 word("Building ", street),
                 PostalAddress.of(
                         word("9 ", street) + " Street",
                         word("Suite ", street),
-                        "Riverton",
+                        word("Fort ", town),
                         "WY",
-                        "82501"),
+                        zip(street)),
                 COUNTY,
                 new Point(42.9 + random.nextDouble() / 5, -108.5 + random.nextDouble() / 5),
                 visibility,
@@ -212,10 +258,40 @@ final class RandomRecord {
         readers.addAll(seen);
         readers.retainAll(readers(visibility));
         return PhoneLine.of(
-                Phone.parse("307-555-01%02d".formatted(random.nextInt(100))),
-                PhoneType.VOICE,
-                word(label, readers),
-                visibility);
+                number(label, readers), PhoneType.VOICE, word(label, readers), visibility);
+    }
+
+    // Ten digits, as they stand in links and as people type them, and as pages print them.
+    private Phone number(String label, Set<Reader> readers) {
+        String digits = "3075" + digits(6);
+        Phone number = Phone.parse(digits);
+        add(digits, label, readers, digits);
+        add(number.display(), label, readers, null);
+        return number;
+    }
+
+    // Of no post office, and with four digits more: five alone could be part of an id.
+    private String zip(Set<Reader> readers) {
+        String five = "00" + digits(3);
+        String zip = five + "-" + digits(4);
+        add(zip, "ZIP ", readers, five);
+        return zip;
+    }
+
+    private String digits(int many) {
+        var digits = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
+        }
+        return digits.toString();
+    }
+
+    private Status status() {
+        return random.nextInt(3) > 0 ? Status.ACTIVE : any(Status.values());
+    }
+
+    private List<String> wordsSince(int before) {
+        return words.keySet().stream().skip(before).toList();
     }
 
     private Publication end() {
@@ -232,9 +308,17 @@ final class RandomRecord {
         for (int i = 0; i < 13; i++) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        words.put(text.toString(), Set.copyOf(readers));
-        labels.put(text.toString(), label);
+        add(text.toString(), label, readers, text.toString());
         return label + text;
+    }
+
+    private void add(
+            String word, String label, Set<Reader> readers, @Nullable String typedSo) {
+        words.put(word, Set.copyOf(readers));
+        labels.put(word, label);
+        if (typedSo != null) {
+            asked.put(word, typedSo);
+        }
     }
 
     private static Set<Reader> readers(Audience audience) {

@@ -54,7 +54,7 @@ class UnsafeReportsAccessTest {
                             commands.publishService(id);
                             return id;
                         });
-        assertThat(reported()).as("hidden").isTrue();
+        assertThat(reported()).isEqualTo(UnsafeReports.Outcome.HIDDEN);
         report =
                 signedInAs.call(SignedInAs.COORDINATOR, () -> proposals.open()).stream()
                         .filter(line -> service.equals(line.recordId()))
@@ -107,10 +107,12 @@ class UnsafeReportsAccessTest {
                 () -> proposals.withdraw(report, proposals.detail(report).line().version()));
         signedInAs.run(SignedInAs.COORDINATOR, () -> commands.publishService(service));
 
-        assertThat(reported()).as("the same complaint hides it again").isTrue();
+        assertThat(reported())
+                .as("the same complaint hides it again")
+                .isEqualTo(UnsafeReports.Outcome.HIDDEN);
     }
 
-    private boolean reported() {
+    private UnsafeReports.Outcome reported() {
         return signedInAs.anonymously(
                 () ->
                         reports.report(

@@ -145,7 +145,10 @@ class OrganizationRecordView extends Composite<Div>
         List<ServiceView> services = mayEdit ? records.servicesOf(id) : search.servicesOf(id);
         getContent().add(new RouterLink(words.text("directory.back"), DirectoryView.class));
         if (mayEdit) {
-            getContent().add(new WaitingProposals(proposals.ofOrganization(id), words));
+            getContent()
+                    .add(
+                            new NamedStreets(records.namedStreets(id), words),
+                            new WaitingProposals(proposals.ofOrganization(id), words));
         }
         getContent()
                 .add(

@@ -248,6 +248,9 @@ class ReviewCaseView extends Composite<Div>
         buttons.addClassName("record-buttons");
         var section = new Section(new H2(words.text("review.decision")));
         if (isCoordinator()) {
+            if (line.kind() == ProposalKind.UNSAFE) {
+                section.add(unsafe(proposals.unsafeCase(line.id())));
+            }
             section.add(new Paragraph(words.ofReview("decisionHelp", line.kind())), answer);
             var approve =
                     new Button(words.ofReview("approve", line.kind()), click -> approve(shown));
@@ -265,6 +268,22 @@ class ReviewCaseView extends Composite<Div>
         }
         section.add(buttons);
         return section;
+    }
+
+    private Component unsafe(Proposals.UnsafeCase report) {
+        var state = new Div();
+        if (report.shown()) {
+            var remark = new Paragraph(words.text("review.unsafe.shown"));
+            remark.addClassName("difference-remark");
+            state.add(remark);
+        }
+        if (!report.hidden().isEmpty()) {
+            state.add(
+                    new Paragraph(
+                            words.text(
+                                    "review.unsafe.hidden", String.join("; ", report.hidden()))));
+        }
+        return state;
     }
 
     private void approve(ProposalDetail shown) {

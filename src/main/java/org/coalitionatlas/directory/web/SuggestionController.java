@@ -12,6 +12,7 @@ import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.directory.OutsideEdit;
 import org.coalitionatlas.directory.OutsideEdits;
 import org.coalitionatlas.directory.Proposer;
+import org.coalitionatlas.directory.UnsafeReports;
 import org.coalitionatlas.directory.web.FormTokens.Verdict;
 import org.coalitionatlas.directory.web.SuggestionForms.Target;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,9 @@ class SuggestionController {
 
     /** What has no field of its own. */
     static final List<String> PARTS = List.of("who", "language", "place", "closed", "other");
+
+    private static final List<String> THANKS =
+            List.of("edit", "new", "unsafe", "unsafe-again", "unsafe-seen", "unsafe-many");
 
     private static final int LONGEST_TEXT = 3_000;
 
@@ -155,7 +159,8 @@ class SuggestionController {
         Page page = pages.open(request, response, model);
         response.setHeader("X-Robots-Tag", "noindex");
         String what = Query.parse(request.getQueryString()).first("for").orElse("edit");
-        model.addAttribute("what", List.of("edit", "new", "unsafe").contains(what) ? what : "edit");
+        model.addAttribute("what", THANKS.contains(what) ? what : "edit");
+        model.addAttribute("days", UnsafeReports.LOOKED_AT.toDays());
         model.addAttribute("home", page.home());
         return "published/thanks";
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where anybody says that showing a record is unsafe, which as a rule hides it at once. */
+/** Where anybody says that showing a record is unsafe, and is told whether it is hidden now. */
 @Controller
 class UnsafeController {
 
@@ -82,7 +82,7 @@ class UnsafeController {
         forms.lookAgain(form, form.text("text"));
         Verdict verdict = forms.judge(form, target.purpose("unsafe"), request);
         if (verdict == Verdict.USED) {
-            return SuggestionForms.thanks(request, "unsafe");
+            return SuggestionForms.thanks(request, "unsafe-again");
         }
         if (reason.isEmpty()
                 || !form.isGood()
@@ -94,18 +94,25 @@ class UnsafeController {
                 Stream.of(form.say("suggestion.unsafe." + reason.get()), form.text("text"))
                         .filter(piece -> !piece.isBlank())
                         .collect(Collectors.joining("\n\n"));
-        report(target, reason.get(), said, by);
+        UnsafeReports.Outcome outcome = report(target, reason.get(), said, by);
         forms.use(form);
-        return SuggestionForms.thanks(request, "unsafe");
+        return SuggestionForms.thanks(
+                request,
+                switch (outcome) {
+                    case HIDDEN -> "unsafe";
+                    case LOOKED_AT -> "unsafe-seen";
+                    case TOO_MANY -> "unsafe-many";
+                });
     }
 
-    private void report(Target target, UnsafeReason reason, String said, Proposer by) {
+    private UnsafeReports.Outcome report(
+            Target target, UnsafeReason reason, String said, Proposer by) {
         try {
-            reports.report(target.kind(), target.id(), reason, said, by);
+            return reports.report(target.kind(), target.id(), reason, said, by);
         } catch (OptimisticLockingFailureException e) {
             // Somebody wrote into the record, or hid it, at the same moment: this report counts
             // too.
-            reports.report(target.kind(), target.id(), reason, said, by);
+            return reports.report(target.kind(), target.id(), reason, said, by);
         }
     }
 
@@ -118,6 +125,7 @@ class UnsafeController {
         forms.page(form, target.purpose("unsafe"), request, response, model);
         model.addAttribute("target", target);
         model.addAttribute("reasons", UnsafeReason.values());
+        model.addAttribute("days", UnsafeReports.LOOKED_AT.toDays());
         return "published/unsafe";
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
@@ -145,6 +146,11 @@ class PublishedCrawlTest {
                         "(779) 555-0103",
                         "Night Watch Response Team",
                         "Lakeview House",
+                        "Wrenfield house",
+                        "Shabbona",
+                        " 60550",
+                        " 61126",
+                        "One ground-floor bedroom with accessible bath",
                         "Elena Brandt");
         var everything = new LinkedHashMap<>(pages);
         everything.putAll(missing);
@@ -223,6 +229,12 @@ class PublishedCrawlTest {
         Map<String, Object> demo =
                 new Yaml().load(Files.readString(Path.of("data/demo/coalition.yaml")));
         Set<String> secrets = new LinkedHashSet<>();
+        Set<String> told = townsTold(demo);
+        // "Magnolia House" is a place one must ask for, and half of an organization's name.
+        String names =
+                list(demo, "organizations").stream()
+                        .map(organization -> text(organization, "name"))
+                        .collect(Collectors.joining("\n"));
         for (Map<String, Object> organization : list(demo, "organizations")) {
             boolean open = isOpen(organization);
             if (!open) {
@@ -232,6 +244,20 @@ class PublishedCrawlTest {
             for (Map<String, Object> location : list(organization, "locations")) {
                 if (!open || !text(location, "address_visibility").equals("full")) {
                     secrets.add(text(map(location, "address"), "line1"));
+                    if (!names.contains(text(location, "name"))) {
+                        secrets.add(text(location, "name"));
+                    }
+                    secrets.add(text(location, "accessibility"));
+                }
+                if (!open || text(location, "address_visibility").equals("hidden")) {
+                    for (String part : List.of("city", "zip")) {
+                        String town = text(map(location, "address"), part);
+                        if (!town.isEmpty() && !told.contains(town)) {
+                            // Five digits alone could be part of an id.
+                            secrets.add(part.equals("zip") ? " " + town : town);
+                            secrets.add("\"" + town + "\"");
+                        }
+                    }
                 }
             }
             for (Map<String, Object> contact : list(organization, "contacts")) {
@@ -260,6 +286,20 @@ class PublishedCrawlTest {
         }
         secrets.remove("");
         return secrets;
+    }
+
+    /** Cities and ZIP codes that places have which are not confidential. */
+    private static Set<String> townsTold(Map<String, Object> demo) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Map<String, Object> organization : list(demo, "organizations")) {
+            for (Map<String, Object> location : list(organization, "locations")) {
+                if (!text(location, "address_visibility").equals("hidden")) {
+                    told.add(text(map(location, "address"), "city"));
+                    told.add(text(map(location, "address"), "zip"));
+                }
+            }
+        }
+        return told;
     }
 
     private static boolean isOpen(Map<String, Object> record) {

@@ -161,7 +161,7 @@ class RememberedPagesTest {
                                 UnsafeReason.PLACE,
                                 "It shows a place",
                                 new Proposer(null, "A reader", null, Locale.ENGLISH)))
-                .isTrue();
+                .isEqualTo(UnsafeReports.Outcome.HIDDEN);
         index.await();
         assertThat(body(ask(address))).doesNotContain(service.toString(), "Clinic");
     }

@@ -39,6 +39,7 @@ import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.Proposals;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
+import org.coalitionatlas.directory.SuggestionLimits;
 import org.coalitionatlas.directory.web.FormTokens.Verdict;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -68,6 +69,7 @@ class SuggestionPagesTest {
     @Autowired private DirectorySearch directory;
     @Autowired private Proposals proposals;
     @Autowired private JdbcTemplate jdbc;
+    @Autowired private SuggestionLimits limits;
     @Autowired private Clock clock;
 
     private String network = "";
@@ -524,11 +526,42 @@ class SuggestionPagesTest {
         index.await();
         assertThat(published()).isPresent();
 
-        send(unsafe().param("reason", "PERSON"));
+        assertThat(send(unsafe().param("reason", "PERSON")).getResponse().getRedirectedUrl())
+                .contains("for=unsafe-seen");
         index.await();
         assertThat(published()).as("looked at, same reason").isPresent();
+        assertThat(page("/es/directory/suggest/thanks?for=unsafe-seen").text())
+                .contains("sigue a la vista", "30 días");
         assertThat(waiting(service)).extracting(ProposalLine::kind).contains(ProposalKind.UNSAFE);
 
+        ProposalLine second = waiting(service).getFirst();
+        assertThat(alarms(second.id())).contains(SignedInAs.COORDINATOR);
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> {
+                    proposals.sendBack(second.id(), second.version(), "As I said.");
+                    var now = commands.service(service);
+                    commands.reviseService(
+                            service,
+                            now.version(),
+                            now.draft().describedAs("Rewritten since somebody looked."));
+                });
+        index.await();
+        assertThat(send(unsafe().param("reason", "PERSON")).getResponse().getRedirectedUrl())
+                .as("what was looked at is not what is shown now")
+                .endsWith("for=unsafe");
+        index.await();
+        assertThat(published()).isEmpty();
+    }
+
+    @Test
+    void another_reason_hides_a_record_that_was_looked_at() throws Exception {
+        send(unsafe().param("reason", "PERSON"));
+        ProposalLine first = waiting(service).getFirst();
+        signedInAs.run(
+                SignedInAs.COORDINATOR,
+                () -> proposals.sendBack(first.id(), first.version(), "It is a public line."));
+        index.await();
         send(unsafe().param("reason", "CONTROL"));
         index.await();
         assertThat(published()).as("another reason").isEmpty();
@@ -537,7 +570,7 @@ class SuggestionPagesTest {
     @Test
     void only_so_many_records_are_hidden_in_an_hour_and_the_rest_is_queued() throws Exception {
         List<UUID> earlier = new java.util.ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < limits.hiddenPerHour(); i++) {
             UUID id = Ids.newId();
             earlier.add(id);
             jdbc.update(
@@ -549,10 +582,19 @@ class SuggestionPagesTest {
                     LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         }
         try {
-            send(unsafe().param("reason", "PLACE"));
+            MvcResult sent = send(unsafe().param("reason", "PLACE"));
+            assertThat(sent.getResponse().getRedirectedUrl()).contains("for=unsafe-many");
+            assertThat(page("/directory/suggest/thanks?for=unsafe-many").text())
+                    .contains("The record is still visible", "alerted now");
             index.await();
             assertThat(published()).isPresent();
-            assertThat(waiting(service).getFirst().kind()).isEqualTo(ProposalKind.UNSAFE);
+            ProposalLine line = waiting(service).getFirst();
+            assertThat(line.kind()).isEqualTo(ProposalKind.UNSAFE);
+            assertThat(queue(SignedInAs.COORDINATOR).getFirst().id())
+                    .as("what is still shown comes first of all")
+                    .isEqualTo(line.id());
+            assertThat(alarms(line.id()))
+                    .contains(SignedInAs.COORDINATOR, SignedInAs.ADMINISTRATOR);
         } finally {
             earlier.forEach(
                     id -> jdbc.update("delete from unsafe_report where id = ?", Ids.bytes(id)));
@@ -586,6 +628,14 @@ class SuggestionPagesTest {
     }
 
     // ---- help ----
+
+    /** Who was written to about a report that hid nothing. */
+    private List<String> alarms(UUID proposal) {
+        return jdbc.queryForList(
+                "select recipient from mail_message where purpose = 'UNSAFE' and body like ?",
+                String.class,
+                "%/portal/review/" + proposal + "%");
+    }
 
     private MockHttpServletRequestBuilder edit(String purpose) {
         return form("/directory/suggest/services/" + service).param("token", token(purpose));

@@ -48,7 +48,7 @@ class AtlasScriptTest {
     void anInstallation() throws Exception {
         Files.copy(Path.of("atlas"), root.resolve("atlas"));
         Files.createDirectories(root.resolve("src/ops"));
-        for (String part : List.of("toolchain.sh", "mysql.sh")) {
+        for (String part : List.of("toolchain.sh", "mysql.sh", "start.sh")) {
             Files.copy(Path.of("src/ops", part), root.resolve("src/ops").resolve(part));
         }
         Files.createDirectories(root.resolve("target"));

@@ -1,5 +1,6 @@
 package org.coalitionatlas.demo;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ class DemoRehearsal {
      * @throws BrokenReferenceData at the first mistake
      */
     void rehearse() {
-        new DemoStory(new Listener(), new DemoClock()).tell();
+        new DemoStory(new Listener(), new DemoClock(Clock.systemUTC())).tell();
     }
 
     private final class Listener implements DemoDesk {

@@ -3,7 +3,6 @@ package org.coalitionatlas.demand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +107,7 @@ class SavedSearchRounds {
         transactions.executeWithoutResult(
                 status -> {
                     Map<UUID, Long> counts = matches.countToMail(person.id());
-                    LocalDate day = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+                    LocalDate day = LocalDate.now(clock);
                     if (!counts.isEmpty() && mailer.send(message(person, counts, day))) {
                         matches.mailed(person.id());
                     }

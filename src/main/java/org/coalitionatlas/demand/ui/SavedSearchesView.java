@@ -24,7 +24,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.RelativeDate;
@@ -212,8 +211,6 @@ final class SavedSearchesView extends Composite<Div>
 
     private String ago(Instant when) {
         return RelativeDate.ago(
-                LocalDate.ofInstant(when, ZoneOffset.UTC),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                getLocale());
+                LocalDate.ofInstant(when, clock.getZone()), LocalDate.now(clock), getLocale());
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.Status;
 import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,7 +37,6 @@ class RecordController {
     private final ServiceTexts texts;
     private final Taxonomy taxonomy;
     private final Geography geography;
-    private final CoalitionProfile coalition;
     private final VerificationCycle cycle;
     private final Clock clock;
 
@@ -52,7 +49,6 @@ class RecordController {
             ServiceTexts texts,
             Taxonomy taxonomy,
             Geography geography,
-            CoalitionProfile coalition,
             VerificationCycle cycle,
             Clock clock) {
         this.cycle = cycle;
@@ -64,7 +60,6 @@ class RecordController {
         this.texts = texts;
         this.taxonomy = taxonomy;
         this.geography = geography;
-        this.coalition = coalition;
         this.clock = clock;
     }
 
@@ -160,12 +155,8 @@ class RecordController {
                 words::say);
     }
 
-    // An organization has no clock of its own; the coalition's first county lends it one.
     private LocalDate today() {
-        List<org.coalitionatlas.geography.County> counties = coalition.counties();
-        return LocalDate.ofInstant(
-                clock.instant(),
-                counties.isEmpty() ? java.time.ZoneOffset.UTC : counties.getFirst().zone());
+        return LocalDate.now(clock);
     }
 
     static Optional<UUID> uuid(String text) {

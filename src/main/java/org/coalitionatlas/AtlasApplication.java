@@ -4,7 +4,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,12 +28,6 @@ public class AtlasApplication implements AppShellConfigurator {
     /** Starts the product; configuration comes from the environment. */
     public static void main(String[] args) {
         SpringApplication.run(AtlasApplication.class, args);
-    }
-
-    /** The one clock; tests replace it to stand at a chosen moment. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     /**

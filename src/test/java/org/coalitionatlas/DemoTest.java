@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
             "atlas.published.searches-per-minute=0",
             "atlas.published.indexable=true",
             "atlas.embed.origins=https://partner.example.org",
+            // Tests say "today" without asking where.
+            "atlas.zone=UTC",
             "atlas.strict-texts=true"
         })
 @AutoConfigureMockMvc

@@ -2,7 +2,6 @@ package org.coalitionatlas.assessment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.directory.ProviderFacts;
@@ -29,7 +28,7 @@ public class KnownRecords {
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public Known today() {
-        return on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return on(LocalDate.now(clock));
     }
 
     /** What is on record for that day: begun by then and not over. For members. */
@@ -41,9 +40,6 @@ public class KnownRecords {
 
     /** Providers at which somebody of the coalition knows somebody today: one statement. */
     Set<UUID> contactsToday() {
-        return partnerships
-                .tiesOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .contacts()
-                .keySet();
+        return partnerships.tiesOn(LocalDate.now(clock)).contacts().keySet();
     }
 }

@@ -306,7 +306,7 @@ public class NeedAssignments {
                 Map.of("person", Ids.bytes(currentPerson.get().id())),
                 (row, n) -> {
                     LocalDate due = row.getObject("first_due", LocalDate.class);
-                    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                    LocalDate today = LocalDate.now(clock);
                     return new Waiting(
                             row.getString("county_fips"),
                             row.getInt("needs"),

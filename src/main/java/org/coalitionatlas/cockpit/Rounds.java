@@ -3,7 +3,6 @@ package org.coalitionatlas.cockpit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -218,7 +217,7 @@ public class Rounds {
     }
 
     private void requireAhead(LocalDate dueOn) {
-        if (dueOn.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+        if (dueOn.isBefore(LocalDate.now(clock))) {
             throw new InvalidValue("cockpit.problem.past");
         }
     }

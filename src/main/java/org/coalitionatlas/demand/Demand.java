@@ -3,7 +3,6 @@ package org.coalitionatlas.demand;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,7 +92,7 @@ public class Demand {
     }
 
     private LocalDate from(int weeks) {
-        return week(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).minusWeeks(weeks - 1L);
+        return week(LocalDate.now(clock)).minusWeeks(weeks - 1L);
     }
 
     /** The Monday of the day's week. */

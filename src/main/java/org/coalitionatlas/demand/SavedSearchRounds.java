@@ -3,7 +3,6 @@ package org.coalitionatlas.demand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +96,7 @@ class SavedSearchRounds {
 
     @Scheduled(fixedDelayString = "${atlas.demand.mail:PT1H}", initialDelayString = "PT5M")
     void mail() {
-        LocalDate day = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        LocalDate day = LocalDate.now(clock);
         for (UUID id : matches.peopleToMail(day, MOST_AT_ONCE)) {
             person(id).ifPresent(person -> mail(person, day));
         }

@@ -3,7 +3,6 @@ package org.coalitionatlas.demand;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +46,7 @@ class SearchCounter {
 
     @EventListener
     void count(Searched searched) {
-        LocalDate week = Demand.week(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate week = Demand.week(LocalDate.now(clock));
         String county = searched.countyFips() == null ? "" : searched.countyFips();
         Set<String> needs = searched.needs().isEmpty() ? Set.of("") : searched.needs();
         synchronized (waiting) {

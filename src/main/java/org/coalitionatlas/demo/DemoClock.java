@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,11 @@ import org.springframework.stereotype.Component;
 class DemoClock extends Clock {
 
     private final ThreadLocal<Duration> back = ThreadLocal.withInitial(() -> Duration.ZERO);
-    private final Clock real = Clock.systemUTC();
+    private final Clock real;
+
+    DemoClock(@Qualifier("clock") Clock real) {
+        this.real = real;
+    }
 
     /** Does the work as if it were that many days ago. */
     void daysAgo(int days, Runnable work) {

@@ -1,11 +1,9 @@
 package org.coalitionatlas.demo;
 
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -821,7 +819,7 @@ class DemoLoader implements ApplicationRunner {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(((Clock) clock).instant(), ZoneOffset.UTC);
+        return LocalDate.now(clock);
     }
 
     private static LocalTime time(Entry e, String key) {

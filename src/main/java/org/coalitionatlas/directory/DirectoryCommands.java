@@ -2,7 +2,6 @@ package org.coalitionatlas.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -386,7 +385,7 @@ public class DirectoryCommands {
     }
 
     private LocalDate notInFuture(LocalDate on) {
-        if (on.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+        if (on.isAfter(LocalDate.now(clock).plusDays(1))) {
             throw new InvalidValue("invalid.future", on);
         }
         return on;

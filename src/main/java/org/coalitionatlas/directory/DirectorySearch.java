@@ -549,6 +549,6 @@ public class DirectorySearch {
     // A training counts through the last of its days in the easternmost zone; a day more or less
     // decides nothing here.
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.now(clock);
     }
 }

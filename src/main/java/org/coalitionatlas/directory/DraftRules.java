@@ -2,7 +2,6 @@ package org.coalitionatlas.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +70,7 @@ class DraftRules {
 
     // The index counts whoever has a training as trained: one that is only planned trains nobody.
     private void requireHeld(List<Training> trainings) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(clock);
         for (Training training : trainings) {
             if (training.takenOn().isAfter(today)) {
                 throw new InvalidValue("invalid.training.planned", training.takenOn());

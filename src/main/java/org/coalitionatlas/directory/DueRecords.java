@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -148,7 +147,7 @@ public class DueRecords {
                 today.minusDays((long) cycle.contactDays() + cycle.withholdDays());
         // What was never verified counts from the day it was made, which a UUIDv7 begins with.
         Instant made =
-                today.minusDays(cycle.withholdDays()).atStartOfDay(ZoneOffset.UTC).toInstant();
+                today.minusDays(cycle.withholdDays()).atStartOfDay(clock.getZone()).toInstant();
         String old =
                 "(%1$s.assured_on < :before or (%1$s.assured_on is null and %1$s.id < :madeBefore))";
         return jdbc.sql(
@@ -396,6 +395,6 @@ public class DueRecords {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.now(clock);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -138,7 +137,7 @@ public class PublishedRecords {
         where.should(
                 f.range()
                         .field(IndexFields.trainedUntil(Reader.PUBLIC))
-                        .greaterThan(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .greaterThan(LocalDate.now(clock))
                         .constantScore());
         var order =
                 pass.scope()

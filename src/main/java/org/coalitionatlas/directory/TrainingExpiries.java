@@ -2,7 +2,6 @@ package org.coalitionatlas.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ public class TrainingExpiries {
     @PreAuthorize("isAuthenticated()")
     public List<TrainingExpiry> due() {
         currentPerson.get();
-        LocalDate before = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(AHEAD);
+        LocalDate before = LocalDate.now(clock).plusDays(AHEAD);
         List<TrainingExpiry> all =
                 jdbc.sql(
                                 """

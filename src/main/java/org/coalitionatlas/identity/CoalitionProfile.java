@@ -1,5 +1,6 @@
 package org.coalitionatlas.identity;
 
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the coalition is called and which counties it serves. Public: it heads every page. */
 @Component
 public class CoalitionProfile {
+
+    private static final ZoneId NO_COUNTY = ZoneId.of("America/Chicago");
 
     private final Coalitions coalitions;
     private final Geography geography;
@@ -37,6 +40,13 @@ public class CoalitionProfile {
     @PreAuthorize("permitAll()")
     public List<County> counties() {
         return load().counties();
+    }
+
+    /** Where its days end: the time zone of its first county; Chicago's until there is one. */
+    @PreAuthorize("permitAll()")
+    public ZoneId zone() {
+        List<County> counties = load().counties();
+        return counties.isEmpty() ? NO_COUNTY : counties.getFirst().zone();
     }
 
     /**

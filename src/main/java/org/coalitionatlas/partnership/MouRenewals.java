@@ -2,7 +2,6 @@ package org.coalitionatlas.partnership;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +75,7 @@ public class MouRenewals {
     @PreAuthorize("isAuthenticated()")
     public List<Due> due() {
         var values = new java.util.HashMap<>(seen.values());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(clock);
         values.put("soon", today.plusDays(PartnershipState.SOON_DAYS));
         values.put("longAgo", today.minusDays(LATE_DAYS));
         String sql =

@@ -1,8 +1,8 @@
 package org.coalitionatlas.verification;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.coalitionatlas.common.Email;
@@ -25,18 +25,21 @@ class RequestLetters {
     private final Mailer mailer;
     private final CoalitionProfile coalition;
     private final MessageSource messages;
+    private final Clock clock;
 
     RequestLetters(
             VerificationStore store,
             VerificationSettings settings,
             Mailer mailer,
             CoalitionProfile coalition,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.store = store;
         this.settings = settings;
         this.mailer = mailer;
         this.coalition = coalition;
         this.messages = messages;
+        this.clock = clock;
     }
 
     boolean isStopped(String email) {
@@ -61,7 +64,7 @@ class RequestLetters {
         store.link(request, OneTimeToken.hash(token), until);
         String name = organization.replaceAll("\\s+", " ");
         name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
-        String lastDay = RelativeDate.plain(LocalDate.ofInstant(until, ZoneOffset.UTC), locale);
+        String lastDay = RelativeDate.plain(LocalDate.ofInstant(until, clock.getZone()), locale);
         mailer.send(
                 new MailMessage(
                         new Email(email),

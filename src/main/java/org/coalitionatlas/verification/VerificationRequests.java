@@ -3,7 +3,6 @@ package org.coalitionatlas.verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,7 +186,7 @@ public class VerificationRequests {
     }
 
     private void confirm(String organization, LinkAnswer answer) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(clock);
         AssuranceMethod how = AssuranceMethod.EMAIL_LINK;
         switch (answer.kind()) {
             case ORGANIZATION ->

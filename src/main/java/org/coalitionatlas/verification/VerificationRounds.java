@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -74,7 +73,7 @@ class VerificationRounds {
                     store.forgetAnswersBefore(now.minus(settings.answersKept()));
                     // Kept for a while, so that a late reader learns that the link is old.
                     store.forgetLinksBefore(now.minus(Duration.ofDays(365)));
-                    return withhold(now);
+                    return withhold(LocalDate.now(clock), now);
                 });
     }
 
@@ -118,8 +117,7 @@ class VerificationRounds {
         }
     }
 
-    private int withhold(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    private int withhold(LocalDate today, Instant now) {
         int withheld = 0;
         UUID after = null;
         List<Lapsed> batch;

@@ -2,7 +2,6 @@ package org.coalitionatlas.verification;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -137,7 +136,7 @@ public class Verifications {
     }
 
     private void verify(RecordKind kind, UUID id, AssuranceMethod how) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(clock);
         String by = currentPerson.get().name();
         switch (kind) {
             case ORGANIZATION -> directory.verifyOrganization(id, today, by, how);

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -200,6 +201,7 @@ final class Product implements AutoCloseable {
                                 "--spring.profiles.active=demo",
                                 "--server.port=" + port,
                                 "--atlas.home=" + home,
+                                "--atlas.zone=" + ZoneId.systemDefault(),
                                 "--atlas.published.searches-per-minute=0",
                                 "--atlas.identity.sign-in-per-address=1000")
                         .redirectErrorStream(true)

@@ -22,5 +22,6 @@ class OnH2IT extends StorageContract {
     static void home(DynamicPropertyRegistry properties) {
         Path home = Path.of("target", "test-homes", UUID.randomUUID().toString());
         properties.add("atlas.home", () -> home.toAbsolutePath().toString());
+        properties.add("atlas.zone", () -> "UTC");
     }
 }

@@ -32,6 +32,7 @@ class OnMySqlIT extends StorageContract {
         String name = "atlas_" + UUID.randomUUID().toString().replace("-", "");
         Path home = Path.of("target", "test-homes", name);
         properties.add("atlas.home", () -> home.toAbsolutePath().toString());
+        properties.add("atlas.zone", () -> "UTC");
         properties.add(
                 "spring.datasource.url",
                 () ->

@@ -19,6 +19,7 @@ import org.coalitionatlas.cockpit.Asked;
 import org.coalitionatlas.cockpit.Figures;
 import org.coalitionatlas.cockpit.Picture;
 import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.StackingTable;
 
 /** The organizations behind the figures. */
 final class AskedList extends Composite<Div> {
@@ -55,7 +56,7 @@ final class AskedList extends Composite<Div> {
         }
         getContent().add(new Paragraph(words.text("cockpit.list.count", found.size())));
         var table =
-                new Table(
+                new StackingTable(
                         title,
                         words.text("cockpit.organization"),
                         words.text("cockpit.checklist"),
@@ -76,7 +77,7 @@ final class AskedList extends Composite<Div> {
         }
     }
 
-    private void row(Table table, Asked asked) {
+    private void row(StackingTable table, Asked asked) {
         String standing = words.text("cockpit.show." + asked.state());
         String state =
                 asked.putOff() == 0

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,10 +29,12 @@ class CockpitWords {
 
     private final Instruments instruments;
     private final CoalitionProfile coalition;
+    private final Clock clock;
 
-    CockpitWords(Instruments instruments, CoalitionProfile coalition) {
+    CockpitWords(Instruments instruments, CoalitionProfile coalition, Clock clock) {
         this.instruments = instruments;
         this.coalition = coalition;
+        this.clock = clock;
     }
 
     String text(String key, Object... arguments) {
@@ -74,7 +76,7 @@ class CockpitWords {
     }
 
     String when(Instant at, LocalDate today) {
-        return when(LocalDate.ofInstant(at, ZoneOffset.UTC), today);
+        return when(LocalDate.ofInstant(at, clock.getZone()), today);
     }
 
     String day(LocalDate day) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.coalitionatlas.cockpit.AnswerState;
 import org.coalitionatlas.cockpit.Figures;
 import org.coalitionatlas.cockpit.Picture;
+import org.coalitionatlas.common.ui.StackingTable;
 
 /** Response rates by county; every figure leads to the organizations it counts. */
 final class CountyRates extends Composite<Div> {
@@ -32,7 +33,7 @@ final class CountyRates extends Composite<Div> {
         heads.add(words.text("cockpit.show.overdue"));
         heads.add(words.text("cockpit.rate"));
         String title = words.text("cockpit.byCounty");
-        var table = new Table(title, heads.toArray(String[]::new));
+        var table = new StackingTable(title, heads.toArray(String[]::new));
         picture.counties()
                 .forEach(c -> row(table, c.county().fips(), c.county().nameWithState(), true));
         row(table, CockpitQuery.WIDER, words.text("cockpit.where.wider"), false);
@@ -40,7 +41,7 @@ final class CountyRates extends Composite<Div> {
         getContent().add(new H2(title), new Paragraph(words.text("cockpit.byCounty.text")), table);
     }
 
-    private void row(Table table, String county, String name, boolean always) {
+    private void row(StackingTable table, String county, String name, boolean always) {
         CockpitQuery there = query.withCounty(county).withShow("");
         Figures figures = Figures.of(picture.asked().stream().filter(there::isThere).toList());
         if (figures.asked() == 0 && !always) {
@@ -72,7 +73,7 @@ final class CountyRates extends Composite<Div> {
     }
 
     private Component figure(int count, CockpitQuery to, String county, String key) {
-        return Table.figure(
+        return CountLink.of(
                 count,
                 to.address(),
                 words.text("cockpit.figure.named", count, words.text(key), county));

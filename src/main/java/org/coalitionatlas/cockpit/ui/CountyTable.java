@@ -11,6 +11,7 @@ import org.coalitionatlas.assessment.AssessmentNavigation;
 import org.coalitionatlas.cockpit.CountyStanding;
 import org.coalitionatlas.cockpit.Picture;
 import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.StackingTable;
 
 /** How far each county's assessment is; its figures lead to the county's sheet. */
 final class CountyTable extends Composite<Div> {
@@ -32,7 +33,7 @@ final class CountyTable extends Composite<Div> {
             return;
         }
         var table =
-                new Table(
+                new StackingTable(
                         title,
                         words.text("cockpit.county"),
                         words.text("cockpit.assessments.cycle"),
@@ -44,7 +45,7 @@ final class CountyTable extends Composite<Div> {
         getContent().add(new Paragraph(words.text("cockpit.assessments.text")), table);
     }
 
-    private void row(Table table, CountyStanding standing) {
+    private void row(StackingTable table, CountyStanding standing) {
         String name = standing.county().nameWithState();
         String sheet = AssessmentNavigation.worksheet(standing.county().fips());
         var assessed =
@@ -67,7 +68,7 @@ final class CountyTable extends Composite<Div> {
                 new Anchor(sheet, name),
                 new Span(cycle(standing)),
                 assessed,
-                Table.figure(
+                CountLink.of(
                         standing.disagreements(),
                         sheet,
                         words.text(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.coalitionatlas.cockpit.SentReminder;
 import org.coalitionatlas.common.ui.EmptyState;
+import org.coalitionatlas.common.ui.StackingTable;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 
@@ -39,7 +40,7 @@ final class ReminderHistory extends Composite<Div> {
             return;
         }
         var table =
-                new Table(
+                new StackingTable(
                         getTranslation("cockpit.history"),
                         getTranslation("cockpit.history.to"),
                         getTranslation("cockpit.history.at"),

@@ -25,7 +25,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.coalitionatlas.common.InvalidValue;
@@ -147,7 +146,7 @@ final class SavedSearchesView extends Composite<Div>
                         service.assuredOn(),
                         service.assuredHow(),
                         cycle,
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        LocalDate.now(clock),
                         getLocale(),
                         this::getTranslation);
         if (unsure != null) {
@@ -248,8 +247,6 @@ final class SavedSearchesView extends Composite<Div>
 
     private String ago(Instant when) {
         return RelativeDate.ago(
-                LocalDate.ofInstant(when, ZoneOffset.UTC),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                getLocale());
+                LocalDate.ofInstant(when, clock.getZone()), LocalDate.now(clock), getLocale());
     }
 }

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -26,7 +24,6 @@ import org.coalitionatlas.directory.ServiceView.PlacePart;
 import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.taxonomy.Taxonomy;
 import org.coalitionatlas.taxonomy.Term;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +35,13 @@ class DirectoryWords {
 
     private final Taxonomy taxonomy;
     private final Geography geography;
-    private final CoalitionProfile coalition;
     private final VerificationCycle cycle;
     private final Clock clock;
 
-    DirectoryWords(
-            Taxonomy taxonomy,
-            Geography geography,
-            CoalitionProfile coalition,
-            VerificationCycle cycle,
-            Clock clock) {
+    DirectoryWords(Taxonomy taxonomy, Geography geography, VerificationCycle cycle, Clock clock) {
         this.cycle = cycle;
         this.taxonomy = taxonomy;
         this.geography = geography;
-        this.coalition = coalition;
         this.clock = clock;
     }
 
@@ -198,7 +188,7 @@ class DirectoryWords {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.now(clock);
     }
 
     String ago(LocalDate day) {
@@ -209,16 +199,10 @@ class DirectoryWords {
         return RelativeDate.plain(day, locale());
     }
 
-    /** Day and time of the coalition's first county: "yesterday (Nov 20, 2026), 5:04 PM". */
+    /** Day and time of the coalition: "yesterday (Nov 20, 2026), 5:04 PM". */
     String moment(Instant moment) {
-        ZoneId zone =
-                coalition.counties().stream()
-                        .findFirst()
-                        .map(County::zone)
-                        .orElse(ZoneId.of("America/Chicago"));
-        ZonedDateTime there = moment.atZone(zone);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return RelativeDate.ago(there.toLocalDate(), today, locale())
+        ZonedDateTime there = moment.atZone(clock.getZone());
+        return RelativeDate.ago(there.toLocalDate(), today(), locale())
                 + ", "
                 + OpenState.time(there.toLocalTime().truncatedTo(ChronoUnit.MINUTES), locale());
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.coalitionatlas.directory.CallSheet;
 import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.ServiceView;
-import org.coalitionatlas.geography.County;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,7 +38,6 @@ class CallSheetController {
     private final Pages pages;
     private final ServiceTexts texts;
     private final SearchThrottle throttle;
-    private final CoalitionProfile coalition;
     private final Clock clock;
 
     CallSheetController(
@@ -50,14 +46,12 @@ class CallSheetController {
             Pages pages,
             ServiceTexts texts,
             SearchThrottle throttle,
-            CoalitionProfile coalition,
             Clock clock) {
         this.directory = directory;
         this.records = records;
         this.pages = pages;
         this.texts = texts;
         this.throttle = throttle;
-        this.coalition = coalition;
         this.clock = clock;
     }
 
@@ -137,11 +131,8 @@ class CallSheetController {
         return entries;
     }
 
-    // The day of the coalition's first county: a paper has one date.
     private LocalDate today() {
-        List<County> counties = coalition.counties();
-        return LocalDate.ofInstant(
-                clock.instant(), counties.isEmpty() ? ZoneOffset.UTC : counties.getFirst().zone());
+        return LocalDate.now(clock);
     }
 
     private static List<String> notices(CallSheet.Read read, Words words) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.PublishedRecords;
@@ -287,12 +286,7 @@ class CountyController {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(
-                clock.instant(),
-                Stream.concat(coalition.counties().stream(), geography.counties().stream())
-                        .findFirst()
-                        .orElseThrow()
-                        .zone());
+        return LocalDate.now(clock);
     }
 
     private static SearchRequest search(County county, boolean open, int size) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,9 +182,7 @@ class SuggestionForms {
     /** Asks once to look at a text in which something looks like a survivor's data. */
     void lookAgain(SuggestionForm form, String text) {
         boolean confirmed = form.has(SuggestionForm.CONFIRMED, "1");
-        if (!confirmed
-                && PersonalData.isLikelyIn(
-                        text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+        if (!confirmed && PersonalData.isLikelyIn(text, LocalDate.now(clock))) {
             form.askToLookAgain();
         }
     }

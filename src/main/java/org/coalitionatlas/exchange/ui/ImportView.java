@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +55,7 @@ final class ImportView extends Div implements HasDynamicTitle {
     private String fileName = "";
     private transient List<ImportMapping> known = new ArrayList<>();
 
-    ImportView(Imports imports, ImportMappings mappings) {
+    ImportView(Imports imports, ImportMappings mappings, Clock clock) {
         this.imports = imports;
         this.mappings = mappings;
         form = new MappingForm(mappings);
@@ -63,7 +64,7 @@ final class ImportView extends Div implements HasDynamicTitle {
         add(
                 new H1(getTranslation("exchange.title")),
                 new Paragraph(getTranslation("exchange.intro")));
-        add(fileStep, columnStep, lookStep, new JobList(imports));
+        add(fileStep, columnStep, lookStep, new JobList(imports, clock.getZone()));
         buildColumnStep();
         buildLookStep();
         columnStep.setVisible(false);

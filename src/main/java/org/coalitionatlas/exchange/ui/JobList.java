@@ -18,7 +18,10 @@ final class JobList extends Composite<Section> {
 
     private static final int SHOWN = 20;
 
-    JobList(Imports imports) {
+    private final ZoneId zone;
+
+    JobList(Imports imports, ZoneId zone) {
+        this.zone = zone;
         getContent().addClassName("import-jobs");
         getContent().add(new H2(getTranslation("exchange.jobs")));
         var jobs = imports.jobs(0, SHOWN);
@@ -41,7 +44,6 @@ final class JobList extends Composite<Section> {
         String kind =
                 getTranslation("exchange.kind." + job.kind())
                         + (job.dryRun() ? " · " + getTranslation("exchange.dryRun") : "");
-        var zone = ZoneId.systemDefault();
         var when = RelativeDate.plain(job.createdAt().atZone(zone).toLocalDate(), getLocale());
         return new ListItem(
                 link,

@@ -2,9 +2,11 @@ package org.coalitionatlas.gaps.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,13 +44,28 @@ final class GapFilters extends Composite<Nav> {
         counties.forEach(county -> this.counties.put(county.fips(), chip()));
         getContent().getElement().setAttribute("aria-label", words.say("gaps.filters"));
         getContent().addClassNames("gap-filters", "no-print");
-        getContent()
-                .add(
+        var groups =
+                new Div(
                         group("gaps.filter.gap", gaps.values()),
                         group("gaps.filter.only", onlys.values()),
                         group("gaps.filter.phase", this.phases.values()),
-                        group("gaps.filter.county", this.counties.values()),
-                        everything);
+                        group("gaps.filter.county", this.counties.values()));
+        groups.addClassName("gap-filter-groups");
+        getContent().add(opener(), groups, everything);
+    }
+
+    // On a phone the filters would fill the screen before the map; there a button opens them.
+    private Component opener() {
+        var opener = new Button(words.say("gaps.filters"), new Icon("vaadin:filter"));
+        opener.addClassName("gap-filters-open");
+        opener.getElement().setAttribute("aria-expanded", "false");
+        opener.addClickListener(
+                click -> {
+                    boolean open = !getContent().hasClassName("open");
+                    getContent().setClassName("open", open);
+                    opener.getElement().setAttribute("aria-expanded", String.valueOf(open));
+                });
+        return opener;
     }
 
     /** Each chip says how many cells it would show beside the other choices. */

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.geography.Geography;
@@ -27,9 +29,12 @@ final class CoalitionView extends Composite<Div> implements HasDynamicTitle {
     private final CoalitionProfile coalition;
     private final TextField name = new TextField();
     private final CountiesField counties;
+    private final Paragraph zone = new Paragraph();
+    private final transient Clock clock;
 
     CoalitionView(CoalitionProfile coalition, Geography geography, Clock clock) {
         this.coalition = coalition;
+        this.clock = clock;
         counties = new CountiesField(CountiesField.existing(geography, LocalDate.now(clock)));
 
         name.setLabel(getTranslation("identity.coalition.name"));
@@ -50,7 +55,17 @@ final class CoalitionView extends Composite<Div> implements HasDynamicTitle {
                 new Paragraph(getTranslation("identity.coalition.text")),
                 name,
                 counties,
+                zone,
                 save);
+        showZone();
+    }
+
+    private void showZone() {
+        Locale region = getLocale().getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+        zone.setText(
+                getTranslation(
+                        "identity.coalition.zone",
+                        clock.getZone().getDisplayName(TextStyle.FULL, region)));
     }
 
     @Override
@@ -68,6 +83,7 @@ final class CoalitionView extends Composite<Div> implements HasDynamicTitle {
         }
         try {
             coalition.describe(name.getValue(), counties.fips());
+            showZone();
             Notices.done("identity.coalition.saved");
         } catch (InvalidValue e) {
             name.setErrorMessage(getTranslation(e.messageKey(), e.arguments()));

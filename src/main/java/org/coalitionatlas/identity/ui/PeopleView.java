@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coalitionatlas.common.ui.Notices;
+import org.coalitionatlas.common.ui.StackingTable;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Account;
@@ -39,14 +38,17 @@ import org.springframework.beans.factory.ObjectProvider;
 @Menu(title = "identity.people.title", order = 90, icon = "vaadin:users")
 final class PeopleView extends Composite<Div> implements HasDynamicTitle {
 
+    private static final int PAGE = 50;
+
     private final People people;
     private final Geography geography;
     private final CoalitionProfile coalition;
     private final @Nullable OrganizationNames organizations;
     private final Clock clock;
     private final UUID self;
-    private final Grid<Account> grid = new Grid<>();
-    private transient Map<UUID, String> names = Map.of();
+    private final StackingTable table;
+    private final Button more;
+    private int shown = 1;
 
     PeopleView(
             People people,
@@ -66,7 +68,18 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var head = new Div(new H1(getPageTitle()), add);
         head.addClassName("page-head");
-        getContent().add(head, table());
+        table =
+                new StackingTable(
+                        getPageTitle(),
+                        getTranslation("identity.name"),
+                        getTranslation("identity.email"),
+                        getTranslation("identity.role"),
+                        getTranslation("identity.people.for"),
+                        getTranslation("identity.people.state"),
+                        getTranslation("identity.people.change"));
+        more = new Button(getTranslation("identity.people.more"), click -> more());
+        getContent().add(head, table, more);
+        refresh();
     }
 
     private void open(@Nullable Account account) {
@@ -79,56 +92,54 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         return getTranslation("identity.people.title");
     }
 
-    private Component table() {
-        grid.addClassName("dense");
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addColumn(Account::name)
-                .setHeader(getTranslation("identity.name"))
-                .setAutoWidth(true)
-                .setResizable(true);
-        grid.addColumn(Account::email)
-                .setHeader(getTranslation("identity.email"))
-                .setAutoWidth(true)
-                .setResizable(true);
-        grid.addColumn(account -> getTranslation("identity.role." + account.role()))
-                .setHeader(getTranslation("identity.role"))
-                .setAutoWidth(true);
-        grid.addComponentColumn(this::speaksFor)
-                .setHeader(getTranslation("identity.people.for"))
-                .setWidth("14rem")
-                .setFlexGrow(2);
-        grid.addColumn(
-                        account ->
-                                getTranslation(
-                                        account.enabled()
-                                                ? "identity.people.enabled"
-                                                : "identity.people.disabled"))
-                .setHeader(getTranslation("identity.people.state"))
-                .setAutoWidth(true);
-        grid.addComponentColumn(this::change)
-                .setHeader(getTranslation("identity.people.change"))
-                .setAutoWidth(true);
-        grid.setItems(query -> page(query.getPage(), query.getPageSize()), query -> people.count());
-        grid.setAllRowsVisible(people.count() <= 50);
-        return grid;
+    // As many pages anew as were open: whoever was changed stays on the screen.
+    private void refresh() {
+        table.clear();
+        int pages = shown;
+        shown = 0;
+        do {
+            more();
+        } while (shown < pages);
+    }
+
+    private void more() {
+        List<Account> next = people.list(shown, PAGE);
+        Map<UUID, String> names = organizationsOf(next);
+        next.forEach(account -> row(account, names));
+        shown++;
+        more.setVisible(people.count() > shown * PAGE);
+    }
+
+    private void row(Account account, Map<UUID, String> names) {
+        var email = new Span(account.email());
+        email.addClassName("breakable");
+        table.row(
+                null,
+                new Span(account.name()),
+                email,
+                new Span(getTranslation("identity.role." + account.role())),
+                speaksFor(account, names),
+                new Span(
+                        getTranslation(
+                                account.enabled()
+                                        ? "identity.people.enabled"
+                                        : "identity.people.disabled")),
+                change(account));
     }
 
     // One query for the names of a page's organizations.
-    private Stream<Account> page(int number, int size) {
-        List<Account> shown = people.list(number, size);
-        if (organizations != null) {
-            names =
-                    organizations.names(
-                            shown.stream()
-                                    .map(Account::organizationId)
-                                    .filter(Objects::nonNull)
-                                    .distinct()
-                                    .toList());
-        }
-        return shown.stream();
+    private Map<UUID, String> organizationsOf(List<Account> accounts) {
+        return organizations == null
+                ? Map.of()
+                : organizations.names(
+                        accounts.stream()
+                                .map(Account::organizationId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList());
     }
 
-    private Component speaksFor(Account account) {
+    private Component speaksFor(Account account, Map<UUID, String> names) {
         UUID organization = account.organizationId();
         if (organization != null) {
             return new Anchor(
@@ -137,17 +148,14 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
                             organization, getTranslation("identity.people.organization")));
         }
         if (account.role() != Role.COORDINATOR) {
-            return new Span();
+            return new Span("–");
         }
-        var counties =
-                new Span(
-                        account.counties().stream()
-                                .flatMap(fips -> geography.county(fips).stream())
-                                .map(County::nameWithState)
-                                .sorted()
-                                .collect(Collectors.joining(" · ")));
-        counties.addClassName("wrap");
-        return counties;
+        return new Span(
+                account.counties().stream()
+                        .flatMap(fips -> geography.county(fips).stream())
+                        .map(County::nameWithState)
+                        .sorted()
+                        .collect(Collectors.joining(" · ")));
     }
 
     private Component change(Account account) {
@@ -197,10 +205,5 @@ final class PeopleView extends Composite<Div> implements HasDynamicTitle {
         people.enable(account.id());
         refresh();
         Notices.done("identity.people.enable.done", account.name());
-    }
-
-    private void refresh() {
-        grid.setAllRowsVisible(people.count() <= 50);
-        grid.getDataProvider().refreshAll();
     }
 }

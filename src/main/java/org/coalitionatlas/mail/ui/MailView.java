@@ -19,6 +19,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
-import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.mail.MailState;
 import org.coalitionatlas.mail.Outbox;
 import org.coalitionatlas.mail.OutboxEntry;
@@ -55,12 +55,9 @@ final class MailView extends Composite<Div> implements HasDynamicTitle, BeforeEn
     private MailState state;
     private int shown;
 
-    MailView(Outbox outbox, CoalitionProfile coalition) {
+    MailView(Outbox outbox, Clock clock) {
         this.outbox = outbox;
-        this.zone =
-                coalition.counties().isEmpty()
-                        ? ZoneId.systemDefault()
-                        : coalition.counties().getFirst().zone();
+        this.zone = clock.getZone();
         this.state = MailState.WAITING;
         getContent().addClassName("mail-outbox");
         getContent().add(new H1(getPageTitle()), new Paragraph(getTranslation("mail.text")));

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -34,7 +33,7 @@ class PartnershipWords {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.now(clock);
     }
 
     String ago(LocalDate day) {
@@ -42,7 +41,7 @@ class PartnershipWords {
     }
 
     String ago(Instant when) {
-        return ago(LocalDate.ofInstant(when, ZoneOffset.UTC));
+        return ago(LocalDate.ofInstant(when, clock.getZone()));
     }
 
     String plain(LocalDate day) {

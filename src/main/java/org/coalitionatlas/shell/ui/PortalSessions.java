@@ -8,6 +8,7 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
+import org.coalitionatlas.identity.CoalitionProfile;
 import org.coalitionatlas.identity.CurrentPerson;
 import org.coalitionatlas.identity.SignedIn;
 import org.jsoup.nodes.Element;
@@ -29,16 +30,19 @@ final class PortalSessions implements VaadinServiceInitListener {
     private final transient Translations texts;
     private final transient ResourceUrlProvider resources;
     private final transient OpenScreens openScreens;
+    private final transient CoalitionProfile coalition;
 
     PortalSessions(
             CurrentPerson currentPerson,
             Translations texts,
             ResourceUrlProvider mvcResourceUrlProvider,
-            OpenScreens openScreens) {
+            OpenScreens openScreens,
+            CoalitionProfile coalition) {
         this.currentPerson = currentPerson;
         this.texts = texts;
         this.resources = mvcResourceUrlProvider;
         this.openScreens = openScreens;
+        this.coalition = coalition;
     }
 
     @Override
@@ -84,7 +88,20 @@ final class PortalSessions implements VaadinServiceInitListener {
         var lost = ui.getReconnectDialogConfiguration();
         lost.setDialogText(texts.getTranslation("shell.connection.lost", language));
         lost.setDialogTextGaveUp(texts.getTranslation("shell.connection.gaveUp", language));
+        ui.addAfterNavigationListener(
+                navigated -> ui.beforeClientResponse(ui, response -> nameCoalition(ui)));
         currentPerson.find().ifPresent(person -> openScreens.add(ui, person));
+    }
+
+    // Among the tabs of a browser the screen's name comes first, then whose portal it is. The
+    // screen
+    // gives its title after the listeners of the navigation have run.
+    private void nameCoalition(UI ui) {
+        String title = ui.getInternals().getTitle();
+        String ending = " · " + coalition.name();
+        if (title != null && !title.endsWith(ending)) {
+            ui.getPage().setTitle(title + ending);
+        }
     }
 
     private Locale language(@Nullable VaadinSession session, Locale browser) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ class ImportViewTest {
         as.run(
                 SignedInAs.COORDINATOR,
                 () -> {
-                    var view = new ImportView(imports, mappings);
+                    var view = new ImportView(imports, mappings, Clock.systemUTC());
                     assertThat(all(view)).hasAtLeastOneElementOfType(FileStep.class);
                     assertThat(all(view)).hasAtLeastOneElementOfType(JobList.class);
                 });

@@ -1,10 +1,8 @@
-package org.coalitionatlas.cockpit.ui;
+package org.coalitionatlas.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A table of plain HTML that becomes one block per row on a phone; roles are written out because
  * the blocks would otherwise no longer be a table to a screen reader.
  */
-final class Table extends Composite<Div> {
+public final class StackingTable extends Composite<Div> {
 
     private final List<String> heads;
     private final Element body = with("tbody", "rowgroup");
@@ -23,7 +21,7 @@ final class Table extends Composite<Div> {
      * @param label what the table is about
      * @param heads of its columns, already in the person's language
      */
-    Table(String label, String... heads) {
+    public StackingTable(String label, String... heads) {
         this.heads = List.of(heads);
         var row = with("tr", "row");
         Arrays.stream(heads)
@@ -31,15 +29,20 @@ final class Table extends Composite<Div> {
                 .forEach(row::appendChild);
         var table =
                 with("table", "table")
-                        .setAttribute("class", "cockpit-table")
+                        .setAttribute("class", "stacking-table")
                         .setAttribute("aria-label", label)
                         .appendChild(with("thead", "rowgroup").appendChild(row), body);
-        getContent().addClassName("cockpit-scroll");
+        getContent().addClassName("stacking-scroll");
         getContent().getElement().appendChild(table);
     }
 
-    /** Adds a row; the first cell names it. */
-    void row(@Nullable String className, Component... cells) {
+    /**
+     * Adds a row.
+     *
+     * @param className for the row's style, or {@code null}
+     * @param cells one for each column; the first names the row
+     */
+    public void row(@Nullable String className, Component... cells) {
         var row = with("tr", "row");
         if (className != null) {
             row.setAttribute("class", className);
@@ -54,14 +57,9 @@ final class Table extends Composite<Div> {
         body.appendChild(row);
     }
 
-    /** A number that opens the list behind it; zero opens nothing. */
-    static Component figure(int count, String address, String label) {
-        if (count == 0) {
-            return new Span(String.valueOf(count));
-        }
-        var link = new Anchor(address, String.valueOf(count));
-        link.getElement().setAttribute("aria-label", label);
-        return link;
+    /** Takes every row away; the heads stay. */
+    public void clear() {
+        body.removeAllChildren();
     }
 
     private static Element with(String tag, String role) {

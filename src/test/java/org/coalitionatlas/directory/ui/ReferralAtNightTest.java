@@ -157,7 +157,7 @@ class ReferralAtNightTest extends SpringBrowserlessTest {
                         AtMoment.referrals(product, clock),
                         currentPerson,
                         coalition,
-                        new DirectoryWords(taxonomy, geography, coalition, cycle, clock));
+                        new DirectoryWords(taxonomy, geography, cycle, clock));
         view.show(QueryParameters.fromString("need=L3&county=" + COUNTY));
         return Stream.of(view.getContent())
                 .flatMap(content -> content.getChildren())

@@ -75,10 +75,15 @@ class Answering {
         Instant now = clock.instant();
         Cell cell = cell(assessmentId, need, provider);
         AssessmentStatement own = own(cell, provider, speaker, now);
-        if (saying.into(own, now) && !provider.equals(THE_NEED)) {
-            withdrawNobody(cell, speaker, now);
+        boolean withdrawn =
+                saying.into(own, now)
+                        && !provider.equals(THE_NEED)
+                        && withdrawNobody(cell, speaker, now);
+        CellNow standing = settle(cell, speaker.name(), now);
+        if (withdrawn) {
+            settle(cell.at(THE_NEED), speaker.name(), now);
         }
-        return settle(cell, speaker.name(), now);
+        return standing;
     }
 
     /**
@@ -101,9 +106,7 @@ class Answering {
         for (Map.Entry<UUID, Saying> saying : sayings.entrySet()) {
             speaksOfSome |= saying.getValue().into(own(whole, saying.getKey(), speaker, now), now);
         }
-        if (speaksOfSome) {
-            withdrawNobody(whole, speaker, now);
-        }
+        boolean withdrawn = speaksOfSome && withdrawNobody(whole, speaker, now);
         var standing = new LinkedHashMap<UUID, CellNow>();
         for (UUID provider : sayings.keySet()) {
             Cell cell = whole.at(provider);
@@ -113,7 +116,7 @@ class Answering {
             hold(row, is.said(), is.rulings(), Map.of(), speaker.name(), now);
         }
         CellNow is = whole.now(now);
-        if (!is.saidOfNeed().isEmpty() || !is.rulingsOfNeed().isEmpty()) {
+        if (withdrawn || !is.saidOfNeed().isEmpty() || !is.rulingsOfNeed().isEmpty()) {
             settleNeed(rows, whole, is, speaker.name(), now);
         }
         return standing;

@@ -128,7 +128,8 @@ public class DirectoryRecords {
 
     /**
      * Texts of the organization and what belongs to it that tell a confidential street: they were
-     * written before the place was hidden, or two people agreed to them. For those who may write it.
+     * written before the place was hidden, or two people agreed to them. For those who may write
+     * it.
      */
     @Transactional(readOnly = true)
     @PreAuthorize("@directoryAccess.mayEditOrganization(#organizationId)")

@@ -142,7 +142,8 @@ class UnsafePlaces {
     private void hideTexts(
             UUID proposal, UUID reported, Organization teller, Set<StreetName> streets) {
         if (!teller.id().equals(reported)
-                && isHideable(teller.id(), teller.publication()) && isNamedBy(teller, streets)) {
+                && isHideable(teller.id(), teller.publication())
+                && isNamedBy(teller, streets)) {
             withhold(proposal, RecordKind.ORGANIZATION, teller.id(), teller.publication());
         }
         for (Service service : teller.services()) {

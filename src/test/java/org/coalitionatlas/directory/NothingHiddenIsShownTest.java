@@ -294,17 +294,13 @@ class NothingHiddenIsShownTest {
                         for (UUID service : record.services()) {
                             search.service(service).ifPresent(view -> seen.append(text(view)));
                         }
-                        search.services(record.services())
-                                .forEach(view -> seen.append(text(view)));
+                        search.services(record.services()).forEach(view -> seen.append(text(view)));
                     }
                     // What the map of the portal is drawn and listed from.
                     seen.append(
                             map.of(
                                     SearchRequest.of(""),
-                                    List.of(
-                                            geography
-                                                    .county(RandomRecord.COUNTY)
-                                                    .orElseThrow())));
+                                    List.of(geography.county(RandomRecord.COUNTY).orElseThrow())));
                     String text = seen.toString();
                     words.forEach(
                             (word, readers) -> {

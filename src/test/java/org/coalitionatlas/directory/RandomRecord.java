@@ -312,8 +312,7 @@ final class RandomRecord {
         return label + text;
     }
 
-    private void add(
-            String word, String label, Set<Reader> readers, @Nullable String typedSo) {
+    private void add(String word, String label, Set<Reader> readers, @Nullable String typedSo) {
         words.put(word, Set.copyOf(readers));
         labels.put(word, label);
         if (typedSo != null) {

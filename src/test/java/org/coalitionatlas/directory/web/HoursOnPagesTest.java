@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DemoTest
 class HoursOnPagesTest {
 
-    private static final Pattern DATE =
-            Pattern.compile("\"validFrom\":\"(\\d{4}-\\d{2}-\\d{2})\"");
+    private static final Pattern DATE = Pattern.compile("\"validFrom\":\"(\\d{4}-\\d{2}-\\d{2})\"");
 
     @Autowired private MockMvc mvc;
     @Autowired private IndexCaughtUp index;

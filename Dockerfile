@@ -4,7 +4,7 @@
 # Running requests get 30 seconds to finish; by default Docker would kill after ten.
 #
 # The first start prints a one-time link for the first administrator (docker logs). For a look
-# around with the demo coalition add: -e SPRING_PROFILES_ACTIVE=demo
+# around with the demo coalition add, on a volume of its own: -e SPRING_PROFILES_ACTIVE=demo
 #
 # Environment:
 #   ATLAS_DB_URL            JDBC address of a MySQL 8.4 or newer database, for example

@@ -1,36 +1,49 @@
 package org.coalitionatlas.common;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads the files below {@code data/} and keeps, for every value, the line it stands on, so that a
  * mistake is reported as file, line and reason.
  */
 public final class ReferenceFile {
+
+    // Double.parseDouble takes "NaN", "1d" and hexadecimal too.
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final String file;
 
@@ -45,56 +58,89 @@ public final class ReferenceFile {
      * @throws BrokenReferenceData when it is missing or not well-formed
      */
     public static Entry yaml(String file) {
-        try (InputStream in = open(file);
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        String text = text(file);
+        try {
             var options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
             options.setCodePointLimit(20_000_000);
-            Node root = new Yaml(options).compose(reader);
+            Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
                 throw new BrokenReferenceData(file, 1, "the file is empty");
             }
+            requireSoundKeys(file, root, Collections.newSetFromMap(new IdentityHashMap<>()));
             return new ReferenceFile(file).new Entry(root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new BrokenReferenceData(file, line, String.valueOf(e.getProblem()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (ReaderException e) {
+            int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.length()));
+            throw new BrokenReferenceData(
+                    file,
+                    lineAt(text, at),
+                    String.format("the character U+%04X cannot stand here", e.getCodePoint()));
+        } catch (YAMLException e) {
+            throw new BrokenReferenceData(file, 1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    // The composer alone keeps the last of two values under one key, and takes lists as keys.
+    private static void requireSoundKeys(String file, Node node, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> requireSoundKeys(file, item, seen));
+        } else if (node instanceof MappingNode mapping) {
+            var keys = new HashSet<String>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    throw new BrokenReferenceData(file, line, "a key must be a single value");
+                }
+                if (!keys.add(key.getValue())) {
+                    throw new BrokenReferenceData(
+                            file, line, "the key \"" + key.getValue() + "\" occurs twice");
+                }
+                requireSoundKeys(file, tuple.getValueNode(), seen);
+            }
         }
     }
 
     /**
-     * Reads a CSV file row by row without holding it in memory. The files are ours: comma, no line
-     * breaks inside a value, double quotes only around values with a comma.
+     * Reads a CSV file row by row. The files are ours: comma, no line breaks inside a value, double
+     * quotes only around values with a comma.
      *
      * @param file path below {@code data/}
      * @param header the exact first line
      * @param sink takes each row
+     * @return how many lines the file has; a complaint about the whole file names the last one
      */
-    public static void csv(String file, String header, Consumer<Row> sink) {
-        try (InputStream in = open(file);
-                var reader =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String first = reader.readLine();
-            if (!header.equals(first)) {
+    public static int csv(String file, String header, Consumer<Row> sink) {
+        String text = text(file);
+        int columns = header.split(",").length;
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (number == 1) {
+                requireHeader(file, header, line);
+                continue;
+            }
+            List<String> values = split(file, number, line);
+            if (values.size() != columns) {
                 throw new BrokenReferenceData(
-                        file, 1, "the header must be \"" + header + "\" but is \"" + first + "\"");
+                        file, number, columns + " values expected, " + values.size() + " found");
             }
-            int columns = header.split(",").length;
-            int number = 1;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                List<String> values = split(line);
-                if (values.size() != columns) {
-                    throw new BrokenReferenceData(
-                            file,
-                            number,
-                            columns + " values expected, " + values.size() + " found");
-                }
-                sink.accept(new Row(file, number, values));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            sink.accept(new Row(file, number, values));
+        }
+        if (number == 0) {
+            throw new BrokenReferenceData(file, 1, "the file is empty");
+        }
+        return number;
+    }
+
+    private static void requireHeader(String file, String header, String line) {
+        if (!header.equals(line)) {
+            throw new BrokenReferenceData(
+                    file, 1, "the header must be \"" + header + "\" but is \"" + line + "\"");
         }
     }
 
@@ -123,24 +169,65 @@ public final class ReferenceFile {
         return in;
     }
 
-    private static List<String> split(String line) {
+    // Decoded strictly: a replacement character in a name would be noticed by nobody.
+    private static String text(String file) {
+        try (InputStream in = open(file)) {
+            ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes());
+            CharBuffer text = CharBuffer.allocate(bytes.remaining());
+            CoderResult result =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(bytes, text, true);
+            String decoded = text.flip().toString();
+            if (result.isError()) {
+                throw new BrokenReferenceData(
+                        file, lineAt(decoded, decoded.length()), "the file is not UTF-8");
+            }
+            return decoded;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int lineAt(String text, int position) {
+        return 1 + (int) text.chars().limit(position).filter(c -> c == '\n').count();
+    }
+
+    private static List<String> split(String file, int number, String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                throw new BrokenReferenceData(
+                        file,
+                        number,
+                        String.format(
+                                "the character U+%04X cannot stand here", (int) line.charAt(i)));
+            }
+        }
         if (line.indexOf('"') < 0) {
             return List.of(line.split(",", -1));
         }
         var values = new ArrayList<String>();
-        var value = new StringBuilder();
-        boolean quoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                values.add(value.toString());
-                value.setLength(0);
-            } else {
-                value.append(c);
+        int start = 0;
+        while (start <= line.length()) {
+            boolean quoted = start < line.length() && line.charAt(start) == '"';
+            int from = quoted ? start + 1 : start;
+            int to = line.indexOf(quoted ? '"' : ',', from);
+            if (to < 0 && quoted) {
+                throw new BrokenReferenceData(file, number, "a double quote is not closed");
             }
+            int end = to < 0 ? line.length() : to;
+            String value = line.substring(from, end);
+            int next = quoted ? end + 1 : end;
+            boolean stray = next < line.length() && line.charAt(next) != ',';
+            if (stray || value.indexOf('"') >= 0) {
+                throw new BrokenReferenceData(
+                        file, number, "a double quote may only stand around a whole value");
+            }
+            values.add(value);
+            start = next + 1;
         }
-        values.add(value.toString());
         return values;
     }
 
@@ -156,13 +243,29 @@ public final class ReferenceFile {
             return values.get(column);
         }
 
+        /** The value, which must have that form from its first to its last character. */
+        public String text(int column, Pattern form, String name) {
+            if (!form.matcher(text(column)).matches()) {
+                throw broken("\"" + text(column) + "\" is no " + name);
+            }
+            return text(column);
+        }
+
+        /** The value as a whole number. */
+        public int integer(int column) {
+            try {
+                return Integer.parseInt(text(column));
+            } catch (NumberFormatException e) {
+                throw broken("\"" + text(column) + "\" is not a whole number");
+            }
+        }
+
         /** The value as a decimal number. */
         public double number(int column) {
-            try {
-                return Double.parseDouble(text(column));
-            } catch (NumberFormatException e) {
+            if (!DECIMAL.matcher(text(column)).matches()) {
                 throw broken("\"" + text(column) + "\" is not a number");
             }
+            return Double.parseDouble(text(column));
         }
 
         /** The value as an ISO date, {@code null} when empty. */
@@ -205,7 +308,7 @@ public final class ReferenceFile {
         /** The value under the key, or {@code null} when absent or empty. */
         public @Nullable Entry find(String key) {
             for (NodeTuple tuple : mapping().getValue()) {
-                if (((ScalarNode) tuple.getKeyNode()).getValue().equals(key)) {
+                if (key(tuple).equals(key)) {
                     Entry found = new Entry(tuple.getValueNode());
                     return found.isNull() ? null : found;
                 }
@@ -230,7 +333,7 @@ public final class ReferenceFile {
         public Entry only(String... keys) {
             Set<String> known = Set.of(keys);
             for (NodeTuple tuple : mapping().getValue()) {
-                String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+                String key = key(tuple);
                 if (!known.contains(key)) {
                     throw new BrokenReferenceData(
                             file,
@@ -288,11 +391,10 @@ public final class ReferenceFile {
             if (found == null) {
                 return null;
             }
-            try {
-                return Double.valueOf(found.text());
-            } catch (NumberFormatException e) {
+            if (!DECIMAL.matcher(found.text()).matches()) {
                 throw found.broken("\"" + found.text() + "\" is not a number");
             }
+            return Double.valueOf(found.text());
         }
 
         /** {@code true} or {@code false} under the key; absent is false. */
@@ -321,6 +423,11 @@ public final class ReferenceFile {
         /** The two languages under the key, both present and not blank. */
         public LocalText localText(String key) {
             Entry found = get(key).only("en", "es");
+            for (Entry words : found.fields().values()) {
+                if (words.text().isBlank()) {
+                    throw words.broken("words are missing in one of the languages");
+                }
+            }
             return new LocalText(found.text("en"), found.text("es"));
         }
 
@@ -347,9 +454,7 @@ public final class ReferenceFile {
         public Map<String, Entry> fields() {
             var fields = new LinkedHashMap<String, Entry>();
             for (NodeTuple tuple : mapping().getValue()) {
-                fields.put(
-                        ((ScalarNode) tuple.getKeyNode()).getValue(),
-                        new Entry(tuple.getValueNode()));
+                fields.put(key(tuple), new Entry(tuple.getValueNode()));
             }
             return fields;
         }
@@ -359,12 +464,37 @@ public final class ReferenceFile {
             return node instanceof ScalarNode;
         }
 
+        /** What reading a value gives; a refusal of it becomes a complaint about this entry. */
+        public <T> T checked(Supplier<T> reading) {
+            try {
+                return reading.get();
+            } catch (IllegalArgumentException | DateTimeException refused) {
+                throw broken(
+                        refused instanceof SaidInWords said
+                                ? EnglishWords.of(said)
+                                : String.valueOf(refused.getMessage()));
+            }
+        }
+
+        /**
+         * The entries of the list under the key, which must be that many.
+         *
+         * @param what plural, as in the complaint: "needs"
+         */
+        public List<Entry> list(String key, int count, String what) {
+            List<Entry> entries = list(key);
+            if (entries.size() != count) {
+                throw broken(count + " " + what + " expected, " + entries.size() + " found");
+            }
+            return entries;
+        }
+
         /** Complains when two entries carry the same code under the key. */
         public static void requireUnique(List<Entry> entries, String key) {
             var seen = new HashSet<String>();
             for (Entry entry : entries) {
                 if (!seen.add(entry.text(key))) {
-                    throw entry.broken("\"" + entry.text(key) + "\" occurs twice");
+                    throw entry.get(key).broken("\"" + entry.text(key) + "\" occurs twice");
                 }
             }
         }
@@ -373,6 +503,11 @@ public final class ReferenceFile {
             return node instanceof ScalarNode scalar
                     && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"))
                     && scalar.isPlain();
+        }
+
+        // Checked when the file was read.
+        private static String key(NodeTuple tuple) {
+            return ((ScalarNode) tuple.getKeyNode()).getValue();
         }
 
         private MappingNode mapping() {

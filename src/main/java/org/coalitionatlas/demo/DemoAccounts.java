@@ -25,7 +25,7 @@ class DemoAccounts implements DemoLogins {
 
     @Override
     public List<Login> logins() {
-        return ReferenceFile.yaml(DemoLoader.FILE).list("people").stream()
+        return ReferenceFile.yaml(DemoStory.FILE).list("people").stream()
                 .map(
                         person ->
                                 new Login(

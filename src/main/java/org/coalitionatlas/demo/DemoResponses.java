@@ -6,29 +6,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.coalitionatlas.capacity.AnswerKey;
 import org.coalitionatlas.capacity.Choice;
-import org.coalitionatlas.capacity.EvidenceShelf;
-import org.coalitionatlas.capacity.Responses;
 import org.coalitionatlas.capacity.ReviewComment;
 import org.coalitionatlas.capacity.Word;
 import org.coalitionatlas.common.ReferenceFile.Entry;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
 /** Fills in the demo coalition's checklists, as its people would have. */
-@Component
-@Profile("demo")
-class DemoResponses {
+final class DemoResponses {
 
-    private final Responses responses;
-    private final EvidenceShelf shelf;
+    private final DemoDesk desk;
     private final DemoClock clock;
 
-    DemoResponses(Responses responses, EvidenceShelf shelf, DemoClock clock) {
-        this.responses = responses;
-        this.shelf = shelf;
+    DemoResponses(DemoDesk desk, DemoClock clock) {
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -64,7 +56,7 @@ class DemoResponses {
                                     e.integer("opened_days_ago"),
                                     () ->
                                             opened[0] =
-                                                    responses.open(
+                                                    desk.openResponse(
                                                             organization,
                                                             e.text("instrument"),
                                                             e.text("cycle")));
@@ -83,57 +75,70 @@ class DemoResponses {
                 e,
                 "choices",
                 (place, said) ->
-                        responses.answer(
+                        desk.say(
                                 id,
                                 place,
                                 new Word.Chosen(
-                                        null, Choice.valueOf(said.toUpperCase(Locale.ROOT)))));
-        each(
-                e,
-                "texts",
-                (place, said) -> responses.answer(id, place, new Word.Written(null, said)));
-        each(e, "notes", (place, said) -> responses.answer(id, place, new Word.Noted(null, said)));
-        e.texts("later")
-                .forEach(place -> responses.answer(id, place(place), new Word.PutOff(true)));
+                                        null,
+                                        DemoStory.named(
+                                                Choice.class, said, said.text(), "answer"))));
+        each(e, "texts", (place, said) -> desk.say(id, place, new Word.Written(null, said.text())));
+        each(e, "notes", (place, said) -> desk.say(id, place, new Word.Noted(null, said.text())));
+        e.list("later")
+                .forEach(
+                        place ->
+                                place.checked(
+                                        () -> {
+                                            desk.say(
+                                                    id, place(place.text()), new Word.PutOff(true));
+                                            return id;
+                                        }));
         for (Entry link : e.list("links")) {
             link.only("item", "title", "url");
-            shelf.link(id, link.text("item"), link.text("title"), link.text("url"));
+            desk.link(id, link.text("item"), link.text("title"), link.text("url"));
         }
         if (e.flag("share_narratives")) {
-            responses.share(id, true, true);
+            desk.share(id);
         }
     }
 
     private void step(UUID id, Entry step) {
         switch (step.text("verb")) {
             case "answer" -> answers(id, step);
-            case "submit" -> responses.submit(id);
-            case "accept" -> responses.accept(id);
-            case "close" -> responses.close(id);
+            case "submit" -> desk.submit(id);
+            case "accept" -> desk.accept(id);
+            case "close" -> desk.close(id);
             case "return" -> {
                 Entry comments = step.get("comments");
                 comments.fields()
                         .forEach(
                                 (item, text) ->
-                                        responses.comment(
+                                        desk.comment(
                                                 id,
                                                 item.equals("whole") ? ReviewComment.WHOLE : item,
                                                 text.text()));
-                responses.giveBack(id);
+                desk.giveBack(id);
             }
-            case "reopen" -> responses.reopen(id, step.text("reason"));
+            case "reopen" -> desk.reopen(id, step.text("reason"));
             default -> throw step.broken("unknown verb \"" + step.text("verb") + "\"");
         }
     }
 
     private interface Saying {
-        void say(AnswerKey place, String said);
+        void say(AnswerKey place, Entry said);
     }
 
     private static void each(Entry e, String key, Saying saying) {
         Entry given = e.find(key);
         if (given != null) {
-            given.fields().forEach((place, said) -> saying.say(place(place), said.text()));
+            given.fields()
+                    .forEach(
+                            (place, said) ->
+                                    said.checked(
+                                            () -> {
+                                                saying.say(place(place), said);
+                                                return place;
+                                            }));
         }
     }
 

@@ -1,5 +1,6 @@
 /**
- * Loads the demo coalition through the same services people use; only present in the demo profile.
+ * Loads the demo coalition through the same services people use, only in the demo profile; and
+ * keeps demo data apart from people's own, always.
  */
 @NullMarked
 @ApplicationModule(

@@ -9,7 +9,7 @@ final class IndexFields {
      * Raised whenever a document would be written differently; an index of another number is built
      * anew.
      */
-    static final int SCHEMA = 11;
+    static final int SCHEMA = 12;
 
     static final String ANALYZER = "words";
     static final String SORTABLE = "sortable";

@@ -396,6 +396,7 @@ public class PublishedRecords {
             return counties.byArea().keySet().stream()
                     .flatMap(code -> new ServiceArea(code).countyFips().stream())
                     .flatMap(fips -> geography.county(fips).stream())
+                    .filter(County::isCurrent)
                     .sorted(Comparator.comparing(County::fips))
                     .toList();
         }
@@ -413,7 +414,10 @@ public class PublishedRecords {
             var candidates = new ArrayList<County>();
             for (String code : counts.byArea().keySet()) {
                 var area = new ServiceArea(code);
-                area.countyFips().flatMap(geography::county).ifPresent(candidates::add);
+                area.countyFips()
+                        .flatMap(geography::county)
+                        .filter(County::isCurrent)
+                        .ifPresent(candidates::add);
                 area.stateUsps()
                         .map(usps -> geography.countiesOf(usps, FAR_AHEAD))
                         .ifPresent(candidates::addAll);

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.coalitionatlas.directory.SearchRequest.Sort;
+import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
+import org.coalitionatlas.geography.Point;
 import org.coalitionatlas.geography.ZipCode;
 
 /**
@@ -25,14 +27,16 @@ public final class SearchParameters {
 
     private SearchParameters() {}
 
-    /** The search of these parameters. */
+    /**
+     * The search of these parameters. Distances are measured from the ZIP code, or else from the
+     * middle of the county; without either there are none.
+     */
     public static SearchRequest request(Map<String, List<String>> all, Geography geography) {
-        Optional<ZipCode> near =
-                first(all, "zip").filter(zip -> zip.matches("\\d{5}")).flatMap(geography::zip);
+        Optional<Point> origin = origin(all, geography);
         return new SearchRequest(
                 first(all, "q").orElse(""),
                 set(all, "need"),
-                Set.of(),
+                set(all, "phase"),
                 first(all, "county").orElse(null),
                 set(all, "serves"),
                 set(all, "language"),
@@ -40,13 +44,21 @@ public final class SearchParameters {
                 all.containsKey("always"),
                 all.containsKey("trained"),
                 set(all, "kind"),
-                near.map(ZipCode::center).orElse(null),
-                near.flatMap(zip -> first(all, "miles"))
+                origin.orElse(null),
+                origin.flatMap(from -> first(all, "miles"))
                         .flatMap(SearchParameters::number)
                         .orElse(null),
                 first(all, "sort").flatMap(SearchParameters::sort).orElse(Sort.RELEVANCE),
                 first(all, "page").flatMap(SearchParameters::number).map(n -> n - 1).orElse(0),
                 PAGE_SIZE);
+    }
+
+    private static Optional<Point> origin(Map<String, List<String>> all, Geography geography) {
+        return first(all, "zip")
+                .filter(zip -> zip.matches("\\d{5}"))
+                .flatMap(geography::zip)
+                .map(ZipCode::center)
+                .or(() -> first(all, "county").flatMap(geography::county).map(County::center));
     }
 
     /** The parameters of an address, from what follows its question mark. */

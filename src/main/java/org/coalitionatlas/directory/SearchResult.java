@@ -2,6 +2,7 @@ package org.coalitionatlas.directory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,11 @@ public record SearchResult(List<Hit> hits, long total, Facets facets, boolean re
 
         /** How many hits serve the county. */
         public long of(org.coalitionatlas.geography.County county) {
-            return ServiceArea.codesCovering(county).stream()
-                    .mapToLong(code -> byArea.getOrDefault(code, 0L))
+            return Stream.of(
+                            ServiceArea.county(county.fips()),
+                            ServiceArea.state(county.state().usps()),
+                            ServiceArea.NATIONWIDE)
+                    .mapToLong(area -> byArea.getOrDefault(area.code(), 0L))
                     .sum();
         }
     }

@@ -2,11 +2,13 @@ package org.coalitionatlas.directory;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -33,10 +35,37 @@ public record ServiceArea(@Column(name = "area_code") String code)
         return new ServiceArea("st:" + usps);
     }
 
-    /** The codes of every area that covers the county: itself, its state, the country. */
+    /**
+     * The codes of every area that covers some of the county: itself, those of another time that
+     * share ground with it, its state, the country. A service for Hartford County is for people in
+     * the planning regions that took its towns.
+     */
     public static List<String> codesCovering(County county) {
-        return List.of(
-                county(county.fips()).code, state(county.state().usps()).code, NATIONWIDE.code);
+        return Stream.of(
+                        Stream.of(county(county.fips()).code),
+                        county.overlapping().stream().map(fips -> county(fips).code),
+                        Stream.of(state(county.state().usps()).code, NATIONWIDE.code))
+                .flatMap(codes -> codes)
+                .toList();
+    }
+
+    /**
+     * The areas as the index counts them: a former county stands with its successors, so that the
+     * figures of a county of today are sums of three codes and count no service twice.
+     */
+    static Set<String> counted(Collection<String> codes, Geography geography) {
+        var counted = new TreeSet<>(codes);
+        for (String code : codes) {
+            new ServiceArea(code)
+                    .countyFips()
+                    .flatMap(geography::county)
+                    .filter(county -> !county.isCurrent())
+                    .ifPresent(
+                            former ->
+                                    former.overlapping()
+                                            .forEach(fips -> counted.add(county(fips).code)));
+        }
+        return counted;
     }
 
     /** The county, when this is one. */

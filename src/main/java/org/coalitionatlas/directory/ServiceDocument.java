@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Reader;
 import org.coalitionatlas.taxonomy.Need;
 import org.coalitionatlas.taxonomy.Taxonomy;
@@ -38,13 +39,19 @@ class ServiceDocument implements TypeBinder {
     private final Visibility visibility;
     private final SearchWords words;
     private final Taxonomy taxonomy;
+    private final Geography geography;
     private final JsonMapper json;
 
     ServiceDocument(
-            Visibility visibility, SearchWords words, Taxonomy taxonomy, ViewJson viewJson) {
+            Visibility visibility,
+            SearchWords words,
+            Taxonomy taxonomy,
+            Geography geography,
+            ViewJson viewJson) {
         this.visibility = visibility;
         this.words = words;
         this.taxonomy = taxonomy;
+        this.geography = geography;
         this.json = viewJson.mapper();
     }
 
@@ -170,7 +177,8 @@ class ServiceDocument implements TypeBinder {
                     .map((Need need) -> need.phase().code())
                     .distinct()
                     .forEach(phase -> target.addValue(phases, phase));
-            fullest.areas().forEach(area -> target.addValue(areas, area));
+            ServiceArea.counted(fullest.areas(), document.geography)
+                    .forEach(area -> target.addValue(areas, area));
             fullest.accepts().forEach(value -> target.addValue(serves, value));
             fullest.populations().forEach(value -> target.addValue(serves, value));
             fullest.languages().forEach(language -> target.addValue(languages, language));

@@ -339,8 +339,13 @@ public class Gaps {
 
         private Map<String, Map<UUID, List<ServiceFacts>>> byNeed(County county) {
             Map<String, Map<UUID, List<ServiceFacts>>> byNeed = new HashMap<>();
+            // One that names a former county and its successor stands under both.
+            var seen = new HashSet<UUID>();
             for (String area : ServiceArea.codesCovering(county)) {
                 for (ServiceFacts service : servicesByArea.getOrDefault(area, List.of())) {
+                    if (!seen.add(service.id())) {
+                        continue;
+                    }
                     for (String need : service.needs().codes()) {
                         byNeed.computeIfAbsent(need, code -> new LinkedHashMap<>())
                                 .computeIfAbsent(service.organizationId(), id -> new ArrayList<>())

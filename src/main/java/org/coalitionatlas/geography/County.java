@@ -1,6 +1,7 @@
 package org.coalitionatlas.geography;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.coalitionatlas.common.DateRange;
 
 /**
@@ -11,6 +12,8 @@ import org.coalitionatlas.common.DateRange;
  * @param name with its kind: "Winnebago County", "Orleans Parish"
  * @param center centroid of its area
  * @param valid days on which the county is the statistical area of record
+ * @param overlapping FIPS codes of the counties of another time that share ground with it; none for
+ *     nearly all
  */
 public record County(
         String fips,
@@ -19,7 +22,18 @@ public record County(
         String kind,
         Point center,
         ZoneId zone,
-        DateRange valid) {
+        DateRange valid,
+        List<String> overlapping) {
+
+    /** Keeps what it is given. */
+    public County {
+        overlapping = List.copyOf(overlapping);
+    }
+
+    /** Whether it is a county of today. */
+    public boolean isCurrent() {
+        return valid.until() == null;
+    }
 
     /** "Winnebago County, IL". */
     public String nameWithState() {

@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.coalitionatlas.common.BrokenReferenceData;
 import org.coalitionatlas.common.DateRange;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.ReferenceFile;
@@ -32,8 +35,15 @@ public final class Geography {
     /** County equivalents of the Census 2023 atlas that are valid now. */
     private static final int CURRENT_COUNTIES = 3_233;
 
+    private static final String COUNTIES = "geography/counties.csv";
+    private static final Pattern STATE_FIPS = Pattern.compile("\\d{2}");
+    private static final Pattern USPS = Pattern.compile("[A-Z]{2}");
+    private static final Pattern COUNTY_FIPS = Pattern.compile("\\d{5}");
+    private static final Pattern ZIP = Pattern.compile("\\d{5}");
+
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Map<String, County> counties = new LinkedHashMap<>();
+    private final Map<String, List<String>> overlapping = new HashMap<>();
     private final NavigableMap<String, ZipCode> zips = new TreeMap<>();
     private final Set<Point> zipCenters = new HashSet<>();
     private final Map<String, List<County>> countiesByState = new HashMap<>();
@@ -44,20 +54,32 @@ public final class Geography {
     public Geography() {
         ReferenceFile.csv(
                 "geography/states.csv", "fips,usps,name,name_es,time_zone", this::addState);
-        ReferenceFile.csv(
-                "geography/counties.csv",
-                "fips,state,name,kind,latitude,longitude,time_zone,valid_from,valid_to",
-                this::addCounty);
-        long current = counties.values().stream().filter(c -> c.valid().until() == null).count();
+        var successions = new ArrayList<Row>();
+        ReferenceFile.csv("geography/successors.csv", "fips,successor,towns", successions::add);
+        successions.forEach(this::addSuccession);
+        int lines =
+                ReferenceFile.csv(
+                        COUNTIES,
+                        "fips,state,name,kind,latitude,longitude,time_zone,valid_from,valid_to",
+                        this::addCounty);
+        long current = counties.values().stream().filter(County::isCurrent).count();
         if (current != CURRENT_COUNTIES) {
-            throw new IllegalStateException(
-                    "data/geography/counties.csv: "
-                            + CURRENT_COUNTIES
-                            + " current counties expected, "
-                            + current
-                            + " found");
+            throw new BrokenReferenceData(
+                    COUNTIES,
+                    lines,
+                    CURRENT_COUNTIES + " current counties expected, " + current + " found");
         }
-        ReferenceFile.csv("geography/adjacent.csv", "fips,neighbour", this::addNeighbour);
+        successions.forEach(this::requireSuccession);
+        var borders = new LinkedHashMap<List<String>, Row>();
+        ReferenceFile.csv(
+                "geography/adjacent.csv", "fips,neighbour", row -> addNeighbour(row, borders));
+        countiesByState.values().forEach(all -> all.sort(Comparator.comparing(County::name)));
+        borders.forEach(
+                (pair, row) -> {
+                    if (!borders.containsKey(pair.reversed())) {
+                        throw row.broken("the pair is not there the other way round");
+                    }
+                });
         ReferenceFile.csv(
                 "geography/zips.csv", "zip,city,state,county,latitude,longitude", this::addZip);
     }
@@ -163,41 +185,80 @@ public final class Geography {
     }
 
     private void addState(Row row) {
-        states.put(
-                row.text(1),
+        var state =
                 new State(
-                        row.text(0),
-                        row.text(1),
-                        new LocalText(row.text(2), row.text(3)),
-                        zone(row, 4)));
+                        row.text(0, STATE_FIPS, "two-digit FIPS code"),
+                        row.text(1, USPS, "two-letter state code"),
+                        new LocalText(named(row, 2), named(row, 3)),
+                        zone(row, 4));
+        if (states.values().stream().anyMatch(other -> other.fips().equals(state.fips()))
+                || states.put(state.usps(), state) != null) {
+            throw row.broken("state " + state.usps() + " occurs twice");
+        }
     }
 
     private void addCounty(Row row) {
+        row.text(0, COUNTY_FIPS, "five-digit FIPS code");
         State state = states.get(row.text(1));
         if (state == null || !row.text(0).startsWith(state.fips())) {
             throw row.broken("county " + row.text(0) + " is not in state " + row.text(1));
+        }
+        LocalDate from = row.date(7);
+        LocalDate until = row.date(8);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw row.broken("the county ends on " + until + ", before it begins");
         }
         var county =
                 new County(
                         row.text(0),
                         state,
-                        row.text(2),
-                        row.text(3),
-                        new Point(row.number(4), row.number(5)),
+                        named(row, 2),
+                        named(row, 3),
+                        point(row, 4),
                         zone(row, 6),
-                        new DateRange(row.date(7), row.date(8)));
+                        new DateRange(from, until),
+                        overlapping.getOrDefault(row.text(0), List.of()));
         if (counties.put(county.fips(), county) != null) {
             throw row.broken("county " + county.fips() + " occurs twice");
         }
-        List<County> ofState =
-                countiesByState.computeIfAbsent(state.usps(), usps -> new ArrayList<>());
-        ofState.add(county);
-        ofState.sort(Comparator.comparing(County::name));
+        countiesByState.computeIfAbsent(state.usps(), usps -> new ArrayList<>()).add(county);
     }
 
-    private void addNeighbour(Row row) {
-        if (!counties.containsKey(row.text(0)) || !counties.containsKey(row.text(1))) {
-            throw row.broken("unknown county");
+    private void addSuccession(Row row) {
+        List<String> regions = overlapping.computeIfAbsent(row.text(0), f -> new ArrayList<>());
+        if (regions.contains(row.text(1))) {
+            throw row.broken("the pair occurs twice");
+        }
+        if (row.integer(2) < 1) {
+            throw row.broken("at least one town is shared");
+        }
+        regions.add(row.text(1));
+        overlapping.computeIfAbsent(row.text(1), f -> new ArrayList<>()).add(row.text(0));
+    }
+
+    private void requireSuccession(Row row) {
+        County former = counties.get(row.text(0));
+        County successor = counties.get(row.text(1));
+        if (former == null || former.isCurrent()) {
+            throw row.broken(row.text(0) + " is no former county");
+        }
+        if (successor == null
+                || !Objects.equals(former.valid().until(), successor.valid().from())) {
+            throw row.broken(row.text(1) + " does not begin when " + row.text(0) + " ends");
+        }
+    }
+
+    private void addNeighbour(Row row, Map<List<String>, Row> borders) {
+        for (String fips : row.values()) {
+            if (!counties.containsKey(fips)) {
+                throw row.broken("unknown county " + fips);
+            }
+        }
+        if (row.text(0).equals(row.text(1))) {
+            throw row.broken("county " + row.text(0) + " is no neighbour of itself");
+        }
+        if (borders.put(row.values(), row) != null) {
+            throw row.broken("the pair occurs twice");
         }
         neighbours.computeIfAbsent(row.text(0), fips -> new ArrayList<>()).add(row.text(1));
     }
@@ -207,9 +268,15 @@ public final class Geography {
         if (county == null) {
             throw row.broken("unknown county " + row.text(3));
         }
+        if (!county.state().usps().equals(row.text(2))) {
+            throw row.broken("county " + county.fips() + " is not in state " + row.text(2));
+        }
         var zip =
                 new ZipCode(
-                        row.text(0), row.text(1), county, new Point(row.number(4), row.number(5)));
+                        row.text(0, ZIP, "five-digit ZIP code"),
+                        named(row, 1),
+                        county,
+                        point(row, 4));
         if (zips.put(zip.zip(), zip) != null) {
             throw row.broken("ZIP code " + zip.zip() + " occurs twice");
         }
@@ -217,6 +284,26 @@ public final class Geography {
         zipsByCity
                 .computeIfAbsent(row.text(2) + "|" + key(zip.city()), city -> new ArrayList<>())
                 .add(zip);
+    }
+
+    private static String named(Row row, int column) {
+        if (row.text(column).isBlank()) {
+            throw row.broken("value " + (column + 1) + " is missing");
+        }
+        return row.text(column);
+    }
+
+    // Also tells latitude and longitude in the wrong order, and a lost sign.
+    private static Point point(Row row, int column) {
+        var point = new Point(row.number(column), row.number(column + 1));
+        if (!point.isInTheUnitedStates()) {
+            throw row.broken(
+                    point.latitude()
+                            + ", "
+                            + point.longitude()
+                            + " is no place in the United States");
+        }
+        return point;
     }
 
     private static ZoneId zone(Row row, int column) {

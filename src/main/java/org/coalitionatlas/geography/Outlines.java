@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.coalitionatlas.common.BrokenReferenceData;
 import org.coalitionatlas.common.ReferenceFile;
 import org.coalitionatlas.common.ReferenceFile.Row;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Outlines {
 
+    private static final String OUTLINES = "geography/outlines.csv";
     private static final double PER_DEGREE = 10_000;
 
     private final List<int[]> arcs = new ArrayList<>();
@@ -24,8 +26,13 @@ public final class Outlines {
     /** Reads and validates the files. */
     public Outlines(Geography geography) {
         ReferenceFile.csv("geography/arcs.csv", "arc,points", this::addArc);
-        ReferenceFile.csv(
-                "geography/outlines.csv", "fips,rings", row -> addOutline(row, geography));
+        int lines = ReferenceFile.csv(OUTLINES, "fips,rings", row -> addOutline(row, geography));
+        for (County county : geography.counties()) {
+            if (county.isCurrent() && !rings.containsKey(county.fips())) {
+                throw new BrokenReferenceData(
+                        OUTLINES, lines, "county " + county.fips() + " has no outline");
+            }
+        }
     }
 
     /** The rings of the county, closed; none for a former county. */
@@ -50,11 +57,17 @@ public final class Outlines {
 
     private void addArc(Row row) {
         int[] numbers = numbers(row, row.text(1));
-        if (Integer.parseInt(row.text(0)) != arcs.size() || numbers.length % 2 != 0) {
+        if (row.integer(0) != arcs.size() || numbers.length % 2 != 0) {
             throw row.broken("arc " + row.text(0) + " is out of order or has half a point");
         }
         for (int i = 2; i < numbers.length; i++) {
             numbers[i] += numbers[i - 2];
+        }
+        for (int i = 0; i < numbers.length; i += 2) {
+            if (!new Point(numbers[i + 1] / PER_DEGREE, numbers[i] / PER_DEGREE)
+                    .isInTheUnitedStates()) {
+                throw row.broken("point " + (i / 2 + 1) + " is no place in the United States");
+            }
         }
         arcs.add(numbers);
     }
@@ -73,7 +86,9 @@ public final class Outlines {
                 }
             }
         }
-        rings.put(row.text(0), found);
+        if (rings.put(row.text(0), found) != null) {
+            throw row.broken("county " + row.text(0) + " occurs twice");
+        }
     }
 
     private static int[] numbers(Row row, String text) {

@@ -10,6 +10,15 @@ public record Point(double latitude, double longitude) {
 
     private static final double EARTH_RADIUS_MILES = 3958.7613;
 
+    /** Whether it lies between American Samoa and Alaska, the Marianas and the Virgin Islands. */
+    public boolean isInTheUnitedStates() {
+        return latitude >= -15
+                && latitude <= 72
+                && longitude >= -180
+                && longitude <= 180
+                && (longitude <= -64 || longitude >= 144);
+    }
+
     /** Great-circle distance in statute miles. */
     public double milesTo(Point other) {
         double dLat = Math.toRadians(other.latitude - latitude);

@@ -1,6 +1,5 @@
 package org.coalitionatlas.identity;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -19,13 +18,13 @@ class AdminLinkCommand implements ApplicationRunner {
     private final FirstAdministrator firstAdministrator;
     private final People people;
     private final ConfigurableApplicationContext context;
-    private final String address;
+    private final SetupAddress address;
 
     AdminLinkCommand(
             FirstAdministrator firstAdministrator,
             People people,
             ConfigurableApplicationContext context,
-            @Value("${atlas.address:http://localhost:${ATLAS_PORT:8080}}") String address) {
+            SetupAddress address) {
         this.firstAdministrator = firstAdministrator;
         this.people = people;
         this.context = context;
@@ -44,8 +43,8 @@ class AdminLinkCommand implements ApplicationRunner {
             return 1;
         }
         System.out.printf(
-                "Make the first administrator within 24 hours, once, at:%n%s/setup/%s%n",
-                address, firstAdministrator.issueToken());
+                "Make the first administrator within 24 hours, once, at:%n%s%n",
+                address.of(firstAdministrator.issueToken()));
         return 0;
     }
 }

@@ -25,16 +25,19 @@ class SignInController {
     private final People people;
     private final MessageSource messages;
     private final ObjectProvider<DemoLogins> demo;
+    private final SetupAddress address;
 
     SignInController(
             FirstAdministrator firstAdministrator,
             People people,
             MessageSource messages,
-            ObjectProvider<DemoLogins> demo) {
+            ObjectProvider<DemoLogins> demo,
+            SetupAddress address) {
         this.firstAdministrator = firstAdministrator;
         this.people = people;
         this.messages = messages;
         this.demo = demo;
+        this.address = address;
     }
 
     @GetMapping("/login")
@@ -92,10 +95,10 @@ class SignInController {
                 || web.getWebServer() == null) {
             return;
         }
+        address.listensOn(web.getWebServer().getPort());
         System.out.printf(
-                "%n  No administrator yet. Make one within 24 hours, once, at:%n"
-                        + "  http://localhost:%d/setup/%s%n%n",
-                web.getWebServer().getPort(), firstAdministrator.issueToken());
+                "%n  No administrator yet. Make one within 24 hours, once, at:%n  %s%n%n",
+                address.of(firstAdministrator.issueToken()));
     }
 
     private void requireGood(String token) {

@@ -3,6 +3,7 @@ package org.coalitionatlas.taxonomy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coalitionatlas.common.BrokenReferenceData;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.Phone;
 import org.coalitionatlas.common.ReferenceFile;
 import org.coalitionatlas.common.ReferenceFile.Entry;
+import org.coalitionatlas.common.Url;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +29,10 @@ public final class Taxonomy {
 
     private static final int NEEDS = 33;
     private static final int PROFILES = 16;
+    private static final int PHASES = 3;
+    private static final int CATEGORIES = 14;
+    private static final int MATRIX_ROWS = 8;
+    private static final int MATRIX_COLUMNS = 12;
 
     private final List<Phase> phases;
     private final LocalText principle;
@@ -44,10 +52,13 @@ public final class Taxonomy {
     /** Reads and validates all files. */
     public Taxonomy() {
         phases = readPhases();
-        Entry categoryFile = ReferenceFile.yaml("taxonomy/categories.yaml");
+        Entry categoryFile =
+                ReferenceFile.yaml("taxonomy/categories.yaml").only("principle", "categories");
         principle = categoryFile.localText("principle");
         categories = readCategories(categoryFile);
-        Entry matrix = ReferenceFile.yaml("taxonomy/matrix.yaml");
+        Entry matrix =
+                ReferenceFile.yaml("taxonomy/matrix.yaml")
+                        .only("source", "credit", "rows", "columns");
         matrixRows = readMatrixRows(matrix);
         needs = readNeeds();
         Entry axisFile = ReferenceFile.yaml("taxonomy/axes.yaml").only("axes", "populations");
@@ -56,16 +67,21 @@ public final class Taxonomy {
                 axes.stream()
                         .flatMap(axis -> axis.values().stream())
                         .collect(byKey(Axis.Value::code));
-        profiles = combine(axes);
+        profiles = combine(axisFile, axes);
         populations = readTerms(axisFile, "populations");
         matrixColumns = readMatrixColumns(matrix);
         organizationKinds =
-                readTerms(ReferenceFile.yaml("taxonomy/organization-kinds.yaml"), "kinds");
-        languages = readTerms(ReferenceFile.yaml("taxonomy/languages.yaml"), "languages");
+                readTerms(
+                        ReferenceFile.yaml("taxonomy/organization-kinds.yaml").only("kinds"),
+                        "kinds");
+        languages =
+                readTerms(
+                        ReferenceFile.yaml("taxonomy/languages.yaml").only("languages"),
+                        "languages");
         hotlines = readHotlines();
         synonymGroups =
-                ReferenceFile.yaml("taxonomy/synonyms.yaml").list("groups").stream()
-                        .map(group -> group.items().stream().map(Entry::text).toList())
+                ReferenceFile.yaml("taxonomy/synonyms.yaml").only("groups").list("groups").stream()
+                        .map(Taxonomy::readGroup)
                         .toList();
     }
 
@@ -173,9 +189,14 @@ public final class Taxonomy {
     }
 
     private static List<Phase> readPhases() {
-        List<Entry> entries = ReferenceFile.yaml("taxonomy/phases.yaml").list("phases");
+        List<Entry> entries =
+                ReferenceFile.yaml("taxonomy/phases.yaml")
+                        .only("phases")
+                        .list("phases", PHASES, "phases");
         Entry.requireUnique(entries, "code");
+        Entry.requireUnique(entries, "order");
         return entries.stream()
+                .map(e -> e.only("code", "order", "label", "source_label", "help"))
                 .map(
                         e ->
                                 new Phase(
@@ -189,9 +210,10 @@ public final class Taxonomy {
     }
 
     private static Map<String, SupportCategory> readCategories(Entry file) {
-        List<Entry> entries = file.list("categories");
+        List<Entry> entries = file.list("categories", CATEGORIES, "categories");
         Entry.requireUnique(entries, "code");
         return entries.stream()
+                .map(e -> e.only("code", "label", "help", "source"))
                 .map(
                         e ->
                                 new SupportCategory(
@@ -201,10 +223,14 @@ public final class Taxonomy {
 
     private Map<String, Need> readNeeds() {
         Entry file = ReferenceFile.yaml("taxonomy/needs.yaml").only("needs");
-        List<Entry> entries = file.list("needs");
+        List<Entry> entries = file.list("needs", NEEDS, "needs");
         Entry.requireUnique(entries, "code");
-        if (entries.size() != NEEDS) {
-            throw file.broken("003 lists " + NEEDS + " needs, the file has " + entries.size());
+        var places = new HashSet<String>();
+        for (Entry e : entries) {
+            if (!places.add(e.text("phase") + " " + e.integer("order"))) {
+                throw e.get("order")
+                        .broken("order " + e.integer("order") + " occurs twice in its phase");
+            }
         }
         return entries.stream()
                 .map(this::readNeed)
@@ -231,7 +257,8 @@ public final class Taxonomy {
                 phases.stream()
                         .filter(p -> p.code().equals(phaseCode))
                         .findFirst()
-                        .orElseThrow(() -> e.broken("unknown phase \"" + phaseCode + "\""));
+                        .orElseThrow(
+                                () -> e.get("phase").broken("unknown phase \"" + phaseCode + "\""));
         var supports = new ArrayList<SupportCategory>();
         for (Entry code : e.list("categories")) {
             SupportCategory category = categories.get(code.text());
@@ -261,11 +288,14 @@ public final class Taxonomy {
     private static List<Axis> readAxes(Entry file) {
         List<Entry> entries = file.list("axes");
         Entry.requireUnique(entries, "code");
+        Entry.requireUnique(
+                entries.stream().flatMap(e -> e.list("values").stream()).toList(), "code");
         return entries.stream()
                 .map(
                         e -> {
+                            e.only("code", "in_profile", "label", "values");
                             List<Entry> values = e.list("values");
-                            Entry.requireUnique(values, "code");
+                            values.forEach(v -> v.only("code", "label", "synonyms"));
                             return new Axis(
                                     e.text("code"),
                                     e.flag("in_profile"),
@@ -286,54 +316,112 @@ public final class Taxonomy {
         List<Entry> entries = file.list(key);
         Entry.requireUnique(entries, "code");
         return entries.stream()
+                .map(e -> e.only("code", "label", "synonyms"))
                 .map(e -> new Term(e.text("code"), e.localText("label"), bothLanguages(e)))
                 .collect(byKey(Term::code));
     }
 
     private static List<MatrixRow> readMatrixRows(Entry matrix) {
-        return matrix.list("rows").stream()
+        List<Entry> rows = matrix.list("rows", MATRIX_ROWS, "rows");
+        Entry.requireUnique(rows, "code");
+        Entry.requireUnique(rows, "order");
+        return rows.stream()
+                .map(e -> e.only("code", "order", "label", "source_label"))
                 .map(e -> new MatrixRow(e.text("code"), e.integer("order"), e.localText("label")))
                 .toList();
     }
 
     private List<MatrixColumn> readMatrixColumns(Entry matrix) {
-        return matrix.list("columns").stream()
-                .map(
-                        e -> {
-                            if (!axisValues.containsKey(e.text("value"))) {
-                                throw e.broken("unknown axis value \"" + e.text("value") + "\"");
-                            }
-                            return new MatrixColumn(
-                                    e.text("code"),
-                                    e.integer("order"),
-                                    e.text("axis"),
-                                    e.text("value"),
-                                    e.localText("label"));
-                        })
-                .toList();
+        List<Entry> columns = matrix.list("columns", MATRIX_COLUMNS, "columns");
+        Entry.requireUnique(columns, "code");
+        Entry.requireUnique(columns, "order");
+        Entry.requireUnique(columns, "value");
+        return columns.stream().map(this::readMatrixColumn).toList();
+    }
+
+    private MatrixColumn readMatrixColumn(Entry e) {
+        e.only("code", "order", "axis", "value", "label", "source_label");
+        Axis axis =
+                axes.stream()
+                        .filter(known -> known.code().equals(e.text("axis")))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        e.get("axis")
+                                                .broken("unknown axis \"" + e.text("axis") + "\""));
+        if (axis.values().stream().noneMatch(value -> value.code().equals(e.text("value")))) {
+            throw e.get("value")
+                    .broken("unknown value \"" + e.text("value") + "\" of " + axis.code());
+        }
+        return new MatrixColumn(
+                e.text("code"),
+                e.integer("order"),
+                e.text("axis"),
+                e.text("value"),
+                e.localText("label"));
+    }
+
+    private static List<String> readGroup(Entry group) {
+        List<String> words = group.items().stream().map(Entry::text).toList();
+        if (words.size() < 2) {
+            throw group.broken("a group has at least two words");
+        }
+        return words;
     }
 
     private static List<Hotline> readHotlines() {
-        return ReferenceFile.yaml("taxonomy/hotlines.yaml").list("hotlines").stream()
-                .map(
-                        e -> {
-                            Phone.parse(e.text("phone"));
-                            return new Hotline(
-                                    e.text("code"),
-                                    e.localText("name"),
-                                    e.text("phone"),
-                                    e.text("display"),
-                                    e.optionalText("text"),
-                                    e.optionalText("url"),
-                                    e.text("hours"),
-                                    e.find("languages") == null ? null : e.localText("languages"),
-                                    e.localText("note"),
-                                    e.date("checked_on"));
-                        })
-                .toList();
+        List<Entry> entries =
+                ReferenceFile.yaml("taxonomy/hotlines.yaml").only("hotlines").list("hotlines");
+        if (entries.isEmpty()) {
+            throw new BrokenReferenceData("taxonomy/hotlines.yaml", 1, "no hotline is listed");
+        }
+        Entry.requireUnique(entries, "code");
+        return entries.stream().map(Taxonomy::readHotline).toList();
     }
 
-    private static List<Profile> combine(List<Axis> axes) {
+    private static Hotline readHotline(Entry e) {
+        e.only(
+                "code",
+                "name",
+                "phone",
+                "display",
+                "text",
+                "tty",
+                "url",
+                "hours",
+                "languages",
+                "note",
+                "checked_on",
+                "source");
+        return new Hotline(
+                e.text("code"),
+                e.localText("name"),
+                e.get("phone").checked(() -> Phone.parse(e.text("phone"))).number(),
+                e.text("display"),
+                number(e, "text"),
+                number(e, "tty"),
+                url(e),
+                e.text("hours"),
+                e.find("languages") == null ? null : e.localText("languages"),
+                e.localText("note"),
+                e.date("checked_on"));
+    }
+
+    // As printed, once it is known to be a number people can dial.
+    private static @Nullable String number(Entry e, String key) {
+        Entry given = e.find(key);
+        if (given != null) {
+            given.checked(() -> Phone.parse(given.text()));
+        }
+        return given == null ? null : given.text();
+    }
+
+    private static @Nullable String url(Entry e) {
+        Entry given = e.find("url");
+        return given == null ? null : given.checked(() -> Url.parse(given.text())).address();
+    }
+
+    private static List<Profile> combine(Entry file, List<Axis> axes) {
         List<List<Axis.Value>> combinations = List.of(List.of());
         for (Axis axis : axes) {
             if (axis.inProfile()) {
@@ -354,8 +442,12 @@ public final class Taxonomy {
             }
         }
         if (combinations.size() != PROFILES) {
-            throw new IllegalStateException(
-                    "The profile axes give " + combinations.size() + " profiles, not " + PROFILES);
+            throw file.get("axes")
+                    .broken(
+                            "the profile axes give "
+                                    + combinations.size()
+                                    + " profiles, not "
+                                    + PROFILES);
         }
         var numbered = new ArrayList<Profile>();
         for (List<Axis.Value> values : combinations) {

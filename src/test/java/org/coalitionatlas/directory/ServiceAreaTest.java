@@ -3,8 +3,11 @@ package org.coalitionatlas.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +57,31 @@ class ServiceAreaTest {
     void aCountyIsCoveredByItselfItsStateAndTheCountry() {
         var county = GEOGRAPHY.county("17201").orElseThrow();
         assertThat(ServiceArea.codesCovering(county)).containsExactly("co:17201", "st:IL", "us");
+    }
+
+    @Test
+    void aFormerCountyIsFoundWhereItsTownsAreNow() {
+        String hartford = "co:09003";
+        var capitol = GEOGRAPHY.county("09110").orElseThrow();
+        assertThat(ServiceArea.codesCovering(capitol))
+                .containsExactly("co:09110", hartford, "co:09013", "st:CT", "us");
+        assertThat(
+                        GEOGRAPHY.countiesOf("CT", LocalDate.of(2026, 11, 1)).stream()
+                                .filter(c -> ServiceArea.codesCovering(c).contains(hartford))
+                                .map(County::fips))
+                .containsExactlyInAnyOrder("09110", "09140", "09160");
+        // Who asks for the former county by an old address finds what names the regions.
+        var former = GEOGRAPHY.county("09003").orElseThrow();
+        assertThat(ServiceArea.codesCovering(former))
+                .contains(hartford, "co:09110", "co:09140", "co:09160");
+    }
+
+    @Test
+    void aServiceForTwoFormerCountiesIsCountedOnceInTheRegionThatHasTownsOfBoth() {
+        assertThat(ServiceArea.counted(List.of("co:09003", "co:09013"), GEOGRAPHY))
+                .containsExactly(
+                        "co:09003", "co:09013", "co:09110", "co:09140", "co:09150", "co:09160");
+        assertThat(ServiceArea.counted(List.of("co:17201", "st:WI"), GEOGRAPHY))
+                .containsExactly("co:17201", "st:WI");
     }
 }

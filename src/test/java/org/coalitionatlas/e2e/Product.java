@@ -89,11 +89,23 @@ final class Product implements AutoCloseable {
      * @param settings environment variables
      */
     static Product start(Map<String, String> settings) throws IOException {
-        Path home = Files.createTempDirectory(Files.createDirectories(HOMES), "home");
+        Path home = emptyHome();
         copy(prepared(), home);
         var product = new Product(home.toAbsolutePath(), freePort(), settings);
         product.launch();
         return product;
+    }
+
+    /** A new folder for data. */
+    static Path emptyHome() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(HOMES), "home").toAbsolutePath();
+    }
+
+    /** A new folder with the untouched demo coalition, as a product that was stopped left it. */
+    static Path demoHome() throws IOException {
+        Path home = emptyHome();
+        copy(prepared(), home);
+        return home;
     }
 
     /**
@@ -137,14 +149,18 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private static String jar() {
+    static String jar() {
         return System.getProperty("atlas.jar", "target/coalition-atlas.jar");
+    }
+
+    Path home() {
+        return home;
     }
 
     String url(String path) {

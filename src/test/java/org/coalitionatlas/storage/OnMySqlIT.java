@@ -35,9 +35,7 @@ class OnMySqlIT extends StorageContract {
         properties.add("atlas.zone", () -> "UTC");
         properties.add(
                 "spring.datasource.url",
-                () ->
-                        System.getenv("ATLAS_TEST_MYSQL_URL").replace("/atlas?", "/" + name + "?")
-                                + "&createDatabaseIfNotExist=true");
+                () -> MySqlAddress.ofNewDatabase(System.getenv("ATLAS_TEST_MYSQL_URL"), name));
         properties.add("spring.datasource.username", () -> System.getenv("ATLAS_TEST_MYSQL_USER"));
         properties.add(
                 "spring.datasource.password", () -> System.getenv("ATLAS_TEST_MYSQL_PASSWORD"));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class DirectoryFilters extends Composite<Div> {
     private final Select<Integer> miles = new Select<>();
     private final MultiSelectComboBox<String> languages = new MultiSelectComboBox<>();
     private final List<Group> needGroups = new ArrayList<>();
+    private final Map<Phase, Checkbox> phases = new LinkedHashMap<>();
     private final List<Group> servesGroups = new ArrayList<>();
     private final Group kinds;
 
@@ -47,9 +49,16 @@ final class DirectoryFilters extends Composite<Div> {
 
     private record Group(
             NativeDetails details,
+            Div content,
             String title,
             CheckboxGroup<String> boxes,
-            Function<String, String> label) {}
+            Function<String, String> label) {
+
+        boolean hasAnyChosen() {
+            return content.getChildren()
+                    .anyMatch(one -> one instanceof Checkbox box && box.getValue());
+        }
+    }
 
     /**
      * @param changed what the person wants to see from now on, on its first page
@@ -90,11 +99,17 @@ final class DirectoryFilters extends Composite<Div> {
         getContent().add(near);
 
         for (Phase phase : words.taxonomy().phases()) {
-            needGroups.add(
+            Group needs =
                     group(
                             phase.label().in(words.locale()),
                             words.taxonomy().needs(phase).stream().map(Need::code).toList(),
-                            words::need));
+                            words::need);
+            needGroups.add(needs);
+            var any = new Checkbox();
+            any.addValueChangeListener(e -> changedIf(e.isFromClient()));
+            any.addClassName("any-of-phase");
+            needs.content().addComponentAsFirst(any);
+            phases.put(phase, any);
         }
         for (Axis axis : words.taxonomy().axes()) {
             if (axis.inProfile()) {
@@ -144,9 +159,24 @@ final class DirectoryFilters extends Composite<Div> {
         languages.setItemLabelGenerator(
                 code -> counted(words.language(code), facets.languages().getOrDefault(code, 0L)));
         languages.setValue(known(shown.languages(), words.taxonomy()::language));
+        showPhases(shown.phases(), facets.phases());
         needGroups.forEach(group -> show(group, shown.needs(), facets.needs()));
         servesGroups.forEach(group -> show(group, shown.serves(), facets.serves()));
         show(kinds, shown.kinds(), facets.kinds());
+    }
+
+    private void showPhases(Set<String> selected, Map<String, Long> counts) {
+        phases.forEach(
+                (phase, box) -> {
+                    String label =
+                            counted(
+                                    words.text("directory.filter.anyOfPhase"),
+                                    counts.getOrDefault(phase.code(), 0L));
+                    box.setLabel(label);
+                    // Three boxes say the same; whoever hears them needs to know of which phase.
+                    box.setAriaLabel(label + ", " + words.phase(phase.code()));
+                    box.setValue(selected.contains(phase.code()));
+                });
     }
 
     private void show(Group group, Set<String> selected, Map<String, Long> counts) {
@@ -155,11 +185,12 @@ final class DirectoryFilters extends Composite<Div> {
         var mine = new TreeSet<>(selected);
         mine.retainAll(group.boxes.getListDataView().getItems().toList());
         group.boxes.setValue(mine);
+        int chosen = mine.size() + (group.hasAnyChosen() ? 1 : 0);
         group.details.setSummaryText(
-                mine.isEmpty()
+                chosen == 0
                         ? group.title
-                        : words.text("directory.filter.chosen", group.title, mine.size()));
-        if (!mine.isEmpty()) {
+                        : words.text("directory.filter.chosen", group.title, chosen));
+        if (chosen > 0) {
             group.details.setOpen(true);
         }
     }
@@ -170,9 +201,10 @@ final class DirectoryFilters extends Composite<Div> {
         boxes.setAriaLabel(title);
         boxes.setItems(codes);
         boxes.addValueChangeListener(e -> changedIf(e.isFromClient()));
-        var details = new NativeDetails(title, boxes);
+        var content = new Div(boxes);
+        var details = new NativeDetails(title, content);
         getContent().add(details);
-        return new Group(details, title, boxes, label);
+        return new Group(details, content, title, boxes, label);
     }
 
     private void changedIf(boolean byPerson) {
@@ -184,6 +216,7 @@ final class DirectoryFilters extends Composite<Div> {
                 new DirectoryQuery(
                         query.text(),
                         union(needGroups),
+                        chosenPhases(),
                         union(servesGroups),
                         new TreeSet<>(languages.getValue()),
                         new TreeSet<>(kinds.boxes.getValue()),
@@ -207,6 +240,17 @@ final class DirectoryFilters extends Composite<Div> {
 
     private String counted(String label, long count) {
         return words.text("directory.filter.counted", label, count);
+    }
+
+    private Set<String> chosenPhases() {
+        var chosen = new TreeSet<String>();
+        phases.forEach(
+                (phase, box) -> {
+                    if (box.getValue()) {
+                        chosen.add(phase.code());
+                    }
+                });
+        return chosen;
     }
 
     private static Set<String> union(List<Group> groups) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record DirectoryQuery(
         String text,
         Set<String> needs,
+        Set<String> phases,
         Set<String> serves,
         Set<String> languages,
         Set<String> kinds,
@@ -47,6 +48,7 @@ record DirectoryQuery(
                     Set.of(),
                     Set.of(),
                     Set.of(),
+                    Set.of(),
                     null,
                     false,
                     false,
@@ -63,6 +65,7 @@ record DirectoryQuery(
         return new DirectoryQuery(
                 SearchParameters.first(all, "q").orElse(""),
                 SearchParameters.set(all, "need"),
+                SearchParameters.set(all, "phase"),
                 SearchParameters.set(all, "serves"),
                 SearchParameters.set(all, "language"),
                 SearchParameters.set(all, "kind"),
@@ -87,6 +90,7 @@ record DirectoryQuery(
     QueryParameters parameters() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         put(all, "q", text.isBlank() ? List.of() : List.of(text));
+        put(all, "phase", phases);
         put(all, "need", needs);
         put(all, "serves", serves);
         put(all, "language", languages);
@@ -113,6 +117,7 @@ record DirectoryQuery(
     /** How many filters narrow the search, words aside. */
     int filters() {
         return needs.size()
+                + phases.size()
                 + serves.size()
                 + languages.size()
                 + kinds.size()
@@ -120,13 +125,19 @@ record DirectoryQuery(
                 + (openNow ? 1 : 0)
                 + (always ? 1 : 0)
                 + (trained ? 1 : 0)
-                + (zip == null ? 0 : 1);
+                + (zip == null && (county == null || miles == null) ? 0 : 1);
+    }
+
+    /** Whether distances are asked for and nothing says from where. */
+    boolean lacksOrigin() {
+        boolean somewhere = zip != null || county != null || text.matches(".*\\b\\d{5}\\b.*");
+        return !somewhere && (miles != null || sort == Sort.DISTANCE);
     }
 
     DirectoryQuery withText(String words) {
         return new DirectoryQuery(
-                words, needs, serves, languages, kinds, county, openNow, always, trained, zip,
-                miles, sort, compact, 0);
+                words, needs, phases, serves, languages, kinds, county, openNow, always, trained,
+                zip, miles, sort, compact, 0);
     }
 
     /** Narrowed to these needs as well, or to another county or ZIP code; the words are used up. */
@@ -143,8 +154,8 @@ record DirectoryQuery(
             }
         }
         return new DirectoryQuery(
-                "", more, serves, languages, kinds, where, openNow, always, trained, near, miles,
-                sort, compact, 0);
+                "", more, phases, serves, languages, kinds, where, openNow, always, trained, near,
+                miles, sort, compact, 0);
     }
 
     /** Without that value of a filter, or without the filter when the value is {@code null}. */
@@ -156,6 +167,7 @@ record DirectoryQuery(
                     default -> text;
                 },
                 filter == SearchFilter.NEED ? without(needs, value) : needs,
+                filter == SearchFilter.PHASE ? without(phases, value) : phases,
                 filter == SearchFilter.SERVES ? without(serves, value) : serves,
                 filter == SearchFilter.LANGUAGE ? without(languages, value) : languages,
                 filter == SearchFilter.KIND ? without(kinds, value) : kinds,
@@ -178,32 +190,32 @@ record DirectoryQuery(
 
     DirectoryQuery withNeeds(Set<String> others) {
         return new DirectoryQuery(
-                text, others, serves, languages, kinds, county, openNow, always, trained, zip,
-                miles, sort, compact, 0);
+                text, others, phases, serves, languages, kinds, county, openNow, always, trained,
+                zip, miles, sort, compact, 0);
     }
 
     DirectoryQuery withCounty(@Nullable String other) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, other, openNow, always, trained, zip, miles,
-                sort, compact, 0);
+                text, needs, phases, serves, languages, kinds, other, openNow, always, trained, zip,
+                miles, sort, compact, 0);
     }
 
     DirectoryQuery withCompact(boolean dense) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, county, openNow, always, trained, zip, miles,
-                sort, dense, page);
+                text, needs, phases, serves, languages, kinds, county, openNow, always, trained,
+                zip, miles, sort, dense, page);
     }
 
     DirectoryQuery withSort(Sort order) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, county, openNow, always, trained, zip, miles,
-                order, compact, 0);
+                text, needs, phases, serves, languages, kinds, county, openNow, always, trained,
+                zip, miles, order, compact, 0);
     }
 
     DirectoryQuery withPage(int number) {
         return new DirectoryQuery(
-                text, needs, serves, languages, kinds, county, openNow, always, trained, zip, miles,
-                sort, compact, number);
+                text, needs, phases, serves, languages, kinds, county, openNow, always, trained,
+                zip, miles, sort, compact, number);
     }
 
     /** The words alone. */

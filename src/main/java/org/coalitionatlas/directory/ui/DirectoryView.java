@@ -278,6 +278,11 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
 
     private void show(SearchResult found, SearchHelp help) {
         results.removeAll();
+        if (query.lacksOrigin()) {
+            var notice = new Paragraph(words.text("directory.filter.noOrigin"));
+            notice.addClassName("search-notice");
+            results.add(notice);
+        }
         if (found.total() == 0) {
             summary.setText(words.text("directory.search.none"));
             results.add(new NothingFound(query, help, words, sheet::carriedBy));

@@ -82,6 +82,14 @@ class DirectoryWords {
         return taxonomy.need(code).map(need -> code + " " + need.label().in(locale())).orElse(code);
     }
 
+    String phase(String code) {
+        return taxonomy.phases().stream()
+                .filter(phase -> phase.code().equals(code))
+                .map(phase -> phase.label().in(locale()))
+                .findFirst()
+                .orElse(code);
+    }
+
     String needLabel(String code) {
         return taxonomy.need(code).map(need -> need.label().in(locale())).orElse(code);
     }

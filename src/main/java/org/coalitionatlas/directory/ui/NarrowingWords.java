@@ -26,6 +26,7 @@ final class NarrowingWords {
     /** All that are on, as they stand on the screen. */
     List<On> all() {
         var all = new ArrayList<On>();
+        each(all, SearchFilter.PHASE, query.phases(), words::phase);
         each(all, SearchFilter.NEED, query.needs(), words::need);
         if (query.county() != null) {
             all.add(new On(SearchFilter.COUNTY, null, county(query.county())));
@@ -51,6 +52,15 @@ final class NarrowingWords {
                                     query.zip(),
                                     words.text("seeking.chip.within", query.miles(), query.zip())));
         }
+        String from = query.county();
+        Integer miles = query.miles();
+        if (query.zip() == null && from != null && miles != null) {
+            all.add(
+                    new On(
+                            SearchFilter.DISTANCE,
+                            null,
+                            words.text("seeking.chip.within", miles, county(from))));
+        }
         each(all, SearchFilter.SERVES, query.serves(), words::population);
         each(all, SearchFilter.LANGUAGE, query.languages(), words::language);
         each(all, SearchFilter.KIND, query.kinds(), words::kind);
@@ -72,7 +82,6 @@ final class NarrowingWords {
         return switch (filter) {
             case TEXT -> query.text().strip();
             case ZIP -> words.text("directory.filter.zip");
-            case PHASE -> words.text("directory.field.needs");
             default ->
                     all().stream()
                             .filter(on -> on.filter() == filter)

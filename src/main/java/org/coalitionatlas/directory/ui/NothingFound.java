@@ -130,7 +130,9 @@ final class NothingFound extends Composite<Div> {
         for (Hotline hotline : words.taxonomy().hotlines().stream().limit(MOST_HOTLINES).toList()) {
             var dial = new Anchor("tel:" + hotline.phone(), hotline.display());
             dial.addClassName("directory-dial");
-            calls.add(new ListItem(new Span(hotline.name().in(words.locale())), dial));
+            var item = new ListItem(new Span(hotline.name().in(words.locale())), dial);
+            Parts.tty(hotline, words).ifPresent(item::add);
+            calls.add(item);
         }
         group("seeking.none.call", List.of(calls));
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.coalitionatlas.common.Url;
 import org.coalitionatlas.common.ui.Badge;
 import org.coalitionatlas.directory.AssuranceMethod;
@@ -24,6 +25,7 @@ import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.ContactPart;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.Status;
+import org.coalitionatlas.taxonomy.Hotline;
 import org.jspecify.annotations.Nullable;
 
 /** The small pieces that cards and records share, so that the same fact always looks the same. */
@@ -217,5 +219,14 @@ final class Parts {
         var link = new Anchor(address, new Url(address).host(), AnchorTarget.BLANK);
         link.getElement().setAttribute("rel", "noopener noreferrer");
         return link;
+    }
+
+    /** The number for a text telephone, where a hotline has one. */
+    static Optional<Anchor> tty(Hotline hotline, DirectoryWords words) {
+        String number = hotline.tty();
+        String uri = hotline.ttyUri();
+        return number == null || uri == null
+                ? Optional.empty()
+                : Optional.of(new Anchor(uri, words.text("directory.hotline.tty", number)));
     }
 }

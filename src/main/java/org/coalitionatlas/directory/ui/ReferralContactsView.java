@@ -280,7 +280,9 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
         for (Hotline hotline : words.taxonomy().hotlines()) {
             var phone = new Anchor("tel:" + hotline.phone(), hotline.display());
             phone.addClassName("directory-dial");
-            lines.add(new Paragraph(new Span(hotline.name().in(words.locale())), phone));
+            var line = new Paragraph(new Span(hotline.name().in(words.locale())), phone);
+            Parts.tty(hotline, words).ifPresent(line::add);
+            lines.add(line);
         }
         return lines;
     }

@@ -148,6 +148,11 @@ final class HomeView extends Composite<Div> implements HasDynamicTitle {
             text.setUnsafeHref("sms:" + hotline.text());
             card.add(text);
         }
+        String tty = hotline.tty();
+        String dialled = hotline.ttyUri();
+        if (tty != null && dialled != null) {
+            card.add(new Anchor(dialled, getTranslation("shell.home.hotline.tty", tty)));
+        }
         card.add(
                 new Paragraph(hotline.note().in(getLocale())),
                 new Span(

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -83,7 +84,9 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     void nothingFoundSaysWhatToDoNext() {
         open("q=zebra+xylophone&need=A3");
         assertThat($(NothingFound.class).exists()).isTrue();
-        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tel:+18883737888");
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("tel:+18883737888", "tel:711");
         test($(RouterLink.class).withText("Without “zebra xylophone”").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
                 .containsEntry("need", List.of("A3"))
@@ -110,6 +113,75 @@ class DirectoryViewTest extends SpringBrowserlessTest {
                 .containsKey("open");
         test($(RouterLink.class).withText("Clear all filters").single()).click();
         assertThat(address()).containsOnlyKeys("q");
+    }
+
+    @Test
+    void aPhaseSaysHowManyServicesItHasAndShowsThem() {
+        open("county=17201");
+        Checkbox acute =
+                $(Checkbox.class)
+                        .withCondition(
+                                box ->
+                                        box.getAriaLabel()
+                                                .filter(l -> l.endsWith("Acute / crisis needs"))
+                                                .isPresent())
+                        .single();
+        int counted = Integer.parseInt(acute.getLabel().replaceAll(".*\\((\\d+)\\)", "$1"));
+        test(acute).click();
+
+        assertThat(address()).containsEntry("phase", List.of("acute"));
+        assertThat(counted).isPositive().isLessThan(total("county=17201"));
+        assertThat(total("county=17201&phase=acute")).isEqualTo(counted);
+        test(chip("Acute / crisis needs")).click();
+        assertThat(address()).doesNotContainKey("phase").containsKey("county");
+    }
+
+    @Test
+    void distancesAreMeasuredFromTheCountyWhenThereIsNoZipCode() {
+        open("county=17201&sort=distance");
+        List<Integer> miles =
+                $(CallCard.class).all().stream()
+                        .map(DirectoryViewTest::text)
+                        .filter(text -> text.contains(" miles away"))
+                        .map(text -> text.replaceAll("(?s).*?(\\d+) miles away.*", "$1"))
+                        .map(Integer::valueOf)
+                        .toList();
+        assertThat(miles).hasSizeGreaterThan(3).isSorted();
+        int everywhere = total("county=17201");
+        assertThat(total("county=17201&miles=5")).isLessThan(everywhere);
+        test(chip("Within 5 miles of Winnebago County, IL")).click();
+        assertThat(address()).containsOnlyKeys("county");
+    }
+
+    @Test
+    void distanceFromNowhereIsSaidAndNotDone() {
+        open("sort=distance&miles=5");
+        assertThat(texts()).contains("To use distance, give a ZIP code or choose a county.");
+        open("sort=distance&miles=5&county=17201");
+        assertThat(texts()).doesNotContain("To use distance, give a ZIP code or choose a county.");
+    }
+
+    private List<String> texts() {
+        return $(Paragraph.class).all().stream().map(DirectoryViewTest::text).toList();
+    }
+
+    private int total(String query) {
+        open(query);
+        return texts().stream()
+                .filter(text -> text.matches("\\d+–\\d+ of \\d+ services?"))
+                .map(text -> text.replaceAll(".* of (\\d+) .*", "$1"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private RouterLink chip(String label) {
+        return $(RouterLink.class)
+                .withCondition(
+                        link ->
+                                ("Remove filter: " + label)
+                                        .equals(link.getElement().getAttribute("aria-label")))
+                .single();
     }
 
     @Test

@@ -53,6 +53,8 @@ class PublishedPagesTest {
                 .contains("href=\"tel:911\"")
                 .contains("href=\"tel:+18883737888\"")
                 .contains("href=\"sms:233733\"")
+                .contains("href=\"tel:+18007873224\"")
+                .contains("TTY: 1-800-787-3224")
                 .contains("Checked on")
                 .contains("href=\"/login\"")
                 .contains("hreflang=\"es\" href=\"http://localhost/es\"");
@@ -62,6 +64,7 @@ class PublishedPagesTest {
                 .contains("lang=\"es\"")
                 .contains("href=\"/es/directory?need=A3\"")
                 .contains("Llame al 911")
+                .contains("TTY (teléfono de texto): 711")
                 .contains("href=\"/?lang=en\"")
                 .doesNotContain("Members sign in");
     }

@@ -1,8 +1,8 @@
 package org.coalitionatlas.assessment;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -236,8 +236,7 @@ public class Assessments {
             @Nullable SaidWhen when) {
         requireNeed(needCode);
         var sayings = new LinkedHashMap<UUID, Answering.Saying>();
-        seen.forEach(
-                (provider, answers) -> sayings.put(provider, confirming(answers, when)));
+        seen.forEach((provider, answers) -> sayings.put(provider, confirming(answers, when)));
         Map<UUID, CellNow> rows =
                 tries.until(() -> answering.sayAll(assessmentId, needCode, me(), sayings));
         news.tell(assessmentId, needCode, rows.keySet());

@@ -139,9 +139,9 @@ class PlacesWithoutPointTest {
         Element pin = page.selectFirst(".map-list li");
         assertThat(pin.select("p").eachText())
                 .containsExactly(
-                        "Foxhollow help Foxhollow",
+                        "Foxhollow help Foxhollow Never verified",
                         "20 Town Square, Jackson",
-                        "Greenmantle help Greenmantle",
+                        "Greenmantle help Greenmantle Never verified",
                         "22 Town Square, Jackson");
     }
 

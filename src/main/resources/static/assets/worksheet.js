@@ -215,7 +215,7 @@
     const act = button.dataset.needAct;
     const need = button.dataset.of ?? needOf(button);
     if (act === 'forget') {
-      window.atlasWorksheet.forget(sheet, '', `${need}  *finding`);
+      window.atlasWorksheet.forget(sheet.dataset.sheet, `${need}  *finding`);
       return;
     }
     const text =
@@ -586,12 +586,14 @@
       }
     },
 
-    /** The person needs it no more. */
-    forget(sheet, of, key) {
-      const [shown, person] = sheet.dataset.sheet.split(' ');
-      done(sheet, key);
+    /** The person needs it no more, whichever cycle and person it is kept under. */
+    forget(stored, key) {
+      const sheet = document.querySelector('.worksheet[data-sheet]');
+      if (sheet) {
+        done(sheet, key);
+      }
       underway.delete(key);
-      keepAs(`${PREFIX}${of || shown} ${person}`, (all) => delete all[key]);
+      keepAs(PREFIX + stored, (all) => delete all[key]);
     },
 
     /** A narrative of that length was saved; what was typed since is kept with its new version. */

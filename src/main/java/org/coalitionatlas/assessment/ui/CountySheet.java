@@ -69,7 +69,7 @@ final class CountySheet implements NeedSection.Listener {
                         services,
                         worksheet,
                         new KeptWords(words, need -> line(need)),
-                        sheet::forget);
+                        this::forget);
         dialogs = dialogs();
         figures.show(worksheet.lines());
         toolbar =
@@ -113,6 +113,19 @@ final class CountySheet implements NeedSection.Listener {
             new SheetArrivals(services.news(), worksheet.assessmentId(), keeper, sections)
                     .attachTo(sheet);
         }
+    }
+
+    // Asked of the page: the sheet itself may be left in the same breath.
+    private void forget(SheetAction act) {
+        unsettled.remove(act.key());
+        String cycle =
+                act.sheet().isEmpty() ? worksheet.assessmentId().toString() : act.sheet();
+        UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        "window.atlasWorksheet?.forget($0, $1)",
+                        cycle + " " + reader.person(),
+                        act.key());
     }
 
     private @Nullable Line line(String need) {

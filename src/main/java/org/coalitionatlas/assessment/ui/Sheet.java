@@ -59,15 +59,6 @@ public final class Sheet extends Div {
                         "window.atlasWorksheet?.refused(this, $0, $1)", action.key(), action.id());
     }
 
-    /** The person needs an act no more that the tab holds, of this or another cycle. */
-    void forget(SheetAction action) {
-        getElement()
-                .executeJs(
-                        "window.atlasWorksheet?.forget(this, $0, $1)",
-                        action.sheet(),
-                        action.key());
-    }
-
     /** A narrative of that length was saved. */
     void written(NarrativeTopic topic, int length) {
         getElement()

@@ -118,8 +118,7 @@ final class CountySheet implements NeedSection.Listener {
     // Asked of the page: the sheet itself may be left in the same breath.
     private void forget(SheetAction act) {
         unsettled.remove(act.key());
-        String cycle =
-                act.sheet().isEmpty() ? worksheet.assessmentId().toString() : act.sheet();
+        String cycle = act.sheet().isEmpty() ? worksheet.assessmentId().toString() : act.sheet();
         UI.getCurrent()
                 .getPage()
                 .executeJs(

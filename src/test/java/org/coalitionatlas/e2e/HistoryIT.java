@@ -238,9 +238,8 @@ class HistoryIT {
         Browsers.settled(page);
         page.locator(".record-editor vaadin-combo-box input").first().focus();
         page.keyboard().press("ArrowDown");
-        page.locator("vaadin-combo-box-item").first().waitFor();
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("Enter");
+        page.locator("vaadin-combo-box-item:visible").first().click();
+        Browsers.settled(page);
         person.press("common.save");
         page.waitForURL("**/directory/organization/*-*");
         page.locator(".record-actions").waitFor();

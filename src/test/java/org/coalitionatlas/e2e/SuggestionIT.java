@@ -88,7 +88,8 @@ class SuggestionIT {
             elena.press("review.sendBack.unsafe");
             elena.page().waitForURL("**/portal/review");
         }
-        assertThat(page.navigate(address).status()).isEqualTo(200);
+        // It is hidden at once; shown again it is as soon as the index has followed.
+        page.waitForCondition(() -> page.navigate(address).status() == 200);
         assertThat(page.locator("h1").innerText()).isEqualTo(service);
         page.context().close();
     }

@@ -23,6 +23,9 @@ class PulledPlugIT {
     private static final int KILLS = 10;
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
 
+    /** Kept over a second try: a loss that the second try does not repeat is still a loss. */
+    private static final List<String> COMPLAINTS = new ArrayList<>();
+
     @TempDir Path home;
 
     @Test
@@ -30,26 +33,28 @@ class PulledPlugIT {
         Path acknowledged = Files.createFile(home.resolve("acknowledged.txt"));
         long seed = System.nanoTime();
         var random = new Random(seed);
-        var complaints = new ArrayList<String>();
         int changes = 0;
         for (int kill = 0; kill <= KILLS; kill++) {
             boolean last = kill == KILLS;
             int until = last ? 0 : 1 + random.nextInt(60);
-            int written = runUntilKilled(acknowledged, until, complaints);
+            int written = runUntilKilled(acknowledged, until);
             changes += written;
         }
-        assertThat(complaints).as("seed %d, %d changes", seed, changes).isEmpty();
+        assertThat(COMPLAINTS).as("seed %d, %d changes", seed, changes).isEmpty();
         assertThat(changes).isGreaterThan(KILLS);
     }
 
     // Kills after so many acknowledged changes: a moment that no clock decides and that falls
     // anywhere within the other threads' transactions.
-    private int runUntilKilled(Path acknowledged, int changes, List<String> complaints)
+    private int runUntilKilled(Path acknowledged, int changes)
             throws IOException, InterruptedException {
         Process editors =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx400m",
+                                // Eleven starts of seconds each: no time for the second compiler.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
@@ -67,7 +72,7 @@ class PulledPlugIT {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
                 if (line.startsWith("LOST") || line.startsWith("STALE")) {
-                    complaints.add(line);
+                    COMPLAINTS.add(line);
                 } else if (line.startsWith("COMPARED")) {
                     compared = true;
                     if (changes == 0) {
@@ -86,7 +91,7 @@ class PulledPlugIT {
             watchdog.interrupt();
         }
         if (!compared) {
-            complaints.add("did not start: " + said);
+            COMPLAINTS.add("did not start: " + said);
         }
         return seen;
     }

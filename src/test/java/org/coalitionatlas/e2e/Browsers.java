@@ -10,7 +10,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -58,6 +60,7 @@ final class Browsers {
                         new Browser.NewContextOptions()
                                 .setViewportSize(width, width < 600 ? 740 : 900)
                                 .setLocale(language.equals("es") ? "es-US" : "en-US")
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setTimezoneId("America/Chicago"));
         context.setDefaultTimeout(20_000);
         return context.newPage();
@@ -89,6 +92,29 @@ final class Browsers {
                 "() => !window.Vaadin?.Flow?.clients"
                         + " || Object.values(window.Vaadin.Flow.clients)"
                         + ".every(c => !c.isActive || !c.isActive())");
+    }
+
+    /**
+     * Loads the page again. After a restart of its server a portal page also reloads by itself;
+     * whichever comes second finds the page it wanted to reload gone, and asks the new one.
+     */
+    static void reload(Page page) {
+        for (int tries = 1; ; tries++) {
+            try {
+                page.reload();
+                return;
+            } catch (PlaywrightException overtaken) {
+                String said = String.valueOf(overtaken.getMessage());
+                boolean byItself =
+                        said.contains("Not attached to an active page")
+                                || said.contains("ERR_ABORTED")
+                                || said.contains("interrupted by another navigation");
+                if (!byItself || tries == 5) {
+                    throw overtaken;
+                }
+                page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+            }
+        }
     }
 
     /** Opens a screen and waits until it stands. */

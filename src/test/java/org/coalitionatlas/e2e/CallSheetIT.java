@@ -40,7 +40,7 @@ class CallSheetIT {
         page.locator(".entry textarea").first().fill("ask for the night desk");
         assertThat(page.locator(".note-warning").first().isVisible()).isFalse();
         String address = page.url();
-        page.reload();
+        Browsers.reload(page);
         assertThat(page.locator(".entry textarea").first().inputValue()).contains("night desk");
         assertThat(address).doesNotContain("night");
         assertThat(page.content()).doesNotContain("placeholder=\"ask");
@@ -52,7 +52,7 @@ class CallSheetIT {
         assertThat(pages(page)).isEqualTo(1);
         page.goBack();
         page.locator("[data-forget]").click();
-        page.reload();
+        Browsers.reload(page);
         assertThat(page.locator(".entry textarea").first().inputValue()).isEmpty();
         assertThat(page.context().cookies()).isEmpty();
         page.context().close();

@@ -86,7 +86,7 @@ class CapacityIT {
         verb(coordinator, "RETURN").click();
         coordinator.locator(".state-RETURNED").waitFor();
 
-        first.reload();
+        Browsers.reload(first);
         first.locator(".review-comment").first().waitFor();
         assertThat(first.locator("[data-item=gaps]").textContent()).contains("Which nights?");
         Browsers.isGood(first);
@@ -94,7 +94,7 @@ class CapacityIT {
         saved(first, "gaps");
         verb(first, "SUBMIT").click();
         first.locator(".state-SUBMITTED").waitFor();
-        coordinator.reload();
+        Browsers.reload(coordinator);
         verb(coordinator, "ACCEPT").click();
         coordinator.locator(".state-ACCEPTED").waitFor();
         Browsers.isGood(coordinator);
@@ -125,10 +125,10 @@ class CapacityIT {
         page.locator(".response-waiting").waitFor();
         product.restart();
         page.context().setOffline(false);
-        page.reload();
+        Browsers.reload(page);
         text(page, "priorities").waitFor();
         saved(page, "priorities");
-        page.reload();
+        Browsers.reload(page);
         text(page, "capacity").waitFor();
         assertThat(text(page, "capacity").inputValue()).isEqualTo("Typed without a network");
         assertThat(text(page, "priorities").inputValue())
@@ -176,7 +176,7 @@ class CapacityIT {
                         + " 'priorities'");
         assertThat(text(page, "priorities").inputValue()).isEqualTo("Typed as the session ended");
         Browsers.isGood(page);
-        page.reload();
+        Browsers.reload(page);
         text(page, "priorities").waitFor();
         assertThat(text(page, "priorities").inputValue()).isEqualTo("Typed as the session ended");
         assertThat(text(page, "gaps").inputValue()).isEqualTo("Before the session ended");
@@ -217,7 +217,7 @@ class CapacityIT {
         assertThat(behind.locator(".response-unsaved p").textContent())
                 .isEqualTo(Browsers.said(language, "response.notSaved.SUBMITTED"));
         Browsers.isGood(behind);
-        page.reload();
+        Browsers.reload(page);
         page.locator("[data-place=gaps]").waitFor();
         assertThat(page.locator("[data-place=gaps] .place-said").textContent()).isEqualTo("Said.");
         page.context().close();

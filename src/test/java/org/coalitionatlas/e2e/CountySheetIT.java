@@ -149,7 +149,7 @@ class CountySheetIT {
         page.locator(again + "[data-question=CONTACT] button[data-answer=NO][aria-pressed=true]")
                 .waitFor();
         Browsers.settled(page);
-        page.reload();
+        Browsers.reload(page);
         page.locator(again + "[data-question=PARTNER] button[data-answer=YES][aria-pressed=true]")
                 .waitFor();
         page.context().close();

@@ -36,7 +36,7 @@ class DuplicatesIT {
                         start.click();
                         Browsers.settled(page);
                     }
-                    page.reload();
+                    Browsers.reload(page);
                     Browsers.settled(page);
                     page.locator("h1").first().waitFor();
                     return pair.count() > 0;

@@ -51,7 +51,7 @@ class KeptInTabIT {
         List<String> asked = warnings(page);
         refuse(page, provider);
         assertThat(kept(page)).isEqualTo(1);
-        page.reload();
+        Browsers.reload(page);
         assertThat(asked).containsExactly("beforeunload");
         Locator cell = page.locator(cell("A3", provider, "PARTNER"));
         cell.waitFor();
@@ -67,7 +67,7 @@ class KeptInTabIT {
         cell.locator("button[data-answer=YES]").click();
         settled(page);
         asked.clear();
-        page.reload();
+        Browsers.reload(page);
         assertThat(asked).isEmpty();
         page.context().close();
     }
@@ -117,9 +117,9 @@ class KeptInTabIT {
         assertThat(kept(page)).isEqualTo(1);
         product.restart();
         page.context().setOffline(false);
-        page.reload();
+        Browsers.reload(page);
         settled(page);
-        page.reload();
+        Browsers.reload(page);
         page.locator("#need-" + need + " .need-toggle").waitFor();
         Browsers.settled(page);
         assertThat(page.locator("#need-" + need).getAttribute("class").contains("has-finding"))
@@ -151,7 +151,7 @@ class KeptInTabIT {
         button.click();
         page.locator(".sheet-waiting").waitFor();
         page.context().setOffline(false);
-        page.reload();
+        Browsers.reload(page);
         settled(page);
         open(page, WINNEBAGO + "?need=" + need);
         page.locator("#need-" + need + " tr[data-provider]").first().waitFor();
@@ -182,7 +182,7 @@ class KeptInTabIT {
         press(other, "cycle.close.do");
         other.locator(".introduction .read-only").waitFor();
         page.context().setOffline(false);
-        page.reload();
+        Browsers.reload(page);
         Locator told = page.locator(".closed-meanwhile");
         told.waitFor();
         page.waitForFunction(
@@ -197,7 +197,7 @@ class KeptInTabIT {
         button(other, "cycle.close").waitFor();
         other.context().close();
 
-        page.reload();
+        Browsers.reload(page);
         page.waitForFunction(
                 "() => document.querySelectorAll('.closed-meanwhile li').length === 2");
         Browsers.settled(page);
@@ -208,7 +208,7 @@ class KeptInTabIT {
         assertThat(page.locator("[data-topic=GAPS] textarea").inputValue())
                 .contains("Nights without a bed");
         settled(page);
-        page.reload();
+        Browsers.reload(page);
         page.locator("#need-A3 .need-toggle").waitFor();
         Browsers.settled(page);
         assertThat(page.locator(".closed-meanwhile").isVisible()).isFalse();
@@ -227,10 +227,10 @@ class KeptInTabIT {
         page.locator(".response-waiting").waitFor();
         product.restart();
         page.context().setOffline(false);
-        page.reload();
+        Browsers.reload(page);
         text(page, "gaps").waitFor();
         settled(page);
-        page.reload();
+        Browsers.reload(page);
         text(page, "gaps").waitFor();
         assertThat(later.getAttribute("aria-pressed")).isEqualTo("true");
         page.context().close();
@@ -251,7 +251,7 @@ class KeptInTabIT {
         settled(second);
 
         first.context().setOffline(false);
-        first.reload();
+        Browsers.reload(first);
         text(first, "gaps").waitFor();
         settled(first);
         first.waitForFunction(
@@ -295,14 +295,14 @@ class KeptInTabIT {
             product.kill();
             product.returns();
             for (Page page : List.of(checklist, sheet)) {
-                page.reload();
+                Browsers.reload(page);
             }
             text(checklist, "gaps").waitFor();
             sheet.locator("#need-A4 tr[data-provider]").first().waitFor();
             settled(checklist);
             settled(sheet);
-            checklist.reload();
-            sheet.reload();
+            Browsers.reload(checklist);
+            Browsers.reload(sheet);
             text(checklist, "gaps").waitFor();
             sheet.locator(
                             cell("A4", provider, "PARTNER")

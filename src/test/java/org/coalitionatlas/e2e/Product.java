@@ -9,16 +9,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -90,7 +90,7 @@ final class Product implements AutoCloseable {
      */
     static Product start(Map<String, String> settings) throws IOException {
         Path home = emptyHome();
-        copy(prepared(), home);
+        copy(LaidOut.demo(), home);
         var product = new Product(home.toAbsolutePath(), freePort(), settings);
         product.launch();
         return product;
@@ -104,36 +104,18 @@ final class Product implements AutoCloseable {
     /** A new folder with the untouched demo coalition, as a product that was stopped left it. */
     static Path demoHome() throws IOException {
         Path home = emptyHome();
-        copy(prepared(), home);
+        copy(LaidOut.demo(), home);
         return home;
     }
 
-    /**
-     * A home in which the jar has loaded the demo and was stopped. Loading takes longer than most
-     * tests; it is done once for a jar, by whichever test comes first, also among processes.
-     */
-    private static synchronized Path prepared() throws IOException {
-        Path jar = Path.of(jar());
-        Path prepared = HOMES.resolve("prepared-" + Files.getLastModifiedTime(jar).toMillis());
-        try (var lock =
-                        FileChannel.open(
-                                HOMES.resolve("prepared.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                var held = lock.lock()) {
-            assert held.isValid();
-            if (!Files.isDirectory(prepared)) {
-                Path home = Files.createTempDirectory(HOMES, "preparing");
-                new Product(home.toAbsolutePath(), freePort(), Map.of()).launchAndStop();
-                Files.move(home, prepared);
-            }
+    /** Lets a product of this command load the demo coalition into an empty home, and stops it. */
+    static void loadDemo(List<String> command, Path home) throws IOException {
+        var product = new Product(home, freePort(), Map.of());
+        product.launch(command);
+        product.close();
+        if (product.process.isAlive()) {
+            throw new IOException("it did not stop: " + home);
         }
-        return prepared;
-    }
-
-    private void launchAndStop() throws IOException {
-        launch();
-        close();
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -153,10 +135,6 @@ final class Product implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    static String jar() {
-        return System.getProperty("atlas.jar", "target/coalition-atlas.jar");
     }
 
     Path home() {
@@ -218,19 +196,21 @@ final class Product implements AutoCloseable {
     }
 
     private void launch() throws IOException {
+        launch(LaidOut.command());
+    }
+
+    private void launch(List<String> start) throws IOException {
+        var command = new ArrayList<String>(start);
+        command.addAll(
+                List.of(
+                        "--spring.profiles.active=demo",
+                        "--server.port=" + port,
+                        "--atlas.home=" + home,
+                        "--atlas.zone=" + ZoneId.systemDefault(),
+                        "--atlas.published.searches-per-minute=0",
+                        "--atlas.identity.sign-in-per-address=1000"));
         var builder =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx700m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                jar(),
-                                "--spring.profiles.active=demo",
-                                "--server.port=" + port,
-                                "--atlas.home=" + home,
-                                "--atlas.zone=" + ZoneId.systemDefault(),
-                                "--atlas.published.searches-per-minute=0",
-                                "--atlas.identity.sign-in-per-address=1000")
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));

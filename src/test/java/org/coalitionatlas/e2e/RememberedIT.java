@@ -28,7 +28,7 @@ class RememberedIT {
 
             product.restart();
 
-            page.reload();
+            Browsers.reload(page);
             no.waitFor();
             assertThat(page.url()).isEqualTo(screen);
             assertThat(no.getAttribute("aria-pressed")).isEqualTo("true");

@@ -37,24 +37,25 @@ final class Starting implements AutoCloseable {
     /** Starts the packaged product. */
     static Starting jar(Path home, Map<String, String> environment, String... arguments)
             throws IOException {
-        return jar(Path.of(Product.jar()), home, environment, arguments);
+        return started(LaidOut.command(), home, environment, arguments);
     }
 
     /** Starts another jar than the one just built. */
     static Starting jar(Path jar, Path home, Map<String, String> environment, String... arguments)
             throws IOException {
+        return started(LaidOut.command(jar), home, environment, arguments);
+    }
+
+    private static Starting started(
+            List<String> start, Path home, Map<String, String> environment, String... arguments)
+            throws IOException {
         int port = Product.freePort();
-        var command =
-                new ArrayList<String>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx700m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                jar.toString(),
-                                "--server.port=" + port,
-                                "--atlas.home=" + home,
-                                "--atlas.identity.sign-in-per-address=1000"));
+        var command = new ArrayList<String>(start);
+        command.addAll(
+                List.of(
+                        "--server.port=" + port,
+                        "--atlas.home=" + home,
+                        "--atlas.identity.sign-in-per-address=1000"));
         command.addAll(List.of(arguments));
         Path console = Files.createTempFile(home, "console", ".txt");
         var builder =

@@ -47,7 +47,7 @@ class StartsIT {
     @Test
     void a_broken_file_stops_the_start_with_file_line_and_reason_and_nothing_else(
             @TempDir Path folder) throws Exception {
-        Path jar = Files.copy(Path.of(Product.jar()), folder.resolve("broken.jar"));
+        Path jar = Files.copy(LaidOut.bare(), folder.resolve("broken.jar"));
         String text = Files.readString(Path.of("data/taxonomy/needs.yaml"));
         try (FileSystem inside = FileSystems.newFileSystem(jar)) {
             Files.writeString(

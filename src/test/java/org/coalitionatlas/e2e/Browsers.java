@@ -37,12 +37,20 @@ final class Browsers {
 
     private Browsers() {}
 
-    /** The product all browser tests share; started with the first of them. */
+    /** The product the tests of a class share; started with the first that asks for it. */
     static synchronized Product product() throws IOException {
         if (product == null) {
             product = Product.start();
         }
         return product;
+    }
+
+    /** The next class begins with the untouched demo coalition. */
+    static synchronized void leaveProduct() {
+        if (product != null) {
+            product.kill();
+            product = null;
+        }
     }
 
     /**

@@ -21,14 +21,19 @@ class CapacityResultIT {
 
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({
-        "en, 1280, To improve, Better, Being filled in",
-        "es, 360, Por mejorar, Mejor, Llenándose"
+        "en, 1280, Capacity checklist, To improve, Better, Being filled in",
+        "es, 360, Lista de verificación de capacidad, Por mejorar, Mejor, Llenándose"
     })
     void a_checklist_is_read_compared_printed_and_taken_along(
-            String language, int width, String toImprove, String better, String filling)
+            String language,
+            int width,
+            String checklist,
+            String toImprove,
+            String better,
+            String filling)
             throws IOException {
         try (InPortal member = InPortal.signedIn("member1", width, language)) {
-            String response = response(member);
+            String response = response(member, checklist);
             figureOpensToItsItems(member, response, toImprove);
             member.open(response + "/result?view=board");
             member.isGood();
@@ -79,10 +84,14 @@ class CapacityResultIT {
         assertThat(page.locator(".capacity-problems li").count()).isZero();
     }
 
-    /** The address of the organization's checklist of the latest cycle. */
-    private static String response(InPortal member) throws IOException {
+    /** The address of the organization's capacity checklist of the latest cycle. */
+    private static String response(InPortal member, String checklist) throws IOException {
         member.open("/portal/capacity");
-        Locator link = member.page().locator("#content a[href*='capacity/0']").first();
+        Locator link =
+                member.page()
+                        .locator("#content a[href*='capacity/0']")
+                        .filter(new Locator.FilterOptions().setHasText(checklist))
+                        .first();
         link.waitFor();
         return "/portal/" + link.getAttribute("href").replaceFirst("[?].*", "");
     }

@@ -1,5 +1,6 @@
 package org.coalitionatlas.e2e;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * out flat beside an archive of the classes a former start read. The browser tests start it some
  * forty times; so each start costs a quarter of what the bare jar costs.
  */
-final class LaidOut {
+public final class LaidOut {
 
     private static final Path ALL = Path.of("target", "e2e");
 
@@ -38,8 +39,30 @@ final class LaidOut {
 
     /** The beginning of a command that starts it: Java, its flags and the jar. */
     static synchronized List<String> command() throws IOException {
+        return quick(java("-jar", laidOut(prepared()).toString()));
+    }
+
+    /** The same for another jar, which nothing is prepared for. */
+    static List<String> command(Path jar) {
+        return java("-jar", jar.toAbsolutePath().toString());
+    }
+
+    /**
+     * The beginning of a command that runs a program of the tests within the product's classes.
+     *
+     * @param program with a main method; it may use what the product has, and nothing else
+     */
+    public static synchronized List<String> program(Class<?> program) throws IOException {
+        // The archive holds for whatever begins with the class path it was made with.
+        String classes =
+                laidOut(prepared())
+                        + File.pathSeparator
+                        + Path.of("target", "test-classes").toAbsolutePath();
+        return quick(java("-cp", classes, program.getName()));
+    }
+
+    private static List<String> quick(List<String> command) throws IOException {
         Path prepared = prepared();
-        List<String> command = java(laidOut(prepared));
         command.addAll(
                 1,
                 List.of(
@@ -50,23 +73,19 @@ final class LaidOut {
         return command;
     }
 
-    /** The same for another jar, which nothing is prepared for. */
-    static List<String> command(Path jar) {
-        return java(jar);
-    }
-
     // Each test lives for seconds or a few minutes: what the second compiler and a parallel
     // collector take from the browser on two cores, they would never give back.
-    private static List<String> java(Path jar) {
-        return new ArrayList<>(
-                List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx700m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar.toAbsolutePath().toString()));
+    private static List<String> java(String... what) {
+        var command =
+                new ArrayList<String>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Xmx700m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(what));
+        return command;
     }
 
     private static Path laidOut(Path prepared) {
@@ -91,7 +110,7 @@ final class LaidOut {
                 Files.createDirectories(prepared.resolve("home"));
                 layOut(prepared.resolve("made"));
                 Path archive = prepared.resolve("start.new");
-                List<String> command = java(laidOut(prepared));
+                List<String> command = java("-jar", laidOut(prepared).toString());
                 command.add(1, "-XX:ArchiveClassesAtExit=" + archive);
                 Product.loadDemo(command, prepared.resolve("home"));
                 // Present only when all of it is: what a broken attempt left is begun anew.

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class CapacityResultIT {
 
+    /** What 0.6 inches at either side leave of 8.5, in CSS pixels. */
+    private static final int LETTER_WITHIN_MARGINS = 700;
+
+    private static final String CUT_OFF =
+            "() => [...document.querySelectorAll('.paper *')].filter(e =>"
+                    + " e.getBoundingClientRect().right > innerWidth + 1 ||"
+                    + " (getComputedStyle(e).overflowX !== 'visible' &&"
+                    + " !e.classList.contains('visually-hidden') &&"
+                    + " e.scrollWidth > e.clientWidth + 1)).map(e => e.textContent)";
+
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({
         "en, 1280, To improve, Better, Being filled in",
@@ -28,16 +40,20 @@ class CapacityResultIT {
             String language, int width, String toImprove, String better, String filling)
             throws IOException {
         try (InPortal member = InPortal.signedIn("member1", width, language)) {
-            String response = response(member);
+            String before = response(member, "2025");
+            String response = response(member, "2026");
             figureOpensToItsItems(member, response, toImprove);
-            member.open(response + "/result?view=board");
+            // The year before is answered to the last part.
+            member.open(before + "/result?view=board");
             member.isGood();
+            assertThat(Browsers.printedPages(member.page())).as("for the board").isOne();
             member.open(response + "/compare");
             assertThat(member.page().locator(".change-better").first().innerText())
                     .isEqualTo(better);
             member.isGood();
             member.open(response + "/paper");
             member.isGood();
+            paperIsWhole(member.page());
             whatIsTakenAlongComesBack(member.page());
         }
         try (InPortal coordinator = InPortal.signedIn("coordinator", width, language)) {
@@ -69,6 +85,21 @@ class CapacityResultIT {
         member.isGood();
     }
 
+    private static void paperIsWhole(Page page) {
+        assertThat(page.locator(".paper-number").allInnerTexts())
+                .hasSize(24)
+                .startsWith("1.1", "1.2", "2.1")
+                .endsWith("9.3", "9.4");
+        assertThat(Browsers.printedPages(page)).isBetween(4, 6);
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(LETTER_WITHIN_MARGINS, height);
+        assertThat(page.evaluate(CUT_OFF)).as("wider than the paper").isEqualTo(List.of());
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
     private static void whatIsTakenAlongComesBack(Page page) throws IOException {
         Download file =
                 page.waitForDownload(() -> page.locator(".capacity-files a").last().click());
@@ -79,10 +110,20 @@ class CapacityResultIT {
         assertThat(page.locator(".capacity-problems li").count()).isZero();
     }
 
-    /** The address of the organization's checklist of the latest cycle. */
-    private static String response(InPortal member) throws IOException {
+    /** The address of the organization's checklist of a cycle of the demo. */
+    private static String response(InPortal member, String cycle) {
         member.open("/portal/capacity");
-        Locator link = member.page().locator("#content a[href*='capacity/0']").first();
+        Locator link =
+                member.page()
+                        .locator(
+                                "section:has(h2:text-is('"
+                                        + member.said("response.cycle.named", cycle)
+                                        + "')) a[href*='capacity/']")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHasText(
+                                                Pattern.compile("Capacity|verificaci\u00f3n")))
+                        .first();
         link.waitFor();
         return "/portal/" + link.getAttribute("href").replaceFirst("[?].*", "");
     }

@@ -121,8 +121,7 @@ class CapacityResultIT {
                                         + "')) a[href*='capacity/']")
                         .filter(
                                 new Locator.FilterOptions()
-                                        .setHasText(
-                                                Pattern.compile("Capacity|verificaci\u00f3n")))
+                                        .setHasText(Pattern.compile("Capacity|verificaci\u00f3n")))
                         .first();
         link.waitFor();
         return "/portal/" + link.getAttribute("href").replaceFirst("[?].*", "");

@@ -62,8 +62,7 @@ final class SectionTable extends Composite<Section> {
                         : link(name, Outcome.UNANSWERED, answered, section));
         for (Outcome outcome : TwoFigures.OUTCOMES) {
             int count = counts.getOrDefault(outcome, 0);
-            cells.add(
-                    count == 0 ? zero() : link(name, outcome, String.valueOf(count), section));
+            cells.add(count == 0 ? zero() : link(name, outcome, String.valueOf(count), section));
         }
         table.row(section == null ? "capacity-all" : null, cells.toArray(Component[]::new));
     }

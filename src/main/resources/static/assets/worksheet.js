@@ -188,6 +188,18 @@
     perform(sheet, { act, need, said: section?.dataset.said ?? '', ...more }, button);
   };
 
+  // Of a need as a whole: what was found of it, or else all of its providers.
+  const unchanged = (sheet, section) => {
+    const { need } = section.dataset;
+    const all = section.querySelector('[data-need-act="allUnchanged"]');
+    const own = section.querySelector('[data-need-act="unchanged"]');
+    if (all?.getClientRects().length > 0 && !(own?.getClientRects().length > 0)) {
+      needAct(sheet, need, 'allUnchanged', { seen: all.dataset.seen ?? '' });
+    } else {
+      needAct(sheet, need, 'unchanged');
+    }
+  };
+
   const OFFERED = { nobody: 'takeBack', notApplicable: 'takeBack', takeBack: 'nobody' };
 
   // The button of what was just said is gone; the keyboard goes on beside it.
@@ -427,7 +439,7 @@
         return true;
       }
       if ((event.key === '=' || event.key.toLowerCase() === 'u') && open) {
-        needAct(sheet, needOf(target), 'unchanged');
+        unchanged(sheet, target.closest('.need'));
         return true;
       }
       return false;

@@ -136,6 +136,7 @@ class Assessment {
                 dueOn,
                 closedAt,
                 carriedFrom,
+                !listedKept,
                 version == null ? 0 : version);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the day by which answers are wanted
  * @param closedAt {@code null} while open, and for cycles that ended before closing was kept
  * @param carriedFrom the cycle whose answers are shown as last time's
+ * @param listsToday whether its sheet lists today's providers by today's names: while it is open,
+ *     and where it was closed before what was listed was kept
  * @param version grows with each verb
  */
 public record CycleView(
@@ -23,6 +25,7 @@ public record CycleView(
         @Nullable LocalDate dueOn,
         @Nullable Instant closedAt,
         @Nullable UUID carriedFrom,
+        boolean listsToday,
         long version) {
 
     /** Whether it takes answers. */

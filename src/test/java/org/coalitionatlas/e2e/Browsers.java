@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real Chromium, one product, and what the browser tests do again and again. */
@@ -200,6 +201,16 @@ final class Browsers {
                 page.evaluate(
                         "() => document.documentElement.scrollWidth >"
                                 + " document.documentElement.clientWidth + 1");
+    }
+
+    /** How many Letter pages the screen is on paper, as it says itself how it is to be printed. */
+    static int printedPages(Page page) {
+        String pdf =
+                new String(
+                        page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
+                        StandardCharsets.ISO_8859_1);
+        assertThat(pdf).contains("/MediaBox [0 0 612 792]");
+        return (int) Pattern.compile("/Type /Page\\b(?!s)").matcher(pdf).results().count();
     }
 
     private static String describe(Rule rule) {

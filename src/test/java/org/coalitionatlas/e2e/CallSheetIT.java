@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,11 +43,11 @@ class CallSheetIT {
         assertThat(address).doesNotContain("night");
         assertThat(page.content()).doesNotContain("placeholder=\"ask");
 
-        assertThat(pages(page)).isBetween(1, 2);
+        assertThat(Browsers.printedPages(page)).isBetween(1, 2);
         page.locator("a[href*='size=wallet']").click();
         page.waitForURL("**size=wallet**");
         Browsers.isGood(page);
-        assertThat(pages(page)).isEqualTo(1);
+        assertThat(Browsers.printedPages(page)).isEqualTo(1);
         page.goBack();
         page.locator("[data-forget]").click();
         Browsers.reload(page);
@@ -99,15 +97,6 @@ class CallSheetIT {
         Browsers.settled(page);
         Browsers.isGood(page);
         page.context().close();
-    }
-
-    private static int pages(Page page) {
-        String pdf =
-                new String(
-                        page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
-                        StandardCharsets.ISO_8859_1);
-        assertThat(pdf).contains("/MediaBox [0 0 612 792]");
-        return (int) Pattern.compile("/Type /Page\\b(?!s)").matcher(pdf).results().count();
     }
 
     private static void open(Page page, String path) throws IOException {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,6 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
  * phone, with axe on every screen.
  */
 class CapacityResultIT {
+
+    /** What 0.6 inches at either side leave of 8.5, in CSS pixels. */
+    private static final int LETTER_WITHIN_MARGINS = 700;
+
+    private static final String CUT_OFF =
+            "() => [...document.querySelectorAll('.paper *')].filter(e =>"
+                    + " e.getBoundingClientRect().right > innerWidth + 1 ||"
+                    + " (getComputedStyle(e).overflowX !== 'visible' &&"
+                    + " !e.classList.contains('visually-hidden') &&"
+                    + " e.scrollWidth > e.clientWidth + 1)).map(e => e.textContent)";
 
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({
@@ -33,16 +44,20 @@ class CapacityResultIT {
             String filling)
             throws IOException {
         try (InPortal member = InPortal.signedIn("member1", width, language)) {
-            String response = response(member, checklist);
+            String before = response(member, "2025", checklist);
+            String response = response(member, "2026", checklist);
             figureOpensToItsItems(member, response, toImprove);
-            member.open(response + "/result?view=board");
+            // The year before is answered to the last part.
+            member.open(before + "/result?view=board");
             member.isGood();
+            assertThat(Browsers.printedPages(member.page())).as("for the board").isOne();
             member.open(response + "/compare");
             assertThat(member.page().locator(".change-better").first().innerText())
                     .isEqualTo(better);
             member.isGood();
             member.open(response + "/paper");
             member.isGood();
+            paperIsWhole(member.page());
             whatIsTakenAlongComesBack(member.page());
         }
         try (InPortal coordinator = InPortal.signedIn("coordinator", width, language)) {
@@ -74,6 +89,21 @@ class CapacityResultIT {
         member.isGood();
     }
 
+    private static void paperIsWhole(Page page) {
+        assertThat(page.locator(".paper-number").allInnerTexts())
+                .hasSize(24)
+                .startsWith("1.1", "1.2", "2.1")
+                .endsWith("9.3", "9.4");
+        assertThat(Browsers.printedPages(page)).isBetween(4, 6);
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(LETTER_WITHIN_MARGINS, height);
+        assertThat(page.evaluate(CUT_OFF)).as("wider than the paper").isEqualTo(List.of());
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
     private static void whatIsTakenAlongComesBack(Page page) throws IOException {
         Download file =
                 page.waitForDownload(() -> page.locator(".capacity-files a").last().click());
@@ -84,12 +114,15 @@ class CapacityResultIT {
         assertThat(page.locator(".capacity-problems li").count()).isZero();
     }
 
-    /** The address of the organization's capacity checklist of the latest cycle. */
-    private static String response(InPortal member, String checklist) throws IOException {
+    /** The address of the organization's capacity checklist of a cycle of the demo. */
+    private static String response(InPortal member, String cycle, String checklist) {
         member.open("/portal/capacity");
         Locator link =
                 member.page()
-                        .locator("#content a[href*='capacity/0']")
+                        .locator(
+                                "section:has(h2:text-is('"
+                                        + member.said("response.cycle.named", cycle)
+                                        + "')) a[href*='capacity/']")
                         .filter(new Locator.FilterOptions().setHasText(checklist))
                         .first();
         link.waitFor();

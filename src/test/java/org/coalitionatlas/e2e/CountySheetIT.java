@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -15,18 +17,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A county's sheet under strain: hundreds of providers for a need, a server that goes away while
- * somebody answers, a sheet that is open too long.
+ * A county's sheet under strain: hundreds of providers for a need, a server that goes away or ends
+ * the session while somebody answers, a sheet that is open too long, one that is carried forward.
  */
 class CountySheetIT {
 
     private static final String COORDINATOR = "coordinator@demo.example.org";
     private static final String BOONE = "/portal/assessment/17007";
+    private static final String WINNEBAGO = "/portal/assessment/17201";
     private static final int BATCH = 20;
 
     private static Product product;
@@ -156,6 +160,116 @@ class CountySheetIT {
     }
 
     @Test
+    void a_session_that_ends_while_a_sheet_is_filled_in_leads_back_to_it_with_every_word()
+            throws IOException {
+        Page page = signedIn(1280);
+        String sheet = BOONE + "?need=A4";
+        open(page, sheet);
+        Locator row = page.locator("#need-A4 tr[data-provider]").first();
+        String answered =
+                "#need-A4 tr[data-provider='"
+                        + row.getAttribute("data-provider")
+                        + "'] [data-question=TRAINED] button[data-answer=YES][aria-pressed=true]";
+        assertThat(page.locator(answered).count()).isZero();
+
+        // A browser that names a session the server does not know: what an expired one looks like.
+        page.context()
+                .addCookies(
+                        List.of(
+                                new Cookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF")
+                                        .setUrl(product.url("/"))));
+        // The first answer is under way until everything is said.
+        Predicate<String> talk = url -> url.contains("v-r=uidl");
+        var held = new ArrayList<Route>();
+        page.route(talk, held::add);
+        row.locator("[data-question=TRAINED]").focus();
+        page.keyboard().press("y");
+        narrative(page).fill("A rota of two volunteers");
+        page.unroute(talk);
+        held.forEach(Route::resume);
+
+        page.waitForURL("**/login");
+        assertThat(page.locator(".notice").textContent()).isEqualTo(said("identity.login.ended"));
+        page.locator("#email").fill(COORDINATOR);
+        page.locator("#password").fill(product.password());
+        page.locator("form:has(#email) button[type=submit]").click();
+        page.waitForURL("**/portal/assessment/**");
+        assertThat(page.url()).startsWith(product.url(BOONE)).contains("need=A4");
+        page.locator(answered).waitFor();
+        page.waitForFunction(
+                "() => Object.keys(sessionStorage).every(k => !k.startsWith('atlas.sheet'))");
+        assertThat(narrative(page).inputValue()).isEqualTo("A rota of two volunteers");
+        Browsers.settled(page);
+        Browsers.reload(page);
+        page.locator(answered).waitFor();
+        assertThat(narrative(page).inputValue()).isEqualTo("A rota of two volunteers");
+        page.context().close();
+    }
+
+    /** The demo's 2026 cycle shows the answers of 2025, and nobody has said T4 and L1 again. */
+    @Test
+    void unchanged_is_one_key_or_one_button_for_a_whole_need_and_stands_at_the_next_visit()
+            throws IOException {
+        Page page = signedIn(1280);
+        open(page, WINNEBAGO + "?need=L1");
+        Locator waiting = page.locator("#need-L1 button[data-act=unchanged]:not([hidden])");
+        waiting.first().waitFor();
+        String provider =
+                (String) waiting.first().evaluate("b => b.closest('tr').dataset.provider");
+        page.locator("#need-L1 .need-toggle").focus();
+        page.keyboard().press("u");
+        String contact = "#need-L1 tr[data-provider='" + provider + "'] [data-question=CONTACT]";
+        page.locator(contact + " button[aria-pressed=true]").waitFor();
+        assertThat(waiting.count()).isZero();
+
+        open(page, WINNEBAGO + "?need=T4");
+        Locator rows = page.locator("#need-T4 tr:has(button[data-act=unchanged]:not([hidden]))");
+        rows.first().waitFor();
+        assertThat(rows.count()).isEqualTo(2);
+        Locator confirmed = page.locator("#need-T4 tr:has(button[aria-pressed=true])");
+        int answered = confirmed.count();
+        button(page, "cycle.allUnchanged", 2).click();
+        page.waitForFunction(
+                "wanted => document.querySelectorAll("
+                        + "'#need-T4 tr:has(button[aria-pressed=true])').length === wanted",
+                answered + 2);
+        assertThat(rows.count()).isZero();
+        Browsers.settled(page);
+
+        open(page, WINNEBAGO + "?need=T4");
+        confirmed.first().waitFor();
+        assertThat(confirmed.count()).isEqualTo(answered + 2);
+        assertThat(rows.count()).isZero();
+        assertThat(page.locator("#need-T4").getAttribute("class")).contains("is-assessed");
+        open(page, WINNEBAGO + "?need=L1");
+        page.locator(contact + " button[aria-pressed=true]").waitFor();
+        assertThat(page.locator("#need-L1").getAttribute("class")).contains("is-assessed");
+        page.context().close();
+    }
+
+    @Test
+    void a_double_click_on_adding_a_provider_makes_one_draft() throws IOException {
+        Page page = signedIn(1280);
+        open(page, WINNEBAGO + "?need=L5");
+        page.locator("#need-L5 .need-actions vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText(said("assessment.another")))
+                .click();
+        Locator name = page.locator("vaadin-dialog vaadin-text-field input");
+        name.fill("Pressed Twice House");
+        page.locator("vaadin-dialog vaadin-button[theme~=primary]").dblclick();
+        page.locator("#need-L5 .need-added").waitFor();
+        Browsers.settled(page);
+        Locator drafts =
+                page.locator("#need-L5 tr[data-provider]")
+                        .filter(new Locator.FilterOptions().setHasText("Pressed Twice House"));
+        assertThat(drafts.count()).isEqualTo(1);
+        open(page, WINNEBAGO + "?need=L5");
+        drafts.first().waitFor();
+        assertThat(drafts.count()).isEqualTo(1);
+        page.context().close();
+    }
+
+    @Test
     void on_a_sheet_that_was_open_too_long_an_answer_is_told_apart_and_said_in_the_next_cycle()
             throws IOException {
         String sheet = "/portal/assessment/17037?need=A3";
@@ -212,12 +326,16 @@ class CountySheetIT {
         Browsers.settled(page);
     }
 
-    private static Locator button(Page page, String key) {
-        return page.locator("vaadin-button:text-is(\"" + said(key) + "\")").first();
+    private static Locator button(Page page, String key, Object... arguments) {
+        return page.locator("vaadin-button:text-is(\"" + said(key, arguments) + "\")").first();
     }
 
-    private static String said(String key) {
-        return Browsers.said("en", key);
+    private static Locator narrative(Page page) {
+        return page.locator("[data-topic=HOW_FILLED] textarea");
+    }
+
+    private static String said(String key, Object... arguments) {
+        return Browsers.said("en", key, arguments);
     }
 
     private static boolean focused(Page page, String selector) {

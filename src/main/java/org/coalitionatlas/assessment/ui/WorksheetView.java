@@ -189,6 +189,9 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                             "cycle.closedSheet", worksheet.cycle().name()));
             readOnly.addClassName("read-only");
             introduction.add(readOnly);
+            if (!worksheet.cycle().isOpen() && worksheet.cycle().listsToday()) {
+                introduction.add(new Paragraph(getTranslation("cycle.closedSheet.listsToday")));
+            }
         }
         var principle = new Paragraph(taxonomy.principle().in(getLocale()));
         principle.addClassName("principle");

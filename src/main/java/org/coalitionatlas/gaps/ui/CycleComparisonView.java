@@ -112,7 +112,8 @@ final class CycleComparisonView extends Composite<Div>
                                 comparison.coveredThen(),
                                 comparison.now(),
                                 comparison.assessedNow(),
-                                comparison.coveredNow()));
+                                comparison.coveredNow(),
+                                comparison.needs().size()));
         var summary = new Div(lead, list);
         if (comparison.closedAt() != null) {
             LocalDate closed =

@@ -29,12 +29,14 @@ import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.CycleView;
 import org.coalitionatlas.assessment.Cycles;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.identity.Role;
 import org.coalitionatlas.identity.SignedIn;
 import org.coalitionatlas.identity.SystemActor;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.test.context.support.WithUserDetails;
 
 /** What the sheet shows of cycles, of last time and of what several people say. */
@@ -52,6 +54,7 @@ class CycleScreensTest extends SpringBrowserlessTest {
     @Autowired Cycles cycles;
     @Autowired SignedInAs signedInAs;
     @Autowired SqlStatements statements;
+    @Autowired JdbcTemplate jdbc;
 
     @Test
     void a_disagreement_is_named_in_the_matrix_filtered_opened_and_decided() {
@@ -150,11 +153,17 @@ class CycleScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void reopening_asks_for_a_reason_and_says_so() {
+    void a_closed_sheet_says_whose_list_it_shows_and_reopening_asks_for_a_reason() {
         UUID id = assessments.open(FULTON, "2026");
         CycleView open = cycles.of(FULTON).getFirst();
         cycles.close(id, open.version());
         openAt(FULTON, "A1");
+        assertThat(text()).contains("Cycle 2026 is closed").doesNotContain("was not kept");
+        // As a cycle stands that was closed before what was listed was kept.
+        jdbc.update("update assessment set listed_kept = false where id = ?", Ids.bytes(id));
+        openAt(FULTON, "A2");
+        assertThat(text()).contains("Who was listed that day was not kept.");
+
         test($(Button.class).withText("Reopen the cycle").single()).click();
         test($(Button.class).withText("Reopen it").single()).click();
         assertThat($(Dialog.class).exists()).as("without a reason nothing is done").isTrue();

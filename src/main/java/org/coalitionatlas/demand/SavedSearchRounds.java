@@ -65,7 +65,9 @@ class SavedSearchRounds {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${atlas.demand.look:PT1M}", initialDelayString = "PT30S")
+    @Scheduled(
+            fixedDelayString = "${atlas.demand.look:PT1M}",
+            initialDelayString = "${atlas.demand.look-first:PT30S}")
     void look() {
         List<SavedSearch> due =
                 records.findByTellNewTrueOrderByLookedAtAscIdAsc(PageRequest.of(0, MOST_AT_ONCE));
@@ -94,7 +96,9 @@ class SavedSearchRounds {
         }
     }
 
-    @Scheduled(fixedDelayString = "${atlas.demand.mail:PT1H}", initialDelayString = "PT5M")
+    @Scheduled(
+            fixedDelayString = "${atlas.demand.mail:PT1H}",
+            initialDelayString = "${atlas.demand.mail-first:PT5M}")
     void mail() {
         LocalDate day = LocalDate.now(clock);
         for (UUID id : matches.peopleToMail(day, MOST_AT_ONCE)) {

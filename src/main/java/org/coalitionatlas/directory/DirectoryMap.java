@@ -21,6 +21,7 @@ import org.coalitionatlas.identity.Reader;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.orm.Search;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ import tools.jackson.databind.ObjectReader;
 public class DirectoryMap {
 
     /** Services read for one map; a map of more could not be read by people either. */
-    private static final int MOST_SERVICES = 400;
+    public static final int MOST_SERVICES = 400;
 
     private static final double SAME_PLACE_DEGREES = 1e-4;
 
@@ -48,12 +49,24 @@ public class DirectoryMap {
     private final DirectorySearch search;
     private final CurrentPerson currentPerson;
     private final ObjectReader views;
+    private final int most;
 
+    @Autowired
     DirectoryMap(
             EntityManager entities,
             DirectorySearch search,
             CurrentPerson currentPerson,
             ViewJson viewJson) {
+        this(entities, search, currentPerson, viewJson, MOST_SERVICES);
+    }
+
+    DirectoryMap(
+            EntityManager entities,
+            DirectorySearch search,
+            CurrentPerson currentPerson,
+            ViewJson viewJson,
+            int most) {
+        this.most = most;
         this.entities = entities;
         this.search = search;
         this.currentPerson = currentPerson;
@@ -65,9 +78,10 @@ public class DirectoryMap {
      *
      * @param pins by number
      * @param counties those asked for
-     * @param more whether there are more services than were read
+     * @param left services with a place there that are neither drawn nor counted, because they come
+     *     after {@link #MOST_SERVICES} others by name
      */
-    public record Places(List<Pin> pins, List<CountyPlaces> counties, boolean more) {}
+    public record Places(List<Pin> pins, List<CountyPlaces> counties, long left) {}
 
     /**
      * A spot where at least one place is whose whole address may be shown.
@@ -121,7 +135,7 @@ public class DirectoryMap {
 
     private Places places(SearchRequest request, Collection<County> counties, Reader reader) {
         if (counties.isEmpty()) {
-            return new Places(List.of(), List.of(), false);
+            return new Places(List.of(), List.of(), 0);
         }
         SearchResult<String> found = found(request, counties, reader, false);
         if (found.hits().isEmpty() && !request.text().isBlank()) {
@@ -129,7 +143,7 @@ public class DirectoryMap {
         }
         List<ServiceView> services =
                 found.hits().stream().map(json -> views.<ServiceView>readValue(json)).toList();
-        return arrange(services, counties, found.total().hitCountLowerBound() > services.size());
+        return arrange(services, counties, found.total().hitCountLowerBound() - services.size());
     }
 
     private SearchResult<String> found(
@@ -154,11 +168,11 @@ public class DirectoryMap {
                                                 .matchingAny(fips)
                                                 .toPredicate()))
                 .sort(f -> f.field(IndexFields.NAME_SORT))
-                .fetch(MOST_SERVICES);
+                .fetch(most);
     }
 
     /** From views alone, so that nothing a reader may not see can come in. */
-    static Places arrange(List<ServiceView> services, Collection<County> counties, boolean more) {
+    static Places arrange(List<ServiceView> services, Collection<County> counties, long left) {
         Set<String> wanted = new HashSet<>();
         counties.forEach(county -> wanted.add(county.fips()));
         Map<String, Set<UUID>> all = new HashMap<>();
@@ -189,7 +203,7 @@ public class DirectoryMap {
                                                 pinned.getOrDefault(county.fips(), Set.of())
                                                         .size()))
                         .toList(),
-                more);
+                left);
     }
 
     // The middle of a city or ZIP code is a point too, but not the place: it would look like one.

@@ -179,13 +179,18 @@ public record OpenState(
         return DateTimeFormatter.ofLocalizedPattern("MMMMd").withLocale(region(locale)).format(day);
     }
 
-    private static Locale region(Locale locale) {
-        return locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+    /** The language as it is written in the United States. */
+    public static Locale region(Locale locale) {
+        return isSpanish(locale) ? Locale.of("es", "US") : Locale.US;
+    }
+
+    private static boolean isSpanish(Locale locale) {
+        return locale.getLanguage().equals("es");
     }
 
     /** A time as a sign would have it: "5:00 PM", "midnight". */
     public static String time(LocalTime time, Locale locale) {
-        boolean spanish = locale.getLanguage().equals("es");
+        boolean spanish = isSpanish(locale);
         if (time.equals(LocalTime.MIDNIGHT)) {
             return spanish ? "medianoche" : "midnight";
         }

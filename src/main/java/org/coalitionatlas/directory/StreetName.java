@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A street address in the form in which different spellings of it are equal, and in which it is
- * found in a text: "12 North Elm Street" is named by "at 12 N. Elm St.", by "12 Elm" and by "on Elm
- * Street", not by "500 Elm Street".
+ * found in a text: "12 North Elm Street" is named by "at 12 N. Elm St.", by "12 Elm", by "on Elm
+ * Street" and by "on Elm", not by "500 Elm Street" or by elms.
  *
  * @param words as {@link Traits#words} has them, up to the suite or floor
  * @param zip five digits, or {@code null} when not known
@@ -50,7 +50,19 @@ record StreetName(List<String> words, @Nullable String zip) {
         boolean isNamedByDirection = nameOf(plain).isEmpty();
         return isNamedByDirection
                 ? isNamed(words, said)
-                : isNamed(plain, without(DIRECTIONS, said));
+                : isNamed(plain, without(DIRECTIONS, said)) || isBarelyNamed(plain, text);
+    }
+
+    // What has neither a number nor a type is a name people gave the place, often an everyday word.
+    private static boolean isBarelyNamed(List<String> street, String text) {
+        boolean hasNumber = isNumber(street.getFirst());
+        boolean hasType = isType(street.getLast());
+        return (hasNumber || hasType)
+                && new BareStreet(
+                                street.subList(
+                                        hasNumber ? 1 : 0, street.size() - (hasType ? 1 : 0)),
+                                hasType)
+                        .isNamedIn(text);
     }
 
     private static boolean isNamed(List<String> street, List<String> said) {
@@ -90,7 +102,15 @@ record StreetName(List<String> words, @Nullable String zip) {
         return words.stream().filter(word -> !left.contains(word)).toList();
     }
 
-    private static boolean isNumber(String word) {
+    static boolean isType(String word) {
+        return TYPES.contains(word);
+    }
+
+    static boolean isDirection(String word) {
+        return DIRECTIONS.contains(word);
+    }
+
+    static boolean isNumber(String word) {
         return !word.isEmpty()
                 && Character.isDigit(word.charAt(0))
                 && !word.matches("[0-9]+(st|nd|rd|th)");

@@ -2,8 +2,10 @@ package org.coalitionatlas.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -19,12 +21,14 @@ import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.geography.Point;
 import org.coalitionatlas.identity.CoalitionProfile;
+import org.coalitionatlas.identity.CurrentPerson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A map tells of confidential places nothing but their county's number. */
 @DemoTest
@@ -35,6 +39,10 @@ class DirectoryMapTest {
     @Autowired private DirectoryMap map;
     @Autowired private DirectorySearch search;
     @Autowired private MapDrawing drawing;
+    @Autowired private EntityManager entities;
+    @Autowired private CurrentPerson currentPerson;
+    @Autowired private ViewJson json;
+    @Autowired private TransactionTemplate transactions;
     @Autowired private Geography geography;
     @Autowired private CoalitionProfile coalition;
     @Autowired private IndexCaughtUp index;
@@ -76,9 +84,9 @@ class DirectoryMapTest {
             moved.add(service(id, i, elsewhere));
             without.add(service(id, i, open));
         }
-        Places shown = DirectoryMap.arrange(services, counties(), false);
-        Places other = DirectoryMap.arrange(moved, counties(), false);
-        Places openOnly = DirectoryMap.arrange(without, counties(), false);
+        Places shown = DirectoryMap.arrange(services, counties(), 0);
+        Places other = DirectoryMap.arrange(moved, counties(), 0);
+        Places openOnly = DirectoryMap.arrange(without, counties(), 0);
 
         assertThat(shown.counties()).isEqualTo(other.counties());
         assertThat(picture(shown)).isEqualTo(picture(other)).isEqualTo(picture(openOnly));
@@ -121,6 +129,21 @@ class DirectoryMapTest {
         assertThat(svg)
                 .contains("id=\"pin-1\"", "class=\"county\"", "class=\"around\"")
                 .doesNotContain("Court", "Wrenfield", "Oxbow", " style=", "http://localhost");
+    }
+
+    @Test
+    void services_that_a_map_has_no_room_for_are_counted() {
+        long all = left(1) + 1;
+        assertThat(all).isGreaterThan(10);
+        assertThat(left(7)).isEqualTo(all - 7);
+        assertThat(left((int) all)).isZero();
+        assertThat(map.published(coalition.counties()).left()).isZero();
+    }
+
+    private long left(int most) {
+        var small = new DirectoryMap(entities, search, currentPerson, json, most);
+        return Objects.requireNonNull(
+                transactions.execute(status -> small.published(coalition.counties()).left()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +19,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Reader;
+import org.coalitionatlas.mail.GreenPost;
+import org.coalitionatlas.verification.NotFinished;
+import org.coalitionatlas.verification.VerificationRequests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -46,12 +55,21 @@ class NothingHiddenIsShownTest {
     /** Words tried where each takes several searches. */
     private static final int SAMPLE = 200;
 
+    /** Two records each; about half may be merged. */
+    private static final int PAIRS = 24;
+
+    /** Organizations that are written to. */
+    private static final int LINKS = 20;
+
+    private static final Pattern LINK = Pattern.compile("/check/[^\\s\"]+");
+
     private static final Pattern SITEMAP_PART = Pattern.compile("<loc>[^<]*(/sitemap-[^<]*)</loc>");
 
     /** Another run looks at other records; a failure names the seed that repeats it. */
     private final long seed = System.nanoTime();
 
     private final List<RandomRecord> records = new ArrayList<>();
+    private final List<RandomRecord> merged = new ArrayList<>();
     private final Map<String, Set<Reader>> words = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, String> asked = new LinkedHashMap<>();
@@ -68,6 +86,9 @@ class NothingHiddenIsShownTest {
     @Autowired ViewJson json;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
+    @Autowired Merges merges;
+    @Autowired VerificationRequests requests;
+    @Autowired ApplicationContext product;
 
     @BeforeAll
     void writeRecords() {
@@ -101,7 +122,8 @@ class NothingHiddenIsShownTest {
         signedInAs.run(
                 SignedInAs.ADMINISTRATOR,
                 () -> {
-                    for (RandomRecord record : records) {
+                    for (RandomRecord record :
+                            Stream.concat(records.stream(), merged.stream()).toList()) {
                         UUID id = record.organization();
                         if (commands.organization(id).publication() != Publication.ARCHIVED) {
                             commands.archiveOrganization(id);
@@ -350,6 +372,167 @@ class NothingHiddenIsShownTest {
                                 });
             }
         }
+    }
+
+    /** One organization and the one it became. */
+    private record Merged(RandomRecord gone, RandomRecord kept) {}
+
+    @Test
+    void mergingBringsNothingHiddenToLightAndOldAddressesLeadOnlyToWhatIsShown() throws Exception {
+        List<Merged> pairs = merge(new Random(seed + 1));
+        assertThat(pairs).as("what can be merged (seed " + seed + ")").hasSizeGreaterThan(5);
+        index.await();
+        var hidden = new LinkedHashMap<String, String>();
+        for (RandomRecord record : merged) {
+            record.words()
+                    .forEach(
+                            (word, readers) -> {
+                                if (!readers.contains(Reader.PUBLIC)) {
+                                    hidden.put(word, record.labels().get(word));
+                                }
+                            });
+        }
+        var seen = new StringBuilder();
+        int led = 0;
+        for (Merged pair : pairs) {
+            UUID gone = pair.gone.organization();
+            UUID kept = pair.kept.organization();
+            boolean isShown = search.publishedOrganization(kept).isPresent();
+            for (String address :
+                    List.of(
+                            "/directory/organizations/",
+                            "/es/directory/organizations/",
+                            "/directory/suggest/organizations/")) {
+                var answer = mvc.perform(get(URI.create(address + gone))).andReturn().getResponse();
+                if (answer.getStatus() == 301) {
+                    led++;
+                    assertThat(answer.getHeader("Location"))
+                            .as("(seed " + seed + ")")
+                            .isEqualTo(address + kept);
+                }
+                // Whoever followed the old page writes about the record that stayed.
+                boolean leads = isShown && !address.contains("/suggest/");
+                assertThat(answer.getStatus())
+                        .as("%s%s, merged (seed %d)", address, gone, seed)
+                        .isIn(leads ? Set.of(301) : Set.of(404, 410));
+                seen.append(answer.getContentAsString(StandardCharsets.UTF_8));
+                seen.append(page(address + kept));
+            }
+            for (RandomRecord record : List.of(pair.gone, pair.kept)) {
+                for (UUID service : record.services()) {
+                    seen.append(page("/directory/services/" + service));
+                    seen.append(page("/directory/call-sheet?ids=" + service));
+                }
+            }
+        }
+        for (String address :
+                List.of(
+                        "/directory?county=" + RandomRecord.COUNTY,
+                        "/directory/county/" + RandomRecord.COUNTY,
+                        "/directory/changes.atom",
+                        "/directory/map?county=" + RandomRecord.COUNTY,
+                        "/sitemap.xml")) {
+            seen.append(page(address));
+        }
+        String text = seen.toString();
+        hidden.forEach(
+                (word, label) ->
+                        assertThat(text)
+                                .as(label + word + " came to light (seed " + seed + ")")
+                                .doesNotContain(word));
+        hidden.keySet().stream()
+                .filter(word -> word.startsWith("q"))
+                .limit(SAMPLE)
+                .forEach(
+                        word ->
+                                assertThat(search.searchPublished(SearchRequest.of(word)).total())
+                                        .as(word + " (seed " + seed + ")")
+                                        .isZero());
+        assertThat(led).as("some old addresses lead on (seed " + seed + ")").isPositive();
+    }
+
+    // What a coordinator who keeps the best of both would do; what is refused stays two.
+    private List<Merged> merge(Random random) {
+        var pairs = new ArrayList<Merged>();
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    for (int i = 0; i < PAIRS; i++) {
+                        RandomRecord kept = RandomRecord.written(commands, retiredParts, random);
+                        RandomRecord gone = RandomRecord.written(commands, retiredParts, random);
+                        merged.add(kept);
+                        merged.add(gone);
+                        MergeCase seen =
+                                merges.look(
+                                        RecordKind.ORGANIZATION,
+                                        kept.organization(),
+                                        gone.organization());
+                        try {
+                            merges.merge(
+                                    RecordKind.ORGANIZATION,
+                                    kept.organization(),
+                                    seen.stays().version(),
+                                    gone.organization(),
+                                    seen.goes().version(),
+                                    merges.combined(seen, seen.best()));
+                            pairs.add(new Merged(gone, kept));
+                        } catch (InvalidValue refused) {
+                            assertThat(refused.messageKey()).startsWith("duplicates.problem.");
+                        }
+                    }
+                });
+        return pairs;
+    }
+
+    @Test
+    void theLinkByEmailShowsAnOrganizationWhatMembersSeeOfItAndNothingElse() throws Exception {
+        int shown = 0;
+        try (var post = new GreenPost(product)) {
+            var asked = new LinkedHashMap<String, RandomRecord>();
+            for (RandomRecord record : records.subList(0, LINKS)) {
+                String address = record.organization() + "@checked.example.org";
+                if (ask(record.organization(), address)) {
+                    asked.put(address, record);
+                }
+            }
+            assertThat(asked).as("(seed " + seed + ")").isNotEmpty();
+            while (post.deliver() > 0) {
+                // until the last has left
+            }
+            for (var one : asked.entrySet()) {
+                MimeMessage letter = post.to(one.getKey()).getFirst();
+                String written = GreenPost.text(letter);
+                Matcher link = LINK.matcher(written);
+                assertThat(link.find()).isTrue();
+                String address = link.group().replaceFirst("\\?.*", "");
+                String text = written + page(address) + page(address + "?lang=es");
+                assertThat(text).contains("<fieldset");
+                Map<String, Set<Reader>> own = one.getValue().words();
+                words.forEach(
+                        (word, readers) -> {
+                            if (!readers.contains(Reader.MEMBERS) || !own.containsKey(word)) {
+                                assertThat(text)
+                                        .as(() -> "the link shows " + about(word))
+                                        .doesNotContain(word);
+                            }
+                        });
+                shown += (int) own.keySet().stream().filter(text::contains).count();
+            }
+        }
+        assertThat(shown).as("the test shows something at all").isGreaterThan(20);
+    }
+
+    private boolean ask(UUID organization, String address) {
+        return signedInAs.call(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    try {
+                        requests.ask(organization, new Email(address), Locale.ENGLISH);
+                        return true;
+                    } catch (NotFinished unseen) {
+                        return false;
+                    }
+                });
     }
 
     private @org.jspecify.annotations.Nullable Double milesOf(UUID id) {

@@ -170,6 +170,11 @@ final class Browsers {
         return MessageFormat.format(text, arguments);
     }
 
+    /** What matches texts that begin so; the browser, which reads it, knows no quoting. */
+    static String beginning(String words) {
+        return "^" + words.replaceAll("[\\\\.*+?^${}()|\\[\\]]", "\\\\$0");
+    }
+
     /** The screen stands, and neither axe nor the width of the window has anything to say. */
     static void isGood(Page page) {
         settled(page);

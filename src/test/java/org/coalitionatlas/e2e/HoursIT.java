@@ -6,8 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.coalitionatlas.directory.OpenState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,7 +39,10 @@ class HoursIT {
 
         String monday = day(DayOfWeek.MONDAY);
         span(page, monday, 0, "09:00", "12:00");
-        span(page, monday, 1, "13:00", "17:00");
+        span(page, monday, 1, "13:00", "5 pm");
+        Locator afternoon = row(page, monday).locator(".span").nth(1).locator("input");
+        assertThat(plain(afternoon.nth(0).inputValue())).isEqualTo(plain(told(13)));
+        assertThat(plain(afternoon.nth(1).inputValue())).isEqualTo(plain(told(17)));
         String friday = day(DayOfWeek.FRIDAY);
         span(page, friday, 0, "22:00", "06:00");
         Locator night = row(page, friday).locator(".over-night");
@@ -60,9 +65,19 @@ class HoursIT {
         assertThat(told)
                 .contains("Night desk " + language)
                 .contains("2030")
+                .contains(told(17))
                 .doesNotContain(Browsers.said(language, "directory.hours.notStated"));
         Browsers.isGood(page);
         page.context().close();
+    }
+
+    private String told(int hour) {
+        return OpenState.time(LocalTime.of(hour, 0), Locale.of(language));
+    }
+
+    // Browsers write "p.m.", "p. m." and the spaces around it in ways of their own.
+    private static String plain(String time) {
+        return time.replaceAll("[\\s\u00a0\u202f.]", "").toLowerCase(Locale.ROOT);
     }
 
     private void span(Page page, String day, int which, String opens, String closes) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -67,20 +68,29 @@ final class Product implements AutoCloseable {
      * @param publicUrl where links in e-mails lead
      */
     static Product sendingTo(GreenMail mail, String publicUrl) throws IOException {
-        return start(
-                Map.of(
-                        "ATLAS_SMTP_HOST",
-                        "127.0.0.1",
-                        "ATLAS_SMTP_PORT",
-                        Integer.toString(mail.getSmtp().getPort()),
-                        "ATLAS_SMTP_TLS",
-                        "none",
-                        "ATLAS_MAIL_FROM",
-                        "directory@example.org",
-                        "ATLAS_PUBLIC_URL",
-                        publicUrl,
-                        "ATLAS_MAIL_ROUND",
-                        "PT1S"));
+        return sendingTo(mail, publicUrl, Map.of());
+    }
+
+    /** The same with more settings. */
+    static Product sendingTo(GreenMail mail, String publicUrl, Map<String, String> more)
+            throws IOException {
+        var settings =
+                new HashMap<>(
+                        Map.of(
+                                "ATLAS_SMTP_HOST",
+                                "127.0.0.1",
+                                "ATLAS_SMTP_PORT",
+                                Integer.toString(mail.getSmtp().getPort()),
+                                "ATLAS_SMTP_TLS",
+                                "none",
+                                "ATLAS_MAIL_FROM",
+                                "directory@example.org",
+                                "ATLAS_PUBLIC_URL",
+                                publicUrl,
+                                "ATLAS_MAIL_ROUND",
+                                "PT1S"));
+        settings.putAll(more);
+        return start(settings);
     }
 
     /**

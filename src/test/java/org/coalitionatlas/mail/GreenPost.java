@@ -123,7 +123,8 @@ public final class GreenPost implements AutoCloseable {
         return server;
     }
 
-    private static boolean isFor(MimeMessage message, String address) {
+    /** Whether that address is among those it was sent to. */
+    public static boolean isFor(MimeMessage message, String address) {
         try {
             return Arrays.stream(message.getAllRecipients())
                     .anyMatch(to -> to.toString().equals(address));

@@ -127,6 +127,7 @@ class DirectoryMapView extends Composite<Div> implements AfterNavigationObserver
                                         ? null
                                         : new Location(ADDRESS, with(COUNTY, shown.fips()))
                                                 .getPathWithQueryParameters(),
+                        list("map.more.list"),
                         words,
                         files));
     }
@@ -140,11 +141,16 @@ class DirectoryMapView extends Composite<Div> implements AfterNavigationObserver
         ways.removeAll();
         ways.addClassName("map-ways");
         ways.getElement().setAttribute("aria-label", words.text("map.switch"));
-        var list = new RouterLink(words.text("map.switch.list"), DirectoryView.class);
-        list.setQueryParameters(parameters);
+        RouterLink list = list("map.switch.list");
         var here = new Span(words.text("map.switch.map"));
         here.getElement().setAttribute("aria-current", "page");
         ways.add(list, here);
+    }
+
+    private RouterLink list(String key) {
+        var list = new RouterLink(words.text(key), DirectoryView.class);
+        list.setQueryParameters(parameters);
+        return list;
     }
 
     private QueryParameters with(String name, String value) {

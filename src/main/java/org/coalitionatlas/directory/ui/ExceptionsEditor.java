@@ -103,12 +103,12 @@ final class ExceptionsEditor extends NumberedRows<DateException> {
         @Override
         DateException value() {
             LocalDate first = from.getValue();
-            from.setInvalid(first == null);
+            mark(from, first == null);
             if (first == null) {
                 throw new InvalidValue("hours.invalid.noDate");
             }
             LocalDate last = to.getValue() == null ? first : to.getValue();
-            to.setInvalid(last.isBefore(first));
+            mark(to, last.isBefore(first));
             var given = new ArrayList<Times>();
             if (kind.getValue() == Kind.OTHER) {
                 given.add(times(opens, closes));
@@ -122,8 +122,8 @@ final class ExceptionsEditor extends NumberedRows<DateException> {
         private Times times(TimePicker opening, TimePicker closing) {
             LocalTime one = opening.getValue();
             LocalTime other = closing.getValue();
-            opening.setInvalid(one == null);
-            closing.setInvalid(other == null);
+            mark(opening, one == null);
+            mark(closing, other == null);
             if (one == null || other == null) {
                 throw new InvalidValue("hours.invalid.noTimes");
             }
@@ -131,7 +131,7 @@ final class ExceptionsEditor extends NumberedRows<DateException> {
         }
 
         private TimePicker timeField(String labelKey) {
-            TimePicker picker = time(words().text(labelKey));
+            var picker = new TimeField(words().text(labelKey));
             picker.setLabel(words().text(labelKey));
             return watched(picker);
         }

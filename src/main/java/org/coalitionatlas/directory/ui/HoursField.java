@@ -51,12 +51,12 @@ final class HoursField extends PartsField<OpeningHours> {
 
     @Override
     OpeningHours parts() {
-        return OpeningHours.of(week.value(), byAppointment.getValue(), note.getValue())
+        return OpeningHours.of(week.value(!isWriting()), byAppointment.getValue(), note.getValue())
                 .with(
                         new SpecialHours(
                                 holidays.getValue(),
-                                seasons.value(),
-                                exceptions.value(),
+                                seasons.value(!isWriting()),
+                                exceptions.value(!isWriting()),
                                 onCall.value()));
     }
 

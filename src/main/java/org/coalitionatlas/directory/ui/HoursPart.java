@@ -5,11 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.timepicker.TimePicker;
-import java.time.Duration;
 
 /** A part of {@link HoursField} that tells it whenever the person touched it. */
 abstract class HoursPart extends Div {
+
+    static final String LEAVES = "document.hasFocus() && !element.contains(event.relatedTarget)";
 
     private final DirectoryWords words;
     private final Runnable touched;
@@ -38,11 +38,9 @@ abstract class HoursPart extends Div {
         return field;
     }
 
-    final TimePicker time(String label) {
-        var picker = new TimePicker();
-        picker.setAriaLabel(label);
-        picker.setStep(Duration.ofMinutes(30));
-        return picker;
+    /** Runs when the person leaves the row for something else, not for another window. */
+    static void onLeave(Div row, Runnable left) {
+        row.getElement().addEventListener("focusout", e -> left.run()).setFilter(LEAVES);
     }
 
     /** An icon button whose name is read and shown. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -21,6 +22,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.coalitionatlas.directory.DirectoryMap;
 import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
 import org.coalitionatlas.directory.DirectoryMap.Pin;
 import org.coalitionatlas.directory.DirectoryMap.PinnedPlace;
@@ -39,12 +41,14 @@ final class MapPanel extends Composite<Div> {
     /**
      * @param title what is drawn, for those who do not see it
      * @param zoom where a county leads, or {@code null}
+     * @param list leads to the same search as a list, which leaves nothing out
      */
     MapPanel(
             Places places,
             String title,
             MapDrawing drawing,
             Function<County, @Nullable String> zoom,
+            Component list,
             DirectoryWords words,
             OwnFiles files) {
         this.words = words;
@@ -67,8 +71,16 @@ final class MapPanel extends Composite<Div> {
         }
         text.add(figures(places.counties()));
         text.add(new Paragraph(words.text("map.unpinned.why")));
-        if (places.more()) {
-            text.add(new Paragraph(words.text("map.more")));
+        if (places.left() > 0) {
+            var more =
+                    new Paragraph(
+                            new Span(
+                                    words.text(
+                                            "map.more", places.left(), DirectoryMap.MOST_SERVICES)),
+                            new Text(" "),
+                            list);
+            more.addClassName("map-more");
+            text.add(more);
         }
         getContent().addClassNames("map-panel", "map-sheet");
         getContent().add(frame, text);

@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.coalitionatlas.common.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +51,28 @@ abstract class NumberedRows<V> extends HoursPart {
     /**
      * What the rows say, in their order.
      *
-     * @throws org.coalitionatlas.common.InvalidValue when a row is not whole
+     * @param saving whether rows that nobody has left yet have to be whole too
+     * @throws InvalidValue when a row is not whole
+     * @throws StillWriting when one is not that nobody has left yet
      */
-    final List<V> value() {
-        return rows.stream().map(Row::value).toList();
+    final List<V> value(boolean saving) {
+        boolean stillWriting = false;
+        var values = new ArrayList<V>();
+        for (Row row : rows) {
+            row.judged |= saving;
+            try {
+                values.add(row.value());
+            } catch (InvalidValue e) {
+                if (row.judged) {
+                    throw e;
+                }
+                stillWriting = true;
+            }
+        }
+        if (stillWriting) {
+            throw new StillWriting();
+        }
+        return values;
     }
 
     /** Shows the values, a row for each. */
@@ -84,7 +104,21 @@ abstract class NumberedRows<V> extends HoursPart {
     abstract class Row {
 
         private final Div block = new Div();
+        private boolean judged;
         private final Button remove = icon(VaadinIcon.TRASH, "", this::remove);
+
+        Row() {
+            onLeave(block, this::leave);
+        }
+
+        /** Whether what is missing here is wrong: the person has left the row, or saved. */
+        final boolean isJudged() {
+            return judged;
+        }
+
+        final void mark(HasValidation field, boolean wrong) {
+            field.setInvalid(wrong && judged);
+        }
 
         /** The whole row. */
         final Div block() {
@@ -101,6 +135,22 @@ abstract class NumberedRows<V> extends HoursPart {
 
         /** Where writing begins. */
         abstract void focusFirst();
+
+        private void leave() {
+            if (!judged && !isWhole()) {
+                judged = true;
+                touched();
+            }
+        }
+
+        private boolean isWhole() {
+            try {
+                value();
+                return true;
+            } catch (InvalidValue | StillWriting e) {
+                return false;
+            }
+        }
 
         private void remove() {
             rows.remove(this);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 abstract class PartsField<T> extends CustomField<T> implements HasValidator<T> {
 
     private @Nullable String problem;
+    private boolean writing;
     private Runnable touched = () -> {};
 
     PartsField(T empty) {
@@ -24,6 +25,7 @@ abstract class PartsField<T> extends CustomField<T> implements HasValidator<T> {
      * The value that the parts make.
      *
      * @throws InvalidValue when they make none
+     * @throws StillWriting when they make none yet, and nothing is wrong
      */
     abstract T parts();
 
@@ -47,8 +49,18 @@ abstract class PartsField<T> extends CustomField<T> implements HasValidator<T> {
     final void changed(boolean byPerson) {
         if (byPerson) {
             touched.run();
-            updateValue();
+            writing = true;
+            try {
+                updateValue();
+            } finally {
+                writing = false;
+            }
         }
+    }
+
+    /** Whether the person changes a part at this moment, rather than saving all of them. */
+    final boolean isWriting() {
+        return writing;
     }
 
     @Override
@@ -58,6 +70,8 @@ abstract class PartsField<T> extends CustomField<T> implements HasValidator<T> {
             return parts();
         } catch (InvalidValue e) {
             problem = getTranslation(e.messageKey(), e.arguments());
+            return getValue();
+        } catch (StillWriting e) {
             return getValue();
         }
     }

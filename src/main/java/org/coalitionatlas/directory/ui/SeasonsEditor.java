@@ -60,8 +60,8 @@ final class SeasonsEditor extends NumberedRows<Season> {
         private void showClosed() {
             boolean none;
             try {
-                none = week.value().minutes() == 0;
-            } catch (InvalidValue halfWritten) {
+                none = week.value(false).minutes() == 0;
+            } catch (InvalidValue | StillWriting halfWritten) {
                 none = false;
             }
             closed.setVisible(none);
@@ -76,19 +76,19 @@ final class SeasonsEditor extends NumberedRows<Season> {
         Season value() {
             MonthDay from = monthDay(fromMonth, fromDay);
             MonthDay to = monthDay(toMonth, toDay);
-            return new Season(from, to, week.value());
+            return new Season(from, to, week.value(isJudged()));
         }
 
         private MonthDay monthDay(Select<Month> month, IntegerField day) {
             Month of = month.getValue();
             Integer number = day.getValue();
-            month.setInvalid(of == null);
-            day.setInvalid(number == null);
+            mark(month, of == null);
+            mark(day, number == null);
             if (of == null || number == null) {
                 throw new InvalidValue("hours.invalid.noSeasonDay");
             }
             if (number < 1 || number > of.maxLength()) {
-                day.setInvalid(true);
+                mark(day, true);
                 throw new InvalidValue("hours.invalid.seasonDay", monthName(of), number);
             }
             return MonthDay.of(of, number);

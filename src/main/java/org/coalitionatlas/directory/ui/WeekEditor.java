@@ -53,18 +53,20 @@ final class WeekEditor extends HoursPart {
     /**
      * The week.
      *
+     * @param saving whether rows that nobody has left yet have to be whole too
      * @throws InvalidValue {@code directory.hours.incomplete}, {@code hours.invalid.weekOverlap}
+     * @throws StillWriting when a row is not whole that nobody has left yet
      */
-    WeeklyHours value() {
+    WeeklyHours value(boolean saving) {
         if (always.getValue()) {
             return WeeklyHours.ALWAYS;
         }
-        InvalidValue first = null;
-        for (Line line : lines) {
-            first = line.problem() == null || first != null ? first : line.problem();
+        lines.forEach(line -> line.mark(saving));
+        if (lines.stream().anyMatch(line -> line.judged && !line.isWhole())) {
+            throw new InvalidValue("directory.hours.incomplete");
         }
-        if (first != null) {
-            throw first;
+        if (!lines.stream().allMatch(Line::isWhole)) {
+            throw new StillWriting();
         }
         requireNoOverlap();
         return WeeklyHours.of(lines.stream().map(Line::span).toList());
@@ -158,6 +160,7 @@ final class WeekEditor extends HoursPart {
         private final TimePicker closes;
         private final Span overNight = new Span();
         private final Div row;
+        private boolean judged;
 
         Line(DayOfWeek day, @Nullable LocalTime from, @Nullable LocalTime to) {
             this.day = day;
@@ -171,11 +174,12 @@ final class WeekEditor extends HoursPart {
                             words().text("directory.hours.remove", name(day)),
                             this::remove));
             row.addClassName("span");
+            onLeave(row, this::leave);
             showOverNight();
         }
 
         private TimePicker picker(@Nullable LocalTime value, String labelKey) {
-            TimePicker picker = time(words().text(labelKey, name(day)));
+            TimePicker picker = new TimeField(words().text(labelKey, name(day)));
             picker.setValue(value);
             picker.addValueChangeListener(e -> showOverNight());
             return watched(picker);
@@ -201,12 +205,21 @@ final class WeekEditor extends HoursPart {
                                                             : "directory.hours.untilNextDay"));
         }
 
-        @Nullable InvalidValue problem() {
-            opens.setInvalid(opens.getValue() == null);
-            closes.setInvalid(closes.getValue() == null);
-            return opens.getValue() == null || closes.getValue() == null
-                    ? new InvalidValue("directory.hours.incomplete")
-                    : null;
+        boolean isWhole() {
+            return opens.getValue() != null && closes.getValue() != null;
+        }
+
+        void mark(boolean saving) {
+            judged |= saving;
+            opens.setInvalid(judged && opens.getValue() == null);
+            closes.setInvalid(judged && closes.getValue() == null);
+        }
+
+        private void leave() {
+            if (!isWhole() && !judged) {
+                judged = true;
+                touched();
+            }
         }
 
         WeeklyHours.Span span() {

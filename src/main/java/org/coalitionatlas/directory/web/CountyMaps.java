@@ -51,14 +51,16 @@ class CountyMaps {
      * A map in words and as a picture.
      *
      * @param svg the picture, escaped
-     * @param more whether there are more services than the map has
+     * @param more what the map leaves out, in words; {@code null} when it has everything
+     * @param list where all of it is listed
      * @param zooms other maps; the one shown has no address
      */
     record MapText(
             String svg,
             List<PinText> pins,
             List<CountyText> counties,
-            boolean more,
+            @Nullable String more,
+            String list,
             List<Zoom> zooms) {}
 
     /** A spot with the places on it. */
@@ -107,7 +109,10 @@ class CountyMaps {
 
     private MapText of(List<County> counties, Page page) {
         var words = new Words(messages, LocaleContextHolder.getLocale());
-        Places found = places.published(counties);
+        return text(places.published(counties), counties, page, words);
+    }
+
+    MapText text(Places found, List<County> counties, Page page, Words words) {
         String title =
                 counties.size() == 1 ? counties.getFirst().nameWithState() : coalition.name();
         String svg =
@@ -123,7 +128,10 @@ class CountyMaps {
                 svg,
                 found.pins().stream().map(pin -> text(pin, page, words)).toList(),
                 found.counties().stream().map(county -> text(county, page)).toList(),
-                found.more(),
+                found.left() == 0
+                        ? null
+                        : words.say("map.more", found.left(), DirectoryMap.MOST_SERVICES),
+                list(counties, page),
                 zooms(counties, page, words));
     }
 
@@ -143,6 +151,13 @@ class CountyMaps {
                             shown.equals(List.of(county)) ? null : address(county, page)));
         }
         return zooms;
+    }
+
+    private static String list(List<County> counties, Page page) {
+        String all = page.base() + "/directory";
+        return counties.size() == 1
+                ? all + Query.of("county", counties.getFirst().fips())
+                : all + Query.of("sort", "name");
     }
 
     private static String address(County county, Page page) {

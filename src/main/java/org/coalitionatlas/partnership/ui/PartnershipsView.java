@@ -46,6 +46,11 @@ final class PartnershipsView extends Composite<Div>
         implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAGE = 20;
+
+    /** As many as are shown at once to be printed; some fifty sheets. */
+    static final int MOST_TO_PRINT = 300;
+
+    private static final String EVERYTHING = "all";
     private static final String ALL = "";
     private static final List<Show> FIGURES =
             List.of(
@@ -65,6 +70,7 @@ final class PartnershipsView extends Composite<Div>
     private final OrganizationBox organization;
     private final Div results = new Div();
     private int page = 1;
+    private boolean everything;
 
     PartnershipsView(PartnershipTools tools) {
         this.tools = tools;
@@ -118,6 +124,7 @@ final class PartnershipsView extends Composite<Div>
                         .flatMap(PartnershipsView::id)
                         .flatMap(tools::organization)
                         .orElse(null));
+        everything = query.getSingleParameter("page").filter(EVERYTHING::equals).isPresent();
         page =
                 query.getSingleParameter("page")
                         .filter(n -> n.matches("[1-9]\\d{0,3}"))
@@ -171,7 +178,9 @@ final class PartnershipsView extends Composite<Div>
         long pages = (total + PAGE - 1) / PAGE;
         page = (int) Math.min(page, pages);
         results.add(heading, count, list(wanted));
-        if (pages > 1) {
+        if (everything) {
+            results.add(printing(total));
+        } else if (pages > 1) {
             results.add(pager(pages));
         }
     }
@@ -179,14 +188,15 @@ final class PartnershipsView extends Composite<Div>
     private Component list(Wanted wanted) {
         var list = new UnorderedList();
         list.addClassName("partner-list");
-        int offset = (page - 1) * PAGE;
+        int offset = everything ? 0 : (page - 1) * PAGE;
+        int most = everything ? MOST_TO_PRINT : PAGE;
         if (wanted.show().isContacts()) {
             tools.list()
-                    .contacts(wanted, offset, PAGE)
+                    .contacts(wanted, offset, most)
                     .forEach(held -> list.add(new HeldCard(held, tools, this::refresh)));
         } else {
             tools.list()
-                    .partnerships(wanted, offset, PAGE)
+                    .partnerships(wanted, offset, most)
                     .forEach(line -> list.add(new PartnershipCard(line, tools, this::refresh)));
         }
         return list;
@@ -231,10 +241,36 @@ final class PartnershipsView extends Composite<Div>
         previous.setEnabled(page > 1);
         var next = new Button(words.text("partnership.page.next"), click -> goToPage(page + 1));
         next.setEnabled(page < pages);
+        var all = new Button(words.text("partnership.page.all"), click -> goTo(EVERYTHING));
+        // Whoever prints a page reads that it is one of several.
         var pager =
-                new Div(previous, new Span(words.text("partnership.page.of", page, pages)), next);
-        pager.addClassNames("partner-actions", "no-print");
+                new Div(
+                        previous,
+                        new Span(words.text("partnership.page.of", page, pages)),
+                        next,
+                        all);
+        Stream.of(previous, next, all).forEach(button -> button.addClassName("no-print"));
+        pager.addClassName("partner-actions");
         return pager;
+    }
+
+    private Component printing(long total) {
+        var print =
+                new Button(
+                        words.text("partnership.page.print"),
+                        click -> UI.getCurrent().getPage().executeJs("window.print()"));
+        print.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var pages = new Button(words.text("partnership.page.paged"), click -> goToPage(1));
+        var actions = new Div(print, pages);
+        actions.addClassNames("partner-actions", "no-print");
+        if (total <= MOST_TO_PRINT) {
+            return actions;
+        }
+        var cut =
+                new Paragraph(
+                        words.text("partnership.page.cut", MOST_TO_PRINT, total - MOST_TO_PRINT));
+        cut.addClassName("partner-cut");
+        return new Div(cut, actions);
     }
 
     private Wanted wanted() {
@@ -254,6 +290,10 @@ final class PartnershipsView extends Composite<Div>
     }
 
     private void goToPage(int to) {
+        goTo(to == 1 ? null : to);
+    }
+
+    private void goTo(@Nullable Object shownPage) {
         Wanted wanted = wanted();
         Map<String, List<String>> query = new LinkedHashMap<>();
         put(
@@ -262,7 +302,7 @@ final class PartnershipsView extends Composite<Div>
                 wanted.show() == Show.ALL ? null : PartnershipNavigation.code(wanted.show()));
         put(query, "organization", wanted.organization());
         put(query, "kind", wanted.kind());
-        put(query, "page", to == 1 ? null : to);
+        put(query, "page", shownPage);
         UI.getCurrent().navigate(PartnershipNavigation.LIST, new QueryParameters(query));
     }
 

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.directory.DirectoryMap.CountyPlaces;
+import org.coalitionatlas.directory.DirectoryMap.Places;
+import org.coalitionatlas.directory.MapDrawing;
+import org.coalitionatlas.geography.County;
+import org.coalitionatlas.geography.Geography;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +30,10 @@ import org.springframework.security.test.context.support.WithUserDetails;
 class DirectoryMapViewTest extends SpringBrowserlessTest {
 
     @Autowired private IndexCaughtUp indexCaughtUp;
+    @Autowired private MapDrawing drawing;
+    @Autowired private DirectoryWords words;
+    @Autowired private OwnFiles files;
+    @Autowired private Geography geography;
 
     @BeforeEach
     void indexIsUpToDate() {
@@ -55,6 +66,24 @@ class DirectoryMapViewTest extends SpringBrowserlessTest {
         String list = $(OrderedList.class).single().getElement().getTextRecursively();
         assertThat(list).doesNotContain("48 Wrenfield Court", "6 Oxbow Hollow Road", "214 Juniper");
         assertThat($(Span.class).withText("Map").all()).hasSize(1);
+    }
+
+    @Test
+    void services_left_out_are_told_beside_the_way_to_all_of_them() {
+        open("");
+        County county = geography.county("17201").orElseThrow();
+        var panel =
+                new MapPanel(
+                        new Places(List.of(), List.of(new CountyPlaces(county, 2, 1)), 5),
+                        "Winnebago",
+                        drawing,
+                        shown -> null,
+                        new Anchor("directory", "All of them"),
+                        words,
+                        files);
+        assertThat(panel.getElement().getTextRecursively())
+                .contains("5 more services have a place here and are neither drawn nor counted")
+                .contains("All of them");
     }
 
     private long places() {

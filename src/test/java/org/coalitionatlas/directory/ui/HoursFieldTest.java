@@ -11,6 +11,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -39,6 +43,7 @@ import org.coalitionatlas.directory.SpecialHours.Times;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithUserDetails;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The hours of a service in its form. */
 @DemoTest
@@ -119,6 +124,43 @@ class HoursFieldTest extends SpringBrowserlessTest {
         test(opens).setValue(LocalTime.of(18, 0));
         click("Save");
         assertThat(saved().hours().code()).isEqualTo("540-1020,1080-1200,1980-2460");
+    }
+
+    @Test
+    void aRowHalfWrittenIsNotWrongUntilItIsLeftOrSaved() {
+        edit(OpeningHours.of(OFFICE, false, null));
+        icon("Add hours on Monday");
+        TimePicker opens = times("Monday opens").getLast();
+        TimePicker closes = times("Monday closes").getLast();
+        test(opens).setValue(LocalTime.of(18, 0));
+        click("Add a date");
+        test($(TextField.class).withLabel("Reason, as readers see it").single())
+                .setValue("Staff training");
+        DatePicker date = $(DatePicker.class).withLabel("Date").single();
+        assertThat(closes.isInvalid()).as("another field was changed").isFalse();
+        assertThat(date.isInvalid()).as("its own row is being written").isFalse();
+        assertThat($(HoursField.class).single().isInvalid()).isFalse();
+
+        leave(closes);
+        assertThat(closes.isInvalid()).as("it was left").isTrue();
+        assertThat(opens.isInvalid()).isFalse();
+        assertThat(date.isInvalid()).isFalse();
+        test(closes).setValue(LocalTime.of(20, 0));
+        assertThat(closes.isInvalid()).isFalse();
+
+        click("Save");
+        assertThat(date.isInvalid()).as("it was saved").isTrue();
+        assertThat(problem()).isEqualTo("Dates with other hours: please give the date.");
+    }
+
+    // As the browser tells that the focus went from within the row to somewhere else.
+    private static void leave(Component field) {
+        Element row = field.getParent().orElseThrow().getElement();
+        ObjectNode told = JacksonUtils.createObjectNode();
+        told.put(HoursPart.LEAVES, true);
+        row.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(row, "focusout", told));
     }
 
     @Test

@@ -6,14 +6,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SqlStatements;
+import org.coalitionatlas.directory.DirectoryMap.Places;
+import org.coalitionatlas.directory.web.CountyMaps.MapText;
+import org.coalitionatlas.geography.Geography;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
@@ -23,6 +28,9 @@ class MapPagesTest {
     @Autowired private MockMvc mvc;
     @Autowired private IndexCaughtUp index;
     @Autowired private SqlStatements statements;
+    @Autowired private CountyMaps maps;
+    @Autowired private Geography geography;
+    @Autowired private MessageSource messages;
 
     @BeforeEach
     void everythingIsIndexed() {
@@ -78,6 +86,38 @@ class MapPagesTest {
     void a_county_that_is_not_known_or_not_valid_any_more_has_no_map() throws Exception {
         page("/directory/map?county=99999", 404);
         page("/directory/map?county=09001", 404);
+    }
+
+    @Test
+    void what_a_map_has_no_room_for_is_told_with_the_way_to_the_list() {
+        MapText english = withoutRoomFor(1234, Locale.ENGLISH, "");
+        assertThat(english.more()).contains("1,234 more services have a place here", "400");
+        assertThat(english.list()).isEqualTo("/directory?county=17201");
+        assertThat(withoutRoomFor(1, Locale.ENGLISH, "").more())
+                .startsWith("1 more service has a place here and is neither");
+        MapText spanish = withoutRoomFor(12, Locale.of("es"), "/es");
+        assertThat(spanish.more()).startsWith("Otros 12 servicios tienen un lugar aquí");
+        assertThat(spanish.list()).isEqualTo("/es/directory?county=17201");
+        assertThat(withoutRoomFor(0, Locale.ENGLISH, "").more()).isNull();
+    }
+
+    private MapText withoutRoomFor(long services, Locale locale, String base) {
+        return maps.text(
+                new Places(List.of(), List.of(), services),
+                List.of(geography.county("17201").orElseThrow()),
+                new Page(
+                        locale.getLanguage(),
+                        base,
+                        "/",
+                        "/",
+                        "https://directory.example.org",
+                        "/directory/map",
+                        "/es/directory/map",
+                        true,
+                        "Coalition",
+                        List.of(),
+                        List.of()),
+                new Words(messages, locale));
     }
 
     private void quietly(String address) {

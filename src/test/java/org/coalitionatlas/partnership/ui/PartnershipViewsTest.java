@@ -65,6 +65,20 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void allOfThemAreShownAtOnceToBePrinted() {
+        open("");
+        assertThat($(PartnershipCard.class).all()).hasSize(20);
+        assertThat(text()).contains("Page 1 of ");
+        test($(Button.class).withText("Show all, to print").single()).click();
+        int all = $(PartnershipCard.class).all().size();
+        assertThat(all).isGreaterThan(20);
+        assertThat(text()).contains(all + " partnerships").doesNotContain("Page 1 of ");
+        assertThat($(Button.class).withText("Print").all()).hasSize(1);
+        test($(Button.class).withText("Show in pages").single()).click();
+        assertThat($(PartnershipCard.class).all()).hasSize(20);
+    }
+
+    @Test
     void aSpanishReaderReadsSpanish() {
         UI.getCurrent().setLocale(Locale.forLanguageTag("es"));
         open("show=ends-soon");

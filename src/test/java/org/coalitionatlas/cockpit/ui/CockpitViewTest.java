@@ -42,7 +42,7 @@ class CockpitViewTest extends SpringBrowserlessTest {
         UUID round =
                 made.round(9, made.organization("Figure One"), made.organization("Figure Two"));
         open("round=" + round);
-        assertThat(text()).contains("2 asked: 0 answered (0 %), 0 overdue, 2 have never");
+        assertThat(text()).contains("2 asked: 0 answered (0%), 0 overdue, 2 have never");
         Anchor figure =
                 $(Anchor.class).all().stream()
                         .filter(link -> link.getHref().contains("show=NOT_BEGUN"))
@@ -61,7 +61,7 @@ class CockpitViewTest extends SpringBrowserlessTest {
         UUID first = made.round(9, twice);
         made.round(9, twice);
         open("");
-        assertThat(text()).contains("Answered 0 of 2 asked (0 %)");
+        assertThat(text()).contains("Answered 0 of 2 asked (0%)");
         open("round=" + first + "&show=never");
         assertThat(text()).contains("Asked Twice", "Never answered anything", "One line");
         assertThat($(Anchor.class).all())

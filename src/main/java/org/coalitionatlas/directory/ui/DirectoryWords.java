@@ -12,15 +12,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
-import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.ServiceView.PhonePart;
 import org.coalitionatlas.directory.ServiceView.PlacePart;
+import org.coalitionatlas.directory.ServiceView;
 import org.coalitionatlas.directory.VerificationCycle;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
@@ -114,11 +115,11 @@ class DirectoryWords {
     }
 
     String languages(Collection<String> codes) {
-        return codes.stream().map(this::language).collect(Collectors.joining(", "));
+        return String.join(", ", Texts.running(codes.stream().map(this::language), locale()));
     }
 
     String populations(Collection<String> codes) {
-        return codes.stream().map(this::population).collect(Collectors.joining(", "));
+        return String.join(", ", Texts.running(codes.stream().map(this::population), locale()));
     }
 
     String area(String code) {

@@ -82,8 +82,7 @@ public final class Texts {
         if (!"es".equals(locale.getLanguage())) {
             return all;
         }
-        return Stream.concat(
-                        all.stream().limit(1), all.stream().skip(1).map(Texts::withinSentence))
+        return Stream.concat(all.stream().limit(1), all.stream().skip(1).map(Texts::withinSentence))
                 .toList();
     }
 

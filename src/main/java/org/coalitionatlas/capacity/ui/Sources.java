@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 /** Where an item stands in the form it was adapted from, as people at the form can look it up. */
 final class Sources {
 
-    /** The data name the form by its number in the product's list of sources, which nobody has at hand. */
+    /**
+     * The data name the form by its number in the product's list of sources, which nobody has at
+     * hand.
+     */
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\d{3} ");
 
     private Sources() {}

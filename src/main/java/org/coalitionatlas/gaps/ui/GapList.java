@@ -150,7 +150,8 @@ final class GapList extends Composite<Div> {
         role(row, "row");
     }
 
-    // On a phone rows are blocks, whose cells say what they are; roles keep it a table all the same.
+    // On a phone rows are blocks, whose cells say what they are; roles keep it a table all the
+    // same.
     private NativeTableCell labelled(String key, Component... parts) {
         var cell = new NativeTableCell(parts);
         cell.getElement().setAttribute("data-label", words.say(key));

@@ -155,15 +155,15 @@ class DirectoryWords {
                 : text("directory.ages.between", String.valueOf(from), String.valueOf(to));
     }
 
-    /** What the number is for: type and description, without the usual "voice". */
+    /** What the number is for: type and description, without the usual "voice", nothing twice. */
     String purpose(PhonePart phone) {
         String type =
                 phone.type() == org.coalitionatlas.directory.PhoneType.VOICE
                         ? ""
                         : of("phoneType", phone.type());
         String description = phone.description() == null ? "" : phone.description();
-        return type.isEmpty() || description.isEmpty()
-                ? type + description
+        return type.isEmpty() || description.isEmpty() || description.equalsIgnoreCase(type)
+                ? (type.isEmpty() ? description : type)
                 : type + " · " + description;
     }
 

@@ -1,7 +1,9 @@
 package org.coalitionatlas.common;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tidies what people type and paste, the same way for every form and import. */
@@ -69,6 +71,19 @@ public final class Texts {
             return label;
         }
         return Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /**
+     * Labels as they follow each other in one line: in Spanish, where neither languages nor groups
+     * of people are names, only the first begins with a capital ("Inglés, español").
+     */
+    public static List<String> running(Stream<String> labels, Locale locale) {
+        List<String> all = labels.toList();
+        if (!"es".equals(locale.getLanguage())) {
+            return all;
+        }
+        return Stream.concat(all.stream().limit(1), all.stream().skip(1).map(Texts::withinSentence))
+                .toList();
     }
 
     /** Lower case without accents: what two spellings of a word have in common. */

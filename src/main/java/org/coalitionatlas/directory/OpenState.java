@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.coalitionatlas.common.LocalText;
+import org.coalitionatlas.common.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,10 +194,7 @@ public record OpenState(
         if (time.equals(LocalTime.MIDNIGHT)) {
             return spanish ? "medianoche" : "midnight";
         }
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(region(locale))
-                .format(time)
-                .replace('\u202f', '\u00a0');
+        return TimeOfDay.of(time, locale);
     }
 
     /** The name of the day: "Monday", "lunes". */

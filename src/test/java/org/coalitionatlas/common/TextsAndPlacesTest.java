@@ -3,6 +3,8 @@ package org.coalitionatlas.common;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,15 @@ class TextsAndPlacesTest {
     void charactersThatCouldReverseANumberAreDropped() {
         assertThat(Texts.tidy("call \u202E2410-555\u202C now\u0007\uFEFF", 50))
                 .isEqualTo("call 2410-555 now");
+    }
+
+    @Test
+    void inSpanishOnlyTheFirstOfAListBeginsWithACapital() {
+        assertThat(Texts.running(Stream.of("Inglés", "Español", "LGBTQ"), Locale.of("es", "US")))
+                .containsExactly("Inglés", "español", "LGBTQ");
+        assertThat(Texts.running(Stream.of("English", "Spanish"), Locale.US))
+                .containsExactly("English", "Spanish");
+        assertThat(Texts.running(Stream.of(), Locale.of("es"))).isEmpty();
     }
 
     @Test

@@ -6,19 +6,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Question;
 import org.coalitionatlas.assessment.Worksheet.Row;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.common.ui.DayField;
 
 /** Everything the sheet says, in the person's language and on the county's clock. */
 final class SheetWords implements Serializable {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Locale locale;
     private final ZoneId zone;
@@ -97,7 +95,7 @@ final class SheetWords implements Serializable {
     }
 
     String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        return TimeOfDay.of(at.atZone(zone).toLocalTime(), locale);
     }
 
     /** This moment on the server's clock. */

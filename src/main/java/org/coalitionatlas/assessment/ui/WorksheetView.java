@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -173,13 +174,17 @@ class WorksheetView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var introduction = new Div();
         introduction.addClassName("introduction");
         if (reader.mayAnswer()) {
-            introduction.add(new Paragraph(getTranslation("assessment.how")));
+            // Folded: on a phone it would stand between the person and the first need, every time.
             introduction.add(
-                    new Paragraph(
-                            getTranslation(
-                                    reader.coordinates()
-                                            ? "cycle.how.coordinator"
-                                            : "cycle.how.member")));
+                    new NativeDetails(
+                            getTranslation("assessment.how.title"),
+                            new Div(
+                                    new Paragraph(getTranslation("assessment.how")),
+                                    new Paragraph(
+                                            getTranslation(
+                                                    reader.coordinates()
+                                                            ? "cycle.how.coordinator"
+                                                            : "cycle.how.member")))));
         } else {
             var readOnly =
                     new Paragraph(

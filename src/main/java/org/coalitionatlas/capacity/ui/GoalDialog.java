@@ -61,7 +61,7 @@ final class GoalDialog extends Dialog {
                         "capacity.goal.from",
                         words.in(sheet.instrument().title()),
                         draft.number(),
-                        draft.source(),
+                        Sources.place(draft.source()),
                         sheet.organizationName(),
                         sheet.head().cycle()));
         lines.add(words.say("capacity.goal.answer", words.answer(place.given())));

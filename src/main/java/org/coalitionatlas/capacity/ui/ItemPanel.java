@@ -52,7 +52,7 @@ final class ItemPanel extends Composite<Div> {
         evidence.getElement()
                 .setAttribute("aria-label", words.text("response.evidence.of", item.number()));
         getContent().add(evidence);
-        var source = new Paragraph(words.text("response.source", item.source()));
+        var source = new Paragraph(words.text("response.source", Sources.place(item.source())));
         source.addClassName("item-source");
         getContent().add(source);
     }

@@ -92,7 +92,7 @@ final class PaperSheet extends Composite<Article> {
         question.addClassName("paper-question");
         var number = new Span(item.number());
         number.addClassName("paper-number");
-        var source = new Span(words.say("capacity.paper.source", item.source()));
+        var source = new Span(words.say("capacity.paper.source", Sources.place(item.source())));
         source.addClassName("paper-source");
         question.add(number, new Span(words.in(item.question())), source);
         var shown = new Div(question);

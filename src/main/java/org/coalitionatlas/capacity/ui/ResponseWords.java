@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +24,7 @@ import org.coalitionatlas.capacity.Stamp;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.PersonalData;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.identity.CoalitionProfile;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * Everything the screens of responses say, in the person's language and on the coalition's clock.
  */
 final class ResponseWords implements Serializable {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Locale locale;
     private final ZoneId zone;
@@ -147,7 +145,7 @@ final class ResponseWords implements Serializable {
     }
 
     String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        return TimeOfDay.of(at.atZone(zone).toLocalTime(), locale);
     }
 
     String size(long bytes) {

@@ -95,7 +95,7 @@ class CallSheetView extends Composite<Div> implements AfterNavigationObserver, H
             body.add(
                     new EmptyState(
                             words.text("callsheet.none"),
-                            words.text("callsheet.none.how"),
+                            words.text("callsheet.portal.none.how"),
                             back()));
             return;
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.coalitionatlas.common.RelativeDate;
+import org.coalitionatlas.common.Texts;
 import org.coalitionatlas.directory.AssuranceMethod;
 import org.coalitionatlas.directory.AssuranceWords;
 import org.coalitionatlas.directory.OpenState;
@@ -114,11 +115,11 @@ class DirectoryWords {
     }
 
     String languages(Collection<String> codes) {
-        return codes.stream().map(this::language).collect(Collectors.joining(", "));
+        return String.join(", ", Texts.running(codes.stream().map(this::language), locale()));
     }
 
     String populations(Collection<String> codes) {
-        return codes.stream().map(this::population).collect(Collectors.joining(", "));
+        return String.join(", ", Texts.running(codes.stream().map(this::population), locale()));
     }
 
     String area(String code) {
@@ -154,15 +155,15 @@ class DirectoryWords {
                 : text("directory.ages.between", String.valueOf(from), String.valueOf(to));
     }
 
-    /** What the number is for: type and description, without the usual "voice". */
+    /** What the number is for: type and description, without the usual "voice", nothing twice. */
     String purpose(PhonePart phone) {
         String type =
                 phone.type() == org.coalitionatlas.directory.PhoneType.VOICE
                         ? ""
                         : of("phoneType", phone.type());
         String description = phone.description() == null ? "" : phone.description();
-        return type.isEmpty() || description.isEmpty()
-                ? type + description
+        return type.isEmpty() || description.isEmpty() || description.equalsIgnoreCase(type)
+                ? (type.isEmpty() ? description : type)
                 : type + " · " + description;
     }
 

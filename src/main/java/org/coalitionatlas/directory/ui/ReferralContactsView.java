@@ -259,18 +259,18 @@ class ReferralContactsView extends Composite<Div> implements BeforeEnterObserver
                         new Span(service.organization().name()));
         where.addClassName("referral-where");
         item.add(where);
-        if (one.services().size() > 1) {
-            item.add(new Span(words.text("training.contacts.more", one.services().size() - 1)));
-        }
-        if (one.contact().phones().isEmpty() && !service.phones().isEmpty()) {
-            item.add(Parts.phones(service.phones(), words));
-        }
         var verified =
                 new Span(
                         words.verified(
                                 service.assuredOn(), service.assuredBy(), service.assuredHow()));
         verified.addClassName("fine");
         item.add(verified);
+        if (one.services().size() > 1) {
+            item.add(new Span(words.text("training.contacts.more", one.services().size() - 1)));
+        }
+        if (one.contact().phones().isEmpty() && !service.phones().isEmpty()) {
+            item.add(Parts.phones(service.phones(), words));
+        }
         return item;
     }
 

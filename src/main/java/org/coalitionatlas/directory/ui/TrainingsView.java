@@ -40,7 +40,7 @@ class TrainingsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.expiries = expiries;
         this.words = words;
         this.more = new Button(words.text("training.more"), click -> showMore());
-        list.addClassName("review-list");
+        list.addClassNames("review-list", "trainings");
         getContent().addClassName("review");
     }
 

@@ -404,7 +404,8 @@ public final class ServiceText {
     }
 
     private List<String> labels(Stream<Term> terms) {
-        return terms.map(Term::label).map((LocalText label) -> words.of(label)).toList();
+        return Texts.running(
+                terms.map(Term::label).map((LocalText label) -> words.of(label)), words.locale());
     }
 
     /** "18 and over", "4 to 17"; {@code null} when not stated. */

@@ -59,6 +59,11 @@ final class GapList extends Composite<Div> {
         }
         head.add(heading(words.say("gaps.list.next")));
         NativeTableBody body = table.addBody();
+        role(table, "table");
+        role(table.getHead(), "rowgroup");
+        role(head, "row");
+        head.getChildren().forEach(heading -> role(heading, "columnheader"));
+        role(body, "rowgroup");
         Collection<County> among = map.cells().keySet();
         lines.stream()
                 .skip((long) page * PAGE)
@@ -126,15 +131,35 @@ final class GapList extends Composite<Div> {
         need.getElement().setAttribute("scope", "row");
         need.add(new Anchor(cellAddress, words.need(line.need())));
         row.add(need);
-        row.add(new NativeTableCell(words.county(line.county(), among)));
+        row.add(labelled("gaps.list.county", new Span(words.county(line.county(), among))));
         var code = new Span(line.code().name());
         code.addClassName("gap-code");
-        row.add(new NativeTableCell(code, new Span(" " + words.gap(line.code()))));
-        row.add(new NativeTableCell(line.need().phase().label().in(words.locale())));
+        row.add(labelled("gaps.list.gap", code, new Span(" " + words.gap(line.code()))));
+        row.add(
+                labelled(
+                        "gaps.list.phase",
+                        new Span(line.need().phase().label().in(words.locale()))));
         demand.ifPresent(
                 figures ->
-                        row.add(new NativeTableCell(figures.searches(line.county(), line.need()))));
-        row.add(new NativeTableCell(next(line, cellAddress)));
+                        row.add(
+                                labelled(
+                                        "seeking.demand.column",
+                                        new Span(figures.searches(line.county(), line.need())))));
+        row.add(labelled("gaps.list.next", next(line, cellAddress)));
+        row.getChildren().forEach(cell -> role(cell, cell == need ? "rowheader" : "cell"));
+        role(row, "row");
+    }
+
+    // On a phone rows are blocks, whose cells say what they are; roles keep it a table all the
+    // same.
+    private NativeTableCell labelled(String key, Component... parts) {
+        var cell = new NativeTableCell(parts);
+        cell.getElement().setAttribute("data-label", words.say(key));
+        return cell;
+    }
+
+    private static void role(Component of, String role) {
+        of.getElement().setAttribute("role", role);
     }
 
     // Asking happens on the worksheet; everything else begins with what stands behind the cell.

@@ -137,7 +137,7 @@ class ResultViewsTest extends SpringBrowserlessTest {
         assertThat($(TextArea.class).single().getValue())
                 .isEqualTo(
                         "Goal: Staff has the training it needs: Referral\n"
-                                + "From: Capacity checklist, item 3.3 (003 §3.3), Safe Harbor, "
+                                + "From: Capacity checklist, item 3.3 (§3.3), Safe Harbor, "
                                 + cycle
                                 + "\nAnswer: Yes\nNote: asked for in May");
     }

@@ -1,13 +1,16 @@
 package org.coalitionatlas.crash;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +18,7 @@ import org.coalitionatlas.AtlasApplication;
 import org.coalitionatlas.assessment.Answer;
 import org.coalitionatlas.assessment.Assessments;
 import org.coalitionatlas.assessment.Question;
+import org.coalitionatlas.assessment.Statement;
 import org.coalitionatlas.assessment.Worksheet;
 import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
@@ -33,7 +37,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * threads that rename organizations and answer assessments and write down each change once it has
  * been acknowledged. On the next start it first compares what was acknowledged with what is there.
  *
- * <p>Arguments: the home folder, and the file of acknowledged changes.
+ * <p>Arguments: the home folder, the file of acknowledged changes, and {@code lose} for a last
+ * start in which nobody edits: it takes the last answer of somebody back, past the product, and
+ * compares again, which must find it.
  */
 public final class Editors {
 
@@ -57,7 +63,12 @@ public final class Editors {
         System.setProperty("server.port", "0");
         System.setProperty("logging.level.root", "ERROR");
         var editors = new Editors(SpringApplication.run(AtlasApplication.class));
-        editors.compare(Path.of(args[1]));
+        Path acknowledged = Path.of(args[1]);
+        editors.compare(acknowledged);
+        if (args.length > 2 && args[2].equals("lose")) {
+            editors.lose(acknowledged);
+            return;
+        }
         for (int person = 0; person < PEOPLE; person++) {
             String name = "Person " + person;
             Thread.ofPlatform().start(() -> SystemActor.call(name, () -> editors.edit(name)));
@@ -72,7 +83,7 @@ public final class Editors {
                         organization,
                         ServiceDraft.named("Bed")
                                 .meeting(
-                                        CodeSet.of(List.of("A3")),
+                                        CodeSet.of(AnswersInTurn.NEEDS),
                                         Set.of(ServiceArea.county("17201"))));
         directory.publishOrganization(organization);
         directory.publishService(service);
@@ -81,32 +92,94 @@ public final class Editors {
             Current<OrganizationDraft> current = directory.organization(organization);
             directory.reviseOrganization(organization, current.version(), named(person, change));
             say("NAME", organization, service, change);
-            Answer answer = change % 2 == 0 ? Answer.YES : Answer.NO;
-            assessments.answer(assessment, "A3", organization, Question.CONTACT, answer);
+            AnswersInTurn.Asked asked = AnswersInTurn.asked(change);
+            assessments.answer(
+                    assessment,
+                    asked.need(),
+                    organization,
+                    asked.question(),
+                    AnswersInTurn.answer(change));
             say("ANSWER", organization, service, change);
         }
     }
 
-    private void compare(Path acknowledged) throws IOException {
-        Map<UUID, Integer> names = new LinkedHashMap<>();
-        Map<UUID, Integer> answers = new LinkedHashMap<>();
-        Map<UUID, UUID> services = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(acknowledged)) {
-            String[] part = line.split(" ");
-            UUID organization = UUID.fromString(part[1]);
-            services.put(organization, UUID.fromString(part[2]));
-            (part[0].equals("NAME") ? names : answers)
-                    .merge(organization, Integer.valueOf(part[3]), Math::max);
-        }
+    private void compare(Path file) throws IOException {
+        Acknowledged acknowledged = Acknowledged.read(file);
         SystemActor.call(
                 "Comparison",
                 () -> {
-                    names.forEach(this::compareName);
-                    compareAnswers(answers);
-                    services.forEach(this::awaitIndex);
+                    acknowledged.names.forEach(this::compareName);
+                    compareAnswers(acknowledged.answers, "LOST");
+                    acknowledged.services.forEach(this::awaitIndex);
                     return true;
                 });
-        System.out.println("COMPARED " + names.size());
+        System.out.println("COMPARED " + acknowledged.names.size());
+    }
+
+    // As if the last acknowledged answer of the first organization had not outlived the plug.
+    private void lose(Path file) throws IOException {
+        Acknowledged acknowledged = Acknowledged.read(file);
+        UUID organization = acknowledged.answers.keySet().iterator().next();
+        SystemActor.call(
+                "Comparison",
+                () -> {
+                    int given = AnswersInTurn.given(standing(organization)).orElseThrow();
+                    int last = Objects.requireNonNull(acknowledged.answers.get(organization));
+                    // One that was committed and not acknowledged goes first.
+                    for (int number = given; number >= last; number--) {
+                        takeBack(organization, number);
+                    }
+                    compareAnswers(Map.of(organization, last), "NOTICED");
+                    return true;
+                });
+        System.out.println("DONE");
+    }
+
+    private void takeBack(UUID organization, int number) {
+        AnswersInTurn.Asked asked = AnswersInTurn.asked(number);
+        Answer before = AnswersInTurn.after(number - 1).get(asked);
+        String column =
+                switch (asked.question()) {
+                    case CONTACT -> "has_contact";
+                    case PARTNER -> "partners";
+                    case TRAINED -> "trained";
+                };
+        int rows =
+                jdbc.update(
+                        "update assessment_statement set "
+                                + column
+                                + " = ? where provider_id = ? and need_code = ?",
+                        before == null ? null : before.name(),
+                        bytes(organization),
+                        asked.need());
+        if (rows != 1) {
+            throw new IllegalStateException(rows + " statements instead of one");
+        }
+    }
+
+    /**
+     * What was acknowledged, by organization.
+     *
+     * @param names the number of its last name
+     * @param answers the number of the last answer about it
+     * @param services its one service
+     */
+    private record Acknowledged(
+            Map<UUID, Integer> names, Map<UUID, Integer> answers, Map<UUID, UUID> services) {
+
+        static Acknowledged read(Path file) throws IOException {
+            var all =
+                    new Acknowledged(
+                            new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+            for (String line : Files.readAllLines(file)) {
+                String[] part = line.split(" ");
+                UUID organization = UUID.fromString(part[1]);
+                all.services.put(organization, UUID.fromString(part[2]));
+                (part[0].equals("NAME") ? all.names : all.answers)
+                        .merge(organization, Integer.valueOf(part[3]), Math::max);
+            }
+            return all;
+        }
     }
 
     // A change may have been committed and not yet acknowledged; one acknowledged must be there.
@@ -117,22 +190,59 @@ public final class Editors {
         }
     }
 
-    private void compareAnswers(Map<UUID, Integer> answers) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        Worksheet sheet = assessments.worksheet("17195").orElseThrow();
+    private void compareAnswers(Map<UUID, Integer> answers, String complaint) {
+        Map<UUID, Map<AnswersInTurn.Asked, Answer>> standing = standing();
         answers.forEach(
                 (organization, acknowledged) -> {
-                    boolean there =
-                            sheet.lines().stream()
-                                    .flatMap(line -> line.rows().stream())
-                                    .filter(row -> row.providerId().equals(organization))
-                                    .anyMatch(row -> row.given().containsKey(Question.CONTACT));
-                    if (!there) {
-                        System.out.println("LOST answer " + acknowledged + " of " + organization);
+                    int stored =
+                            AnswersInTurn.given(standing.getOrDefault(organization, Map.of()))
+                                    .orElse(-1);
+                    if (stored < acknowledged || stored > acknowledged + 1) {
+                        System.out.println(
+                                complaint
+                                        + " answer "
+                                        + acknowledged
+                                        + " of "
+                                        + organization
+                                        + ", found "
+                                        + stored);
                     }
                 });
+    }
+
+    private Map<AnswersInTurn.Asked, Answer> standing(UUID organization) {
+        return standing().getOrDefault(organization, Map.of());
+    }
+
+    /** What people say of each organization, as the worksheet has it. */
+    private Map<UUID, Map<AnswersInTurn.Asked, Answer>> standing() {
+        var standing = new HashMap<UUID, Map<AnswersInTurn.Asked, Answer>>();
+        assessments
+                .worksheet("17195")
+                .ifPresent(sheet -> sheet.lines().forEach(line -> add(line, standing)));
+        return standing;
+    }
+
+    private static void add(
+            Worksheet.Line line, Map<UUID, Map<AnswersInTurn.Asked, Answer>> standing) {
+        for (Worksheet.Row row : line.rows()) {
+            for (Statement said : row.said()) {
+                for (Question question : Question.values()) {
+                    Answer answer = said.to(question);
+                    if (answer != null) {
+                        standing.computeIfAbsent(row.providerId(), id -> new HashMap<>())
+                                .put(new AnswersInTurn.Asked(line.need().code(), question), answer);
+                    }
+                }
+            }
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private void awaitIndex(UUID organization, UUID service) {

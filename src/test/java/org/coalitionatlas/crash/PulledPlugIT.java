@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} at random moments while people edit, on the embedded database: nothing that was
- * acknowledged is lost, and the index catches up by itself within 60 s.
+ * acknowledged is lost, and the index catches up by itself within 60 s. The last start also takes
+ * an answer back behind the product's back, to see that a loss would be noticed.
  */
 class PulledPlugIT {
 
@@ -50,7 +51,11 @@ class PulledPlugIT {
     private int runUntilKilled(Path acknowledged, int changes)
             throws IOException, InterruptedException {
         List<String> command = LaidOut.program(Editors.class);
-        command.addAll(List.of(home.toString(), acknowledged.toString()));
+        command.addAll(
+                List.of(
+                        home.toString(),
+                        acknowledged.toString(),
+                        changes == 0 ? "lose" : "edit"));
         Process editors =
                 new ProcessBuilder(command)
                         .redirectError(home.resolve("stderr.txt").toFile())
@@ -59,6 +64,7 @@ class PulledPlugIT {
         int seen = 0;
         var said = new ArrayList<String>();
         boolean compared = false;
+        boolean noticed = false;
         try (BufferedReader out = editors.inputReader();
                 var log = Files.newBufferedWriter(acknowledged, StandardOpenOption.APPEND)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -67,9 +73,10 @@ class PulledPlugIT {
                     COMPLAINTS.add(line);
                 } else if (line.startsWith("COMPARED")) {
                     compared = true;
-                    if (changes == 0) {
-                        break;
-                    }
+                } else if (line.startsWith("NOTICED")) {
+                    noticed = true;
+                } else if (line.startsWith("DONE")) {
+                    break;
                 } else if (line.startsWith("NAME") || line.startsWith("ANSWER")) {
                     log.write(line);
                     log.newLine();
@@ -84,6 +91,8 @@ class PulledPlugIT {
         }
         if (!compared) {
             COMPLAINTS.add("did not start: " + said);
+        } else if (changes == 0 && !noticed) {
+            COMPLAINTS.add("an answer taken back was not noticed: " + said);
         }
         return seen;
     }

@@ -106,6 +106,17 @@ final class Product implements AutoCloseable {
         return product;
     }
 
+    /**
+     * Starts on a home and a database with nothing in them, and loads the demo coalition there.
+     *
+     * @param settings environment variables, which say where the database is
+     */
+    static Product loadingDemo(Map<String, String> settings) throws IOException {
+        var product = new Product(emptyHome(), freePort(), settings);
+        product.launch();
+        return product;
+    }
+
     /** A new folder for data. */
     static Path emptyHome() throws IOException {
         return Files.createTempDirectory(Files.createDirectories(HOMES), "home").toAbsolutePath();
@@ -171,7 +182,7 @@ final class Product implements AutoCloseable {
         await(process);
     }
 
-    /** Starts it again on the same data after {@link #kill()}. */
+    /** Starts it again on the same data after {@link #kill()} or {@link #close()}. */
     void returns() throws IOException {
         launch();
     }

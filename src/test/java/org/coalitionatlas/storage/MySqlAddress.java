@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** JDBC addresses of MySQL as people write them. */
-final class MySqlAddress {
+public final class MySqlAddress {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(jdbc:mysql://[^/?]+)(?:/([^?]*))?(?:\\?(.*))?");
@@ -12,7 +12,7 @@ final class MySqlAddress {
     private MySqlAddress() {}
 
     /** The same server and settings with another database, which is made when it is used. */
-    static String ofNewDatabase(String address, String database) {
+    public static String ofNewDatabase(String address, String database) {
         Matcher parts = ADDRESS.matcher(address.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(

@@ -22,7 +22,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles("demo")
 @Import({SignedInAs.class, IndexCaughtUp.class})
 @DirtiesContext
-@EnabledIfEnvironmentVariable(named = "ATLAS_TEST_MYSQL_URL", matches = ".+")
+@EnabledIfEnvironmentVariable(
+        named = "ATLAS_TEST_MYSQL_URL",
+        matches = ".+",
+        disabledReason = "no MySQL server was started: ATLAS_TEST_WITHOUT_MYSQL=1")
 class OnMySqlIT extends StorageContract {
 
     @Autowired JdbcTemplate jdbc;

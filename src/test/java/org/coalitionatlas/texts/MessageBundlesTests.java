@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -70,6 +71,76 @@ class MessageBundlesTests {
                                             }
                                         }));
         assertThat(broken).isEmpty();
+    }
+
+    /** Names and remarks as people write them, and as nobody should. */
+    private static final List<String> ODD =
+            List.of(
+                    "",
+                    "O''Neill & D'Arcy \"Söhne\" <b>{0}</b> {1,number} $1 \\ %s #{x} 100%",
+                    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch ".repeat(20),
+                    "مأوى 庇護所 \uD83D\uDD6F\uFE0F e\u0301",
+                    "line one\nline two\ttabbed");
+
+    private static final List<Number> NUMBERS = List.of(0, 1, 2, 0.005, 21, 1_234_567, -1);
+
+    @Test
+    void everyTextTakesAnyArgumentsAndSaysThemUnchanged() {
+        Map<String, String> broken = new TreeMap<>();
+        english.forEach((key, text) -> told(text, Locale.ENGLISH, key, broken));
+        spanish.forEach((key, text) -> told(text, Locale.of("es"), key + "_es", broken));
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void aTextThatSwallowsAnArgumentIsFound() {
+        Map<String, String> broken = new TreeMap<>();
+        told("Don't know {0}", Locale.ENGLISH, "quoted", broken);
+        told("{0,choice,0#none|1<{1} of {0}", Locale.ENGLISH, "open", broken);
+        told("{0} of {1,choice,0#none|1<{1}}", Locale.ENGLISH, "good", broken);
+        told("'{count}' of {0}", Locale.ENGLISH, "meant", broken);
+        assertThat(broken.keySet()).containsExactly("open", "quoted");
+    }
+
+    private static void told(String text, Locale language, String key, Map<String, String> broken) {
+        Set<String> arguments = placeholders(text);
+        int most = arguments.stream().mapToInt(Integer::parseInt).max().orElse(-1) + 1;
+        for (String odd : ODD) {
+            var unsaid = new TreeSet<>(arguments);
+            for (Number number : NUMBERS) {
+                var given = new Object[Math.max(most, 1)];
+                for (int i = 0; i < most; i++) {
+                    // Each its own, so that none is taken for another.
+                    given[i] = isNumber(text, i) ? number : "«" + i + odd + i + "»";
+                }
+                String said;
+                try {
+                    said = new MessageFormat(text, language).format(given);
+                } catch (IllegalArgumentException e) {
+                    broken.put(key, e.getMessage());
+                    return;
+                }
+                for (int i = 0; i < most; i++) {
+                    if (isNumber(text, i)) {
+                        unsaid.remove(String.valueOf(i));
+                    } else if (said.contains((String) given[i])) {
+                        unsaid.remove(String.valueOf(i));
+                        said = said.replace((String) given[i], "");
+                    }
+                }
+                if (said.contains("''") || PLACEHOLDER.matcher(said).find()) {
+                    broken.put(key, said);
+                }
+            }
+            // A text may leave some out for some numbers, as in "none", but not for all.
+            if (!unsaid.isEmpty()) {
+                broken.put(key, "never says " + unsaid);
+            }
+        }
+    }
+
+    private static boolean isNumber(String text, int argument) {
+        return text.contains("{" + argument + ",");
     }
 
     @Test

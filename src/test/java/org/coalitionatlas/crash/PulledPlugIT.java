@@ -52,10 +52,7 @@ class PulledPlugIT {
             throws IOException, InterruptedException {
         List<String> command = LaidOut.program(Editors.class);
         command.addAll(
-                List.of(
-                        home.toString(),
-                        acknowledged.toString(),
-                        changes == 0 ? "lose" : "edit"));
+                List.of(home.toString(), acknowledged.toString(), changes == 0 ? "lose" : "edit"));
         Process editors =
                 new ProcessBuilder(command)
                         .redirectError(home.resolve("stderr.txt").toFile())

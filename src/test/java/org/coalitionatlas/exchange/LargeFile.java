@@ -21,6 +21,7 @@ public final class LargeFile {
     private static final int REMARK = 80_000;
 
     private static final int ORGANIZATIONS = 50;
+
     /** A row whose last quote is missing costs itself and no other. */
     private static final int BROKEN = 1_000;
 

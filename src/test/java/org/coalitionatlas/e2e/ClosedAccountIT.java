@@ -62,7 +62,7 @@ class ClosedAccountIT {
     }
 
     private static void add(InPortal admin) {
-        admin.open("/portal/admin/people");
+        admin.open("/portal/admin");
         admin.press("identity.people.add");
         Locator dialog = admin.page().locator("vaadin-dialog");
         dialog.getByLabel(admin.said("identity.name")).first().fill(NAME);

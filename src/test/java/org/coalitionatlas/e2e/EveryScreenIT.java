@@ -6,6 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.vaadin.flow.router.Route;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +25,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /**
  * Every screen of the portal, opened by its address: it stands, has a title of its own, nothing
- * wider than the window, and axe has nothing to say. A screen that is new is missing here until it
- * is named.
+ * wider than the window, no key in place of a text, and axe has nothing to say. A screen that is
+ * new is missing here until it is named.
  */
 class EveryScreenIT {
 
@@ -103,6 +106,22 @@ class EveryScreenIT {
     }
 
     @Test
+    void a_key_or_a_placeholder_that_is_shown_is_found() throws IOException {
+        Page page = Browsers.visitor(360, "en");
+        page.setContent(
+                "<p>gaps.map.none</p><p>Of {0} counties</p><p>!any.key!</p><button"
+                        + " aria-label='directory.menu'></button><p>mail.example.org/x,"
+                        + " https://x.org/map.html, Review. Training.</p>");
+        assertThat(unsaid(page))
+                .containsExactlyInAnyOrder(
+                        "unsaid: gaps.map.none",
+                        "unsaid: {0}",
+                        "unsaid: !any.key!",
+                        "unsaid: directory.menu");
+        page.context().close();
+    }
+
+    @Test
     void each_screen_is_known_here() {
         assertThat(OF_A_RECORD.keySet()).isSubsetOf(routes());
         assertThat(routes().stream().filter(route -> route.contains(":")))
@@ -129,6 +148,7 @@ class EveryScreenIT {
                 if (page.locator("h1").count() != 1) {
                     problems.add(page.locator("h1").count() + " main headings");
                 }
+                problems.addAll(unsaid(page));
                 titles.put(route, page.title());
                 if (!problems.isEmpty()) {
                     wrong.put(route, problems);
@@ -138,6 +158,51 @@ class EveryScreenIT {
         }
         assertThat(wrong).isEmpty();
         assertThat(titles.values()).noneMatch(String::isBlank);
+    }
+
+    /**
+     * Keys and placeholders that stand where a text should: a text that is missing, or was not
+     * given what it speaks of.
+     */
+    private static List<String> unsaid(Page page) {
+        return ((List<?>) page.evaluate(UNSAID, ROOMS))
+                .stream().map(text -> "unsaid: " + text).toList();
+    }
+
+    /** What people see, and what is read to them instead. */
+    private static final String UNSAID =
+            """
+            rooms => {
+              const said = [document.title, document.body.innerText];
+              for (const element of document.querySelectorAll(
+                  '[aria-label], [title], [placeholder], [alt], [label], [helper-text]')) {
+                for (const name of
+                    ['aria-label', 'title', 'placeholder', 'alt', 'label', 'helper-text']) {
+                  said.push(element.getAttribute(name) ?? '');
+                }
+              }
+              const unsaid = new RegExp(
+                  String.raw`!\\w+(\\.\\w+)+!|(?<![\\w@./-])(${rooms})(\\.\\w+)+(?![\\w@/]|\\.\\w)|\\{\\d+[},]`,
+                  'g');
+              return said.flatMap(text => text.match(unsaid) ?? []);
+            }
+            """;
+
+    /** The names of the message bundles, with which all keys begin. */
+    private static final String ROOMS = rooms();
+
+    private static String rooms() {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            return Stream.concat(
+                            Stream.of("invalid"),
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.contains("_"))
+                                    .map(name -> name.replace(".properties", "")))
+                    .sorted()
+                    .collect(Collectors.joining("|"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // The review of a suggestion is a screen, too, and the demo has none waiting.

@@ -2,8 +2,8 @@ package org.coalitionatlas.shell.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,6 +27,10 @@ final class OpenScreens {
     private static final Logger LOG = LoggerFactory.getLogger(OpenScreens.class);
 
     private final Map<UI, SignedIn> personOfScreen = new ConcurrentHashMap<>();
+
+    /** Screens that were told to leave and whose session ends with the next round. */
+    private final Set<UI> leaving = ConcurrentHashMap.newKeySet();
+
     private final Accounts accounts;
 
     OpenScreens(Accounts accounts) {
@@ -40,6 +44,7 @@ final class OpenScreens {
 
     @Scheduled(fixedDelay = 2_000)
     void holdToAccounts() {
+        leaving.forEach(this::end);
         // What opens while the database answers waits for the next round.
         Map<UI, SignedIn> asked;
         Map<UUID, SignedIn> standing;
@@ -76,18 +81,29 @@ final class OpenScreens {
         }
     }
 
+    // Ending the session at once would end the connection before the page has heard of it, and
+    // leave what it shows on the screen.
     private void close(UI ui) {
         personOfScreen.remove(ui);
+        leaving.add(ui);
         try {
             ui.access(
                     () -> {
-                        VaadinSession session = ui.getSession();
                         ui.getPage().reload();
                         ui.push();
-                        session.getSession().invalidate();
                     });
         } catch (UIDetachedException e) {
-            // Already closed by the person.
+            leaving.remove(ui);
+        }
+    }
+
+    // A page that did not leave gets nothing more.
+    private void end(UI ui) {
+        leaving.remove(ui);
+        try {
+            ui.access(() -> ui.getSession().getSession().invalidate());
+        } catch (UIDetachedException e) {
+            // It left.
         }
     }
 }

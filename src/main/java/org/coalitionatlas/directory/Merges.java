@@ -302,6 +302,23 @@ public class Merges {
         if (hidden && shown && published) {
             throw new InvalidValue("duplicates.problem.hiddenServices", goes.label());
         }
+        // With a service that is published later, too.
+        boolean reachable =
+                from.contacts().stream()
+                                .anyMatch(
+                                        contact ->
+                                                !contact.isRetired()
+                                                        && contact.visibility()
+                                                                != Audience.COORDINATORS)
+                        || from.locations().stream()
+                                .anyMatch(
+                                        location ->
+                                                !location.isRetired()
+                                                        && location.shownAs()
+                                                                != AddressVisibility.HIDDEN);
+        if (hidden && shown && reachable) {
+            throw new InvalidValue("duplicates.problem.hiddenPlaces", goes.label());
+        }
     }
 
     // ---- one side ----

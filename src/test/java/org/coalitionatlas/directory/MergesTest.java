@@ -361,6 +361,32 @@ class MergesTest {
     }
 
     @Test
+    void whatAnUnpublishedOrganizationHasDoesNotAppearUnderThePublishedOne() {
+        UUID shown = published("Tamarack Outreach", "8155550716");
+        UUID draft =
+                call(
+                        () ->
+                                commands.addOrganization(
+                                        DuplicatesTest.draft("Tamarack Outreach Inc", null)));
+        UUID contact = call(() -> commands.addContact(draft, contact(Audience.MEMBERS)).id());
+        MergeCase seen = call(() -> merges.look(RecordKind.ORGANIZATION, shown, draft));
+        assertThatThrownBy(() -> merge(seen, Map.of()))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        e ->
+                                assertThat(e.messageKey())
+                                        .isEqualTo("duplicates.problem.hiddenPlaces"));
+
+        run(() -> commands.reviseContact(contact, 0, contact(Audience.COORDINATORS)));
+        MergeCase again = call(() -> merges.look(RecordKind.ORGANIZATION, shown, draft));
+        assertThat(merge(again, Map.of())).isNotNull();
+    }
+
+    private static ContactDraft contact(Audience audience) {
+        return new ContactDraft("Nell Tamarack", null, null, audience, List.of(), List.of());
+    }
+
+    @Test
     void aPublishedRecordDoesNotDisappearIntoADraft() {
         UUID draft =
                 call(() -> commands.addOrganization(DuplicatesTest.draft("Yarrow Group", null)));

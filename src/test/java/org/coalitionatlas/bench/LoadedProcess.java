@@ -145,8 +145,6 @@ final class LoadedProcess implements AutoCloseable {
                 List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
-                        // As ./atlas run starts it.
-                        "-XX:+UseCompactObjectHeaders",
                         "--enable-native-access=ALL-UNNAMED"));
         if (Files.exists(JAR)) {
             command.addAll(List.of("-jar", JAR.toString()));

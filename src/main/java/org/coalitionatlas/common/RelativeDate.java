@@ -26,7 +26,7 @@ public final class RelativeDate {
 
     /** The day alone: "Oct 30, 2026" or "30 oct 2026". */
     public static String plain(LocalDate day, Locale locale) {
-        Locale region = locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+        Locale region = TimeOfDay.region(locale);
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(region).format(day);
     }
 

@@ -10,11 +10,15 @@ public final class TimeOfDay {
 
     private TimeOfDay() {}
 
+    /** The language as it is written in the United States, for the forms of times and dates. */
+    public static Locale region(Locale locale) {
+        return locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+    }
+
     /** "2:02 PM", "2:02 p.m.", of twelve hours like every other time on the screens. */
     public static String of(LocalTime time, Locale locale) {
-        Locale region = locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(region)
+                .withLocale(region(locale))
                 .format(time)
                 .replace('\u202f', '\u00a0');
     }

@@ -176,21 +176,14 @@ public record OpenState(
 
     /** A date without its year: "November 1", "1 de noviembre". */
     public static String date(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedPattern("MMMMd").withLocale(region(locale)).format(day);
-    }
-
-    /** The language as it is written in the United States. */
-    public static Locale region(Locale locale) {
-        return isSpanish(locale) ? Locale.of("es", "US") : Locale.US;
-    }
-
-    private static boolean isSpanish(Locale locale) {
-        return locale.getLanguage().equals("es");
+        return DateTimeFormatter.ofLocalizedPattern("MMMMd")
+                .withLocale(TimeOfDay.region(locale))
+                .format(day);
     }
 
     /** A time as a sign would have it: "5:00 PM", "midnight". */
     public static String time(LocalTime time, Locale locale) {
-        boolean spanish = isSpanish(locale);
+        boolean spanish = locale.getLanguage().equals("es");
         if (time.equals(LocalTime.MIDNIGHT)) {
             return spanish ? "medianoche" : "midnight";
         }

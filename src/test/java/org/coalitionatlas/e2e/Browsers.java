@@ -182,6 +182,12 @@ final class Browsers {
         assertThat(overflows(page)).as("sideways scrolling at " + page.url()).isFalse();
     }
 
+    /** The number beside its name in a list of figures. */
+    static long figure(Page page, String name) {
+        String text = page.locator("dt:text-is('" + name + "') + dd").innerText();
+        return Long.parseLong(text.replaceAll("\\D", ""));
+    }
+
     /** What axe finds wrong, in words; empty when nothing is. */
     static List<String> violations(Page page) {
         // Without this axe describes every element that passes, too, which nobody reads.

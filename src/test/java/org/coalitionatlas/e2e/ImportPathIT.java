@@ -36,13 +36,13 @@ class ImportPathIT {
             Browsers.signIn(product, desk, "admin@demo.example.org", false);
             for (String file : IN_ORDER) {
                 importFile(product, desk, file);
-                assertThat(count(desk, "Created")).as("%s", file).isPositive();
-                assertThat(count(desk, "Rows"))
+                assertThat(Browsers.figure(desk, "Created")).as("%s", file).isPositive();
+                assertThat(Browsers.figure(desk, "Rows"))
                         .isEqualTo(
-                                count(desk, "Created")
-                                        + count(desk, "Updated")
-                                        + count(desk, "Unchanged")
-                                        + count(desk, "Rejected"));
+                                Browsers.figure(desk, "Created")
+                                        + Browsers.figure(desk, "Updated")
+                                        + Browsers.figure(desk, "Unchanged")
+                                        + Browsers.figure(desk, "Rejected"));
             }
             Page anybody = Browsers.visitor(1280, "en");
             awaitFound(product, anybody, "North Lawndale legal clinic");
@@ -51,9 +51,9 @@ class ImportPathIT {
             Browsers.signIn(product, phone, "admin@demo.example.org", false);
             for (String file : IN_ORDER) {
                 importFile(product, phone, file);
-                assertThat(count(phone, "Created")).as("%s again", file).isZero();
-                assertThat(count(phone, "Updated")).as("%s again", file).isZero();
-                assertThat(count(phone, "Unchanged")).as("%s again", file).isPositive();
+                assertThat(Browsers.figure(phone, "Created")).as("%s again", file).isZero();
+                assertThat(Browsers.figure(phone, "Updated")).as("%s again", file).isZero();
+                assertThat(Browsers.figure(phone, "Unchanged")).as("%s again", file).isPositive();
             }
         }
     }
@@ -82,11 +82,6 @@ class ImportPathIT {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static long count(Page page, String what) {
-        String text = page.locator("dt:text-is('" + what + "') + dd").innerText();
-        return Long.parseLong(text.replaceAll("\\D", ""));
     }
 
     private static void awaitFound(Product product, Page page, String name) {

@@ -167,12 +167,11 @@ class MySqlPathIT {
     }
 
     private static Map<String, Long> counts(Page page) {
-        return Map.of("CREATED", count(page, "Created"), "UNCHANGED", count(page, "Unchanged"));
-    }
-
-    private static long count(Page page, String what) {
-        String text = page.locator("dt:text-is('" + what + "') + dd").innerText();
-        return Long.parseLong(text.replaceAll("\\D", ""));
+        return Map.of(
+                "CREATED",
+                Browsers.figure(page, "Created"),
+                "UNCHANGED",
+                Browsers.figure(page, "Unchanged"));
     }
 
     // The page comes from the index.

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Duration;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.directory.OpenState;
 
 /**
@@ -33,7 +34,7 @@ final class TimeField extends TimePicker {
     TimeField(String name) {
         setAriaLabel(name);
         setStep(Duration.ofMinutes(30));
-        setLocale(OpenState.region(UI.getCurrent().getLocale()));
+        setLocale(TimeOfDay.region(UI.getCurrent().getLocale()));
     }
 
     @Override

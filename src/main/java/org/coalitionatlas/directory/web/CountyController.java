@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OpenState;
 import org.coalitionatlas.directory.PublishedRecords;
@@ -277,12 +278,7 @@ class CountyController {
         return words.say(
                 "published.county.asOf",
                 OpenState.time(LocalTime.ofInstant(clock.instant(), county.zone()), locale),
-                county.zone()
-                        .getDisplayName(
-                                TextStyle.FULL,
-                                locale.getLanguage().equals("es")
-                                        ? Locale.of("es", "US")
-                                        : Locale.US));
+                county.zone().getDisplayName(TextStyle.FULL, TimeOfDay.region(locale)));
     }
 
     private LocalDate today() {

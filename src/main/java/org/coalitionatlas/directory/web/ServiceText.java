@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.coalitionatlas.common.LocalText;
 import org.coalitionatlas.common.RelativeDate;
 import org.coalitionatlas.common.Texts;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.common.WeeklyHours.Span;
 import org.coalitionatlas.directory.AddressVisibility;
 import org.coalitionatlas.directory.AssuranceWords;
@@ -333,11 +334,7 @@ public final class ServiceText {
     /** The clock the hours are told by: "Central Time". */
     public String clockName() {
         return ZoneId.of(view.zone())
-                .getDisplayName(
-                        java.time.format.TextStyle.FULL,
-                        words.locale().getLanguage().equals("es")
-                                ? Locale.of("es", "US")
-                                : Locale.US);
+                .getDisplayName(java.time.format.TextStyle.FULL, TimeOfDay.region(words.locale()));
     }
 
     /** A need with its help and the search for it. */

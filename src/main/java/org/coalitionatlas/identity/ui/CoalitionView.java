@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.coalitionatlas.common.InvalidValue;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.CoalitionProfile;
@@ -61,7 +62,7 @@ final class CoalitionView extends Composite<Div> implements HasDynamicTitle {
     }
 
     private void showZone() {
-        Locale region = getLocale().getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+        Locale region = TimeOfDay.region(getLocale());
         zone.setText(
                 getTranslation(
                         "identity.coalition.zone",

@@ -28,6 +28,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.coalitionatlas.common.TimeOfDay;
 import org.coalitionatlas.common.ui.EmptyState;
 import org.coalitionatlas.common.ui.Notices;
 import org.coalitionatlas.mail.MailState;
@@ -201,7 +202,7 @@ final class MailView extends Composite<Div> implements HasDynamicTitle, BeforeEn
     }
 
     private String moment(Instant instant) {
-        Locale region = getLocale().getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
+        Locale region = TimeOfDay.region(getLocale());
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(region)
                 .format(LocalDateTime.ofInstant(instant, zone));

@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.coalitionatlas.directory.SearchResult.CountyCounts;
@@ -48,6 +51,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class DirectorySearch {
+
+    /** Filters whose values are alternatives: choosing another one adds to the hits. */
+    private static final Set<SearchFilter> CHOICES =
+            EnumSet.of(
+                    SearchFilter.NEED,
+                    SearchFilter.PHASE,
+                    SearchFilter.COUNTY,
+                    SearchFilter.LANGUAGE,
+                    SearchFilter.KIND);
 
     private final EntityManager entities;
     private final CurrentPerson currentPerson;
@@ -208,23 +220,53 @@ public class DirectorySearch {
     private SearchResult run(
             SearchRequest request, Reader reader, QueryWords.Understood words, boolean relaxed) {
         Point origin = origin(request, words);
-        Plan plan = plan(request, reader, words, relaxed);
+        SearchPredicateFactory f = pass.scope().predicate();
+        BooleanPredicateClausesStep<?, ?> where = base(f, reader, words, relaxed);
+        var choices = new LinkedHashMap<Narrowing, SearchPredicate>();
+        conditions(f, request, reader, words, origin)
+                .forEach(
+                        (narrowing, condition) -> {
+                            if (CHOICES.contains(narrowing.filter())) {
+                                choices.put(narrowing, condition.toPredicate());
+                            } else {
+                                where.filter(condition);
+                            }
+                        });
         SearchPass.Found found =
                 pass.run(
-                        plan.where(),
-                        plan.order(),
-                        plan.openNow(),
+                        where.toPredicate(),
+                        choices,
+                        sort(pass.scope().sort(), request, origin).toSort(),
+                        () -> openNow(f).toPredicate(),
                         clock.instant().getEpochSecond() / 60,
                         today().toEpochDay(),
                         reader,
                         request.page() * request.size(),
                         request.size());
         List<Hit> hits = found.views().stream().map(view -> hit(view, origin)).toList();
-        return new SearchResult(hits, found.total(), facets(found), relaxed);
+        return new SearchResult(
+                hits, found.total(), facets(found, found.counts()), choices(found), relaxed);
     }
 
-    private static Facets facets(SearchPass.Found found) {
-        Map<String, Map<String, Long>> counts = found.counts();
+    // What meets everything but a choice would be a hit too if another value of it were chosen.
+    private static Facets choices(SearchPass.Found found) {
+        if (found.missed().isEmpty()) {
+            return facets(found, found.counts());
+        }
+        var counts = new HashMap<>(found.counts());
+        for (Map<String, Map<String, Long>> missed : found.missed().values()) {
+            missed.forEach((field, more) -> counts.merge(field, more, DirectorySearch::sum));
+        }
+        return facets(found, counts);
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> some, Map<String, Long> more) {
+        var sum = new HashMap<>(some);
+        more.forEach((value, count) -> sum.merge(value, count, Long::sum));
+        return sum;
+    }
+
+    private static Facets facets(SearchPass.Found found, Map<String, Map<String, Long>> counts) {
         return new Facets(
                 counts.getOrDefault(IndexFields.NEEDS, Map.of()),
                 counts.getOrDefault(IndexFields.PHASES, Map.of()),
@@ -270,9 +312,16 @@ public class DirectorySearch {
             QueryWords.Understood words,
             boolean relaxed,
             @Nullable Point origin) {
+        BooleanPredicateClausesStep<?, ?> root = base(f, reader, words, relaxed);
+        conditions(f, request, reader, words, origin).values().forEach(root::filter);
+        return root;
+    }
+
+    // What holds whichever conditions are dropped.
+    private BooleanPredicateClausesStep<?, ?> base(
+            SearchPredicateFactory f, Reader reader, QueryWords.Understood words, boolean relaxed) {
         BooleanPredicateClausesStep<?, ?> root = f.bool();
         root.filter(f.match().field(IndexFields.READERS).matching(reader.name()));
-        conditions(f, request, reader, words, origin).values().forEach(root::filter);
         if (!words.isEmpty()) {
             root.must(queryWords.services(f, words, reader, relaxed));
         }
@@ -339,13 +388,8 @@ public class DirectorySearch {
         anyOf(f, all, filter, IndexFields.AREAS, ServiceArea.codesCovering(county));
     }
 
-    /**
-     * What the search would find without each of its conditions.
-     *
-     * @param withoutText whether the words are a condition that may be dropped too
-     */
-    SearchPass.Sideways sideways(
-            SearchRequest request, Reader reader, boolean relaxed, boolean withoutText) {
+    /** What the search would find without its words, and without each of its conditions. */
+    SearchPass.Sideways sideways(SearchRequest request, Reader reader, boolean relaxed) {
         QueryWords.Understood words = queryWords.understand(request.text());
         SearchPredicateFactory f = pass.scope().predicate();
         var conditions = new LinkedHashMap<Narrowing, SearchPredicate>();
@@ -353,17 +397,14 @@ public class DirectorySearch {
                 .forEach(
                         (narrowing, predicate) ->
                                 conditions.put(narrowing, predicate.toPredicate()));
-        BooleanPredicateClausesStep<?, ?> base =
-                f.bool().filter(f.match().field(IndexFields.READERS).matching(reader.name()));
         if (!words.isEmpty()) {
-            PredicateFinalStep text = queryWords.services(f, words, reader, relaxed);
-            if (withoutText) {
-                conditions.put(Narrowing.of(SearchFilter.TEXT), text.toPredicate());
-            } else {
-                base.must(text);
-            }
+            conditions.put(
+                    Narrowing.of(SearchFilter.TEXT),
+                    queryWords.services(f, words, reader, relaxed).toPredicate());
         }
-        return pass.sideways(base.toPredicate(), conditions);
+        return pass.sideways(
+                f.match().field(IndexFields.READERS).matching(reader.name()).toPredicate(),
+                conditions);
     }
 
     /** Phone lines for the whole state, or for all of them, and for the country. */
@@ -390,6 +431,7 @@ public class DirectorySearch {
                                                 .matching(reader.name()))
                                 .filter(wide)
                                 .toPredicate(),
+                        Map.of(),
                         pass.scope().sort().field(IndexFields.NAME_SORT).toSort(),
                         () -> openNow(f).toPredicate(),
                         clock.instant().getEpochSecond() / 60,

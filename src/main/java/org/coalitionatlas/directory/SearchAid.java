@@ -13,7 +13,6 @@ import org.coalitionatlas.directory.SearchHelp.RelatedNeed;
 import org.coalitionatlas.directory.SearchHelp.Without;
 import org.coalitionatlas.directory.SearchPass.Sideways;
 import org.coalitionatlas.directory.SearchResult.CountyCounts;
-import org.coalitionatlas.directory.SearchResult.Facets;
 import org.coalitionatlas.geography.County;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.geography.Point;
@@ -26,8 +25,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 
 /**
- * What surrounds a search on its screen: counts beside the filters, and help for whoever found
- * nothing. Asks the index once more and never the database.
+ * What surrounds a search on its screen: help for whoever found nothing or little, and word of what
+ * was searched for. Asks the index and never the database.
  */
 @Component
 public class SearchAid {
@@ -63,21 +62,6 @@ public class SearchAid {
         this.geography = geography;
         this.currentPerson = currentPerson;
         this.events = events;
-    }
-
-    /**
-     * Counts beside the filters for the current reader: values of a filter in use are counted as if
-     * that filter were off, because another value of it would add to the hits.
-     */
-    @PreAuthorize("permitAll()")
-    public Facets facets(SearchRequest request, SearchResult result) {
-        return facets(request, result, currentPerson.reader());
-    }
-
-    /** The same as anybody. */
-    @PreAuthorize("permitAll()")
-    public Facets publishedFacets(SearchRequest request, SearchResult result) {
-        return facets(request, result, Reader.PUBLIC);
     }
 
     /** What the current reader can do about a search that found nothing or little. */
@@ -124,41 +108,6 @@ public class SearchAid {
         events.publishEvent(searched);
     }
 
-    private Facets facets(SearchRequest request, SearchResult result, Reader reader) {
-        Facets narrow = result.facets();
-        boolean alternatives =
-                !request.needs().isEmpty()
-                        || !request.phases().isEmpty()
-                        || !request.languages().isEmpty()
-                        || !request.kinds().isEmpty()
-                        || request.countyFips() != null;
-        if (!alternatives) {
-            return narrow;
-        }
-        Sideways sideways = directory.sideways(request, reader, result.relaxed(), false);
-        return new Facets(
-                widened(sideways, SearchFilter.NEED, IndexFields.NEEDS, narrow.needs()),
-                widened(sideways, SearchFilter.PHASE, IndexFields.PHASES, narrow.phases()),
-                new CountyCounts(
-                        widened(
-                                sideways,
-                                SearchFilter.COUNTY,
-                                IndexFields.AREAS,
-                                narrow.counties().byArea())),
-                narrow.serves(),
-                widened(sideways, SearchFilter.LANGUAGE, IndexFields.LANGUAGES, narrow.languages()),
-                widened(sideways, SearchFilter.KIND, IndexFields.KIND, narrow.kinds()),
-                narrow.openNow(),
-                narrow.always(),
-                narrow.trained());
-    }
-
-    private static Map<String, Long> widened(
-            Sideways sideways, SearchFilter filter, String field, Map<String, Long> narrow) {
-        Map<String, Map<String, Long>> counts = sideways.counts().get(Narrowing.of(filter));
-        return counts == null ? narrow : counts.getOrDefault(field, Map.of());
-    }
-
     private SearchHelp help(SearchRequest request, SearchResult result, Reader reader) {
         boolean nothing = result.total() == 0;
         if (!nothing && !result.relaxed() && result.total() > LITTLE) {
@@ -191,10 +140,10 @@ public class SearchAid {
     }
 
     private Sideways sideways(SearchRequest request, Reader reader) {
-        Sideways strict = directory.sideways(request, reader, false, true);
+        Sideways strict = directory.sideways(request, reader, false);
         boolean several = queryWords.understand(request.text()).units().size() > 1;
         return several && strict.without().values().stream().allMatch(count -> count == 0)
-                ? directory.sideways(request, reader, true, true)
+                ? directory.sideways(request, reader, true)
                 : strict;
     }
 

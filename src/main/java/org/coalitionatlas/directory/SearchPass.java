@@ -25,9 +25,12 @@ import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -102,6 +105,8 @@ class SearchPass {
      *
      * @param views of the page's hits as their reader sees them, best first
      * @param counts by field of {@link #COUNTED} and term; terms without a hit are absent
+     * @param missed for each choice, what meets everything but that choice, counted in the fields
+     *     that the choice is about
      * @param openNow hits open at the asked minute
      * @param always hits open every hour of the week
      * @param trained hits with a contact that counts as trained on the asked day
@@ -110,6 +115,7 @@ class SearchPass {
             List<ServiceView> views,
             long total,
             Map<String, Map<String, Long>> counts,
+            Map<Narrowing, Map<String, Map<String, Long>>> missed,
             long openNow,
             long always,
             long trained) {}
@@ -117,12 +123,16 @@ class SearchPass {
     /**
      * Runs the search.
      *
+     * @param where what every hit must match besides the choices
+     * @param choices what a hit must match too; what misses one of them alone is counted as well,
+     *     in the same pass, for the counts beside the other values of that filter
      * @param openNow matches what is open at {@code minute}
      * @param minute minutes since the epoch; what is open is worked out once in each
      * @param trainedAfter epoch day after which a training must still count
      */
     Found run(
             SearchPredicate where,
+            Map<Narrowing, SearchPredicate> choices,
             SearchSort order,
             Supplier<SearchPredicate> openNow,
             long minute,
@@ -143,13 +153,18 @@ class SearchPass {
                                     null,
                                     Integer.MAX_VALUE)
                             .newCollector();
-            searcher.search(expand(searcher, query), MultiCollector.wrap(top, counting));
+            Collector hits = MultiCollector.wrap(top, counting);
+            List<Dropping> dropping = dropping(searcher, choices, current);
+            searcher.search(
+                    expand(searcher, query),
+                    dropping.isEmpty() ? hits : new Choosing(dropping, hits));
             TopDocs found = top.topDocs(from, size);
             long total = top.getTotalHits();
             return new Found(
                     views(searcher, found.scoreDocs, IndexFields.view(reader)),
                     total,
                     counting.byTerm(),
+                    dropping.stream().collect(toMap(one -> one.narrowing, Dropping::byField)),
                     total == 0 ? 0 : counting.among(open(searcher, openNow, minute)),
                     counting.always,
                     counting.trained);
@@ -176,21 +191,7 @@ class SearchPass {
     Sideways sideways(SearchPredicate base, Map<Narrowing, SearchPredicate> conditions) {
         try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
             var searcher = new IndexSearcher(index);
-            Terms current = terms(index);
-            var dropping = new ArrayList<Dropping>();
-            for (var condition : conditions.entrySet()) {
-                dropping.add(
-                        new Dropping(
-                                condition.getKey(),
-                                searcher.createWeight(
-                                        expanded(
-                                                searcher,
-                                                LuceneMigrationUtils.toLuceneQuery(
-                                                        condition.getValue())),
-                                        ScoreMode.COMPLETE_NO_SCORES,
-                                        1),
-                                current));
-            }
+            List<Dropping> dropping = dropping(searcher, conditions, terms(index));
             searcher.search(
                     expand(searcher, LuceneMigrationUtils.toLuceneQuery(base)),
                     new SidewaysCounting(dropping));
@@ -198,14 +199,28 @@ class SearchPass {
             var counts = new HashMap<Narrowing, Map<String, Map<String, Long>>>();
             for (Dropping one : dropping) {
                 without.put(one.narrowing, one.total);
-                var ofFields = new HashMap<String, Map<String, Long>>();
-                one.fields.forEach(field -> ofFields.put(field.name, field.byTerm()));
-                counts.put(one.narrowing, ofFields);
+                counts.put(one.narrowing, one.byField());
             }
             return new Sideways(without, counts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<Dropping> dropping(
+            IndexSearcher searcher, Map<Narrowing, SearchPredicate> conditions, Terms current)
+            throws IOException {
+        var dropping = new ArrayList<Dropping>(conditions.size());
+        for (var condition : conditions.entrySet()) {
+            Query query = LuceneMigrationUtils.toLuceneQuery(condition.getValue());
+            dropping.add(
+                    new Dropping(
+                            condition.getKey(),
+                            searcher.createWeight(
+                                    expanded(searcher, query), ScoreMode.COMPLETE_NO_SCORES, 1),
+                            current));
+        }
+        return dropping;
     }
 
     /** The views of the best hits, for lists that need neither total nor counts. */
@@ -597,16 +612,24 @@ class SearchPass {
                 field.count(doc);
             }
         }
+
+        Map<String, Map<String, Long>> byField() {
+            var byField = new HashMap<String, Map<String, Long>>();
+            fields.forEach(field -> byField.put(field.name, field.byTerm()));
+            return byField;
+        }
     }
 
-    /** Counts a document for every condition that is the only one it may miss. */
-    private static final class SidewaysCounting extends SimpleCollector {
+    /** Tells documents that meet all conditions from those that miss a single one of them. */
+    private abstract static class Missing extends SimpleCollector {
 
-        private final List<Dropping> all;
+        final List<Dropping> all;
 
-        SidewaysCounting(List<Dropping> all) {
+        Missing(List<Dropping> all) {
             this.all = all;
         }
+
+        abstract void collectHit(int doc) throws IOException;
 
         @Override
         protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
@@ -616,7 +639,7 @@ class SearchPass {
         }
 
         @Override
-        public void collect(int doc) throws IOException {
+        public final void collect(int doc) throws IOException {
             Dropping missed = null;
             for (Dropping one : all) {
                 if (!one.meeting.get(doc)) {
@@ -626,10 +649,66 @@ class SearchPass {
                     missed = one;
                 }
             }
-            if (missed != null) {
+            if (missed == null) {
+                collectHit(doc);
+            } else {
                 missed.count(doc);
-                return;
             }
+        }
+    }
+
+    /** Collects what meets all choices, and counts what misses one for that choice. */
+    private static final class Choosing extends Missing {
+
+        private final Collector hits;
+        private @Nullable LeafCollector hitsOfLeaf;
+
+        Choosing(List<Dropping> choices, Collector hits) {
+            super(choices);
+            this.hits = hits;
+        }
+
+        @Override
+        public void setWeight(Weight weight) {
+            hits.setWeight(weight);
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+            super.doSetNextReader(leaf);
+            hitsOfLeaf = hits.getLeafCollector(leaf);
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) throws IOException {
+            Objects.requireNonNull(hitsOfLeaf).setScorer(scorer);
+        }
+
+        @Override
+        void collectHit(int doc) throws IOException {
+            Objects.requireNonNull(hitsOfLeaf).collect(doc);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            Objects.requireNonNull(hitsOfLeaf).finish();
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return hits.scoreMode();
+        }
+    }
+
+    /** Counts a document for every condition that is the only one it may miss. */
+    private static final class SidewaysCounting extends Missing {
+
+        SidewaysCounting(List<Dropping> all) {
+            super(all);
+        }
+
+        @Override
+        void collectHit(int doc) throws IOException {
             for (Dropping one : all) {
                 one.count(doc);
             }

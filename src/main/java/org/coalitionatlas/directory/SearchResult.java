@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits one page
  * @param total how many there are in all
+ * @param facets how many of them have each value
+ * @param choices the same for showing beside the filters: values of a filter in use are counted as
+ *     if that filter were off, because choosing another value of it would add to the hits
  * @param relaxed whether nothing had all the words, so that hits have only some of them
  */
-public record SearchResult(List<Hit> hits, long total, Facets facets, boolean relaxed) {
+public record SearchResult(
+        List<Hit> hits, long total, Facets facets, Facets choices, boolean relaxed) {
 
     /**
      * One service.
@@ -25,7 +29,7 @@ public record SearchResult(List<Hit> hits, long total, Facets facets, boolean re
     public record Hit(ServiceView service, @Nullable Double miles, boolean exact) {}
 
     /**
-     * How many hits have each value, by code; counts only what the reader may see.
+     * How many services have each value, by code; counts only what the reader may see.
      *
      * @param counties by FIPS code: services that serve the county, statewide and national ones
      *     included

@@ -180,8 +180,6 @@ final class SearchBench {
         var why = product.get(WhyFound.class);
         SearchRequest words = SearchRequest.of("housing minor spanish");
         SearchResult found = search.searchPublished(words);
-        SearchRequest county = request("", Set.of("T1"), "17031", Set.of(), false, false, null);
-        SearchResult inCounty = search.searchPublished(county);
         SearchRequest nothing = SearchRequest.of("zzyzx sehlter 60612");
         SearchResult none = search.searchPublished(nothing);
         report.title("Around a search: %d warm runs each".formatted(iterations));
@@ -208,9 +206,6 @@ final class SearchBench {
                                     WhyFound.Sought sought = why.seek(words.text(), Locale.ENGLISH);
                                     found.hits().forEach(hit -> sought.why(hit.service()));
                                 }),
-                        timed(
-                                "counts of alternatives: need in a county",
-                                () -> aid.publishedFacets(county, inCounty)),
                         timed("nothing found: all help", () -> aid.publishedHelp(nothing, none))));
     }
 

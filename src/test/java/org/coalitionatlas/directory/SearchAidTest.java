@@ -76,7 +76,7 @@ class SearchAidTest {
     void the_count_of_another_value_is_what_ticking_it_alone_would_show() {
         SearchRequest request = request("", Set.of("A3"), WINNEBAGO, Set.of(), false);
         SearchResult result = search.searchPublished(request);
-        SearchResult.Facets facets = aid.publishedFacets(request, result);
+        SearchResult.Facets facets = result.choices();
         for (String other : List.of("A3", "A4", "T10", "T7")) {
             assertThat(facets.needs().getOrDefault(other, 0L))
                     .as(other)
@@ -97,17 +97,11 @@ class SearchAidTest {
     @Test
     void counts_are_those_of_the_reader() {
         SearchRequest request = request("", Set.of("T12"), WINNEBAGO, Set.of(), false);
-        long anybody =
-                aid.publishedFacets(request, search.searchPublished(request))
-                        .needs()
-                        .getOrDefault("A4", 0L);
+        long anybody = search.searchPublished(request).choices().needs().getOrDefault("A4", 0L);
         long member =
                 signedInAs.call(
                         SignedInAs.MEMBER_OF_LEGAL_AID,
-                        () ->
-                                aid.facets(request, search.search(request))
-                                        .needs()
-                                        .getOrDefault("A4", 0L));
+                        () -> search.search(request).choices().needs().getOrDefault("A4", 0L));
         assertThat(member).isGreaterThan(anybody);
     }
 

@@ -122,7 +122,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         SearchResult found = search.search(request);
         text.setValue(query.text());
         suggest.close();
-        filters.show(query, aid.facets(request, found));
+        filters.show(query, found.choices());
         chips.show(query);
         openFilters.setText(
                 query.filters() == 0

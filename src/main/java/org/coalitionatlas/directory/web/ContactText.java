@@ -11,9 +11,9 @@ import org.coalitionatlas.directory.VerificationCycle;
  * A contact in words, for the templates.
  *
  * @param verified "Verified 3 weeks ago", or that nobody did for too long
- * @param unsure whether the reader should ask whether the contact is still right
+ * @param isStale whether the reader should ask whether the contact is still right
  */
-public record ContactText(ContactPart view, String verified, boolean unsure) {
+public record ContactText(ContactPart view, String verified, boolean isStale) implements Verified {
 
     static List<ContactText> of(
             List<ContactPart> contacts, VerificationCycle cycle, LocalDate today, Words words) {

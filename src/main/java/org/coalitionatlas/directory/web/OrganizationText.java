@@ -10,7 +10,7 @@ import org.coalitionatlas.directory.VerificationCycle;
 import org.jspecify.annotations.Nullable;
 
 /** How an organization stands, in words. Adds nothing to the view it is made of. */
-public final class OrganizationText {
+public final class OrganizationText implements Verified {
 
     private final OrganizationView view;
     private final VerificationCycle cycle;
@@ -32,6 +32,7 @@ public final class OrganizationText {
     }
 
     /** "Verified 3 weeks ago (Oct 30, 2026) by phone", or that nobody did for too long. */
+    @Override
     public String verified() {
         return AssuranceWords.of(
                 RecordKind.ORGANIZATION,
@@ -44,6 +45,7 @@ public final class OrganizationText {
     }
 
     /** Whether the reader should ask whether the record is still right. */
+    @Override
     public boolean isStale() {
         LocalDate due = cycle.dueOn(RecordKind.ORGANIZATION, view.assuredOn());
         return due == null || due.isBefore(today);

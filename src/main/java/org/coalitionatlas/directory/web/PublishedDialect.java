@@ -2,8 +2,7 @@ package org.coalitionatlas.directory.web;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.coalitionatlas.directory.WhyFound.Marked;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -14,45 +13,59 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.processor.AbstractStandardExpressionAttributeTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.unbescape.html.HtmlEscape;
 
 /**
- * What stands on a page of results a hundred times over, said by one attribute each: {@code
- * atlas:marked} is a text with the words of the search marked in it, {@code atlas:ticks} the
- * options of a filter. Built from the usual attributes they were most of the work of such a page.
+ * What stands on a page of results many times over, said by one attribute each: {@code atlas:card}
+ * is a service's card, {@code atlas:marks}, {@code atlas:acceptance}, {@code atlas:verified} and
+ * {@code atlas:pick} are its parts, {@code atlas:ticks} the options of a filter. Built from the
+ * usual attributes they were most of the work of such a page (decision 046).
  */
 @Component
 class PublishedDialect extends AbstractProcessorDialect {
 
     private static final String PREFIX = "atlas";
 
+    /** The variable that every page with cards has. */
+    private static final String SHEET = "sheet";
+
     /** With those that replace the body, such as th:text. */
     private static final int PRECEDENCE = 1300;
 
+    private final MessageSource messages;
+
     // Of the standard dialect's own rank: what comes after it no longer finds a th:block.
-    PublishedDialect() {
+    PublishedDialect(MessageSource messages) {
         super("Coalition Atlas", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
+        this.messages = messages;
     }
 
     @Override
     public Set<IProcessor> getProcessors(String dialectPrefix) {
         return Set.of(
-                new Body<List<Marked.Part>>(dialectPrefix, "marked", PublishedDialect::marked),
+                new Body<ServiceText>(
+                        dialectPrefix,
+                        "card",
+                        (service, context) ->
+                                CardHtml.card(service, words(context), sheet(context))),
+                new Body<ServiceText>(
+                        dialectPrefix,
+                        "marks",
+                        (service, context) -> CardHtml.marks(service, words(context))),
+                new Body<ServiceText>(
+                        dialectPrefix,
+                        "acceptance",
+                        (service, context) -> CardHtml.acceptance(service, words(context))),
+                new Body<Verified>(
+                        dialectPrefix,
+                        "verified",
+                        (one, context) -> CardHtml.verified(one, words(context))),
+                new Body<ServiceText>(
+                        dialectPrefix,
+                        "pick",
+                        (service, context) ->
+                                CardHtml.pick(service, words(context), sheet(context))),
                 new Body<List<SearchFilters.Option>>(
-                        dialectPrefix, "ticks", PublishedDialect::ticks));
-    }
-
-    private static String marked(List<Marked.Part> parts) {
-        var html = new StringBuilder();
-        for (Marked.Part part : parts) {
-            String text = escaped(part.text());
-            if (part.matched()) {
-                html.append("<mark>").append(text).append("</mark>");
-            } else {
-                html.append(text);
-            }
-        }
-        return html.toString();
+                        dialectPrefix, "ticks", (options, context) -> ticks(options)));
     }
 
     // The form stands beside the list, so each box says which one it belongs to.
@@ -60,11 +73,11 @@ class PublishedDialect extends AbstractProcessorDialect {
         var html = new StringBuilder();
         for (SearchFilters.Option option : options) {
             html.append("<label class=\"option\"><input type=\"checkbox\" form=\"f\" name=\"")
-                    .append(escaped(option.name()))
+                    .append(CardHtml.escaped(option.name()))
                     .append("\" value=\"")
-                    .append(escaped(option.value()))
+                    .append(CardHtml.escaped(option.value()))
                     .append(option.on() ? "\" checked=\"checked\"><span>" : "\"><span>")
-                    .append(escaped(option.label()))
+                    .append(CardHtml.escaped(option.label()))
                     .append("</span> <span class=\"n\">")
                     .append(option.count())
                     .append("</span></label>");
@@ -72,18 +85,31 @@ class PublishedDialect extends AbstractProcessorDialect {
         return html.toString();
     }
 
-    private static String escaped(String text) {
-        return HtmlEscape.escapeHtml4Xml(text);
+    /**
+     * Writes the value of an attribute.
+     *
+     * @param <T> what the attribute is given
+     */
+    private interface Writer<T> {
+        String html(T value, ITemplateContext context);
+    }
+
+    private Words words(ITemplateContext context) {
+        return new Words(messages, context.getLocale());
+    }
+
+    private static SheetLinks sheet(ITemplateContext context) {
+        return (SheetLinks) context.getVariable(SHEET);
     }
 
     /** Puts what is made of the attribute's value into its element. */
     private static final class Body<T> extends AbstractStandardExpressionAttributeTagProcessor {
 
-        private final Function<T, String> html;
+        private final Writer<T> writer;
 
-        Body(String prefix, String attribute, Function<T, String> html) {
+        Body(String prefix, String attribute, Writer<T> writer) {
             super(TemplateMode.HTML, prefix, attribute, PRECEDENCE, true);
-            this.html = html;
+            this.writer = writer;
         }
 
         // The templates are ours: an attribute is given what it is made for.
@@ -96,7 +122,7 @@ class PublishedDialect extends AbstractProcessorDialect {
                 String expression,
                 Object value,
                 IElementTagStructureHandler structure) {
-            structure.setBody(html.apply((T) value), false);
+            structure.setBody(writer.html((T) value, context), false);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.coalitionatlas.directory.SearchAid;
 import org.coalitionatlas.directory.SearchResult;
 import org.coalitionatlas.directory.SearchResult.Facets;
 import org.coalitionatlas.geography.County;
@@ -21,12 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchFilters {
 
-    private final SearchAid aid;
     private final Taxonomy taxonomy;
     private final CoalitionProfile coalition;
 
-    SearchFilters(SearchAid aid, Taxonomy taxonomy, CoalitionProfile coalition) {
-        this.aid = aid;
+    SearchFilters(Taxonomy taxonomy, CoalitionProfile coalition) {
         this.taxonomy = taxonomy;
         this.coalition = coalition;
     }
@@ -65,8 +62,7 @@ class SearchFilters {
     }
 
     Filters of(SearchAddress address, SearchResult result, Words words) {
-        // Alternatives within a group add up: a value that is off is counted as if the group were.
-        Facets facets = aid.publishedFacets(address.request(), result);
+        Facets facets = result.choices();
         return new Filters(
                 moments(address, facets, words),
                 counties(address, facets),

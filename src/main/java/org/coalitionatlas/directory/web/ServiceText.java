@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * A service in words, for the templates. Holds a view and adds nothing to it: what the view leaves
  * out cannot appear.
  */
-public final class ServiceText {
+public final class ServiceText implements Verified {
 
     private static final double PRECISE_MILES = 10;
 
@@ -59,7 +59,7 @@ public final class ServiceText {
     private final @Nullable Hit hit;
     private final @Nullable Why why;
     private final List<PhoneText> phones;
-    private final List<NeedText> needs;
+    private final List<Need> needs;
     private final List<String> accepts;
     private final List<String> rejects;
     private final List<String> notStated;
@@ -86,11 +86,7 @@ public final class ServiceText {
         this.geography = geography;
         this.rules = view.hours().specialHours();
         this.phones = PhoneText.of(view.phones(), words);
-        this.needs =
-                view.needs().stream()
-                        .flatMap(code -> taxonomy.need(code).stream())
-                        .map(this::need)
-                        .toList();
+        this.needs = view.needs().stream().flatMap(code -> taxonomy.need(code).stream()).toList();
         // Templates ask for each of these several times.
         this.accepts = values(value -> view.accepts().contains(value.code()));
         this.rejects = values(value -> view.rejects().contains(value.code()));
@@ -341,7 +337,12 @@ public final class ServiceText {
     public record NeedText(String label, String help, String phase, String href) {}
 
     public List<NeedText> needs() {
-        return needs;
+        return needs.stream().map(this::need).toList();
+    }
+
+    /** The same by name only. */
+    List<String> needLabels() {
+        return needs.stream().map(need -> words.of(need.label())).toList();
     }
 
     private NeedText need(Need need) {
@@ -354,15 +355,12 @@ public final class ServiceText {
 
     /** What it helps with, in one line. */
     public String summaryOfNeeds() {
-        return needs().stream().map(NeedText::label).collect(Collectors.joining(" · "));
+        return String.join(" · ", needLabels());
     }
 
     /** What it helps with, of whom and where, in one line. */
     String summary() {
-        return Stream.of(
-                        needs().stream().map(NeedText::label).collect(Collectors.joining(", ")),
-                        view.organization().name(),
-                        whereabouts())
+        return Stream.of(String.join(", ", needLabels()), view.organization().name(), whereabouts())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
@@ -513,6 +511,7 @@ public final class ServiceText {
     }
 
     /** "Verified 3 weeks ago (Oct 30, 2026) by phone", or that nobody did for too long. */
+    @Override
     public String verified() {
         return AssuranceWords.of(
                 RecordKind.SERVICE,
@@ -547,6 +546,7 @@ public final class ServiceText {
     }
 
     /** Whether the reader should ask whether the record is still right. */
+    @Override
     public boolean isStale() {
         LocalDate on = view.assuredOn();
         return on == null || on.plusDays(cycle.days()).isBefore(open.today());

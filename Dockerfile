@@ -56,4 +56,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=90s --retries=3 \
 # The process is the container's first one and gets its stop signal: the application finishes
 # running requests. Out of memory ends it, so that the container is started anew.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
-    "--enable-native-access=ALL-UNNAMED", "-jar", "coalition-atlas.jar"]
+    "--illegal-native-access=deny", "-jar", "coalition-atlas.jar"]

@@ -145,7 +145,10 @@ final class LoadedProcess implements AutoCloseable {
                 List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED"));
+                        // Otherwise three collections of four leave dead objects where they lie,
+                        // and the heap seems to hold some ten megabytes more or less.
+                        "-XX:MarkSweepAlwaysCompactCount=1",
+                        "--illegal-native-access=deny"));
         if (Files.exists(JAR)) {
             command.addAll(List.of("-jar", JAR.toString()));
         } else {

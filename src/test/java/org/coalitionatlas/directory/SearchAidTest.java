@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.coalitionatlas.directory.WhyFound.Fact;
 import org.coalitionatlas.directory.WhyFound.Marked;
 import org.coalitionatlas.directory.WhyFound.Why;
 import org.coalitionatlas.geography.Geography;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,90 @@ class SearchAidTest {
                     .isEqualTo(
                             search.searchPublished(request("", Set.of("A3"), fips, Set.of(), false))
                                     .total());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "shelter", "legal"})
+    void every_choice_counts_what_choosing_it_alone_would_find(String words) {
+        var all =
+                new Choices(
+                        words,
+                        Set.of("A3", "T12"),
+                        Set.of("acute"),
+                        WINNEBAGO,
+                        Set.of("es"),
+                        Set.of("shelter", "legal"));
+        for (Choices some :
+                List.of(
+                        all.with("", Set.of()),
+                        all.with("need", Set.of()).with("kind", Set.of()),
+                        all.with("county", Set.of()).with("phase", Set.of()),
+                        all.with("language", Set.of()).with("kind", Set.of()),
+                        all)) {
+            SearchResult.Facets choices = search.searchPublished(some.request()).choices();
+            isCounted(choices.needs(), List.of("A1", "A3", "T7", "T12"), some, "need");
+            isCounted(choices.phases(), List.of("acute", "transitional"), some, "phase");
+            isCounted(choices.languages(), List.of("es", "en", "fr"), some, "language");
+            isCounted(choices.kinds(), List.of("shelter", "legal", "health"), some, "kind");
+            for (String fips : List.of(WINNEBAGO, OGLE, STEPHENSON)) {
+                assertThat(choices.counties().of(geography.county(fips).orElseThrow()))
+                        .as("%s in %s", some, fips)
+                        .isEqualTo(total(some.with("county", Set.of(fips))));
+            }
+        }
+    }
+
+    private void isCounted(
+            Map<String, Long> counts, List<String> values, Choices all, String filter) {
+        // A filter that is off counts hits; one that is on, what each value would find by itself.
+        for (String value : values) {
+            assertThat(counts.getOrDefault(value, 0L))
+                    .as("%s with %s %s", all, filter, value)
+                    .isEqualTo(total(all.with(filter, Set.of(value))));
+        }
+    }
+
+    private long total(Choices some) {
+        return search.searchPublished(some.request()).total();
+    }
+
+    /** A search by its filters of alternatives. */
+    private record Choices(
+            String words,
+            Set<String> needs,
+            Set<String> phases,
+            @Nullable String county,
+            Set<String> languages,
+            Set<String> kinds) {
+
+        Choices with(String filter, Set<String> values) {
+            return new Choices(
+                    words,
+                    filter.equals("need") ? values : needs,
+                    filter.equals("phase") ? values : phases,
+                    filter.equals("county") ? values.stream().findFirst().orElse(null) : county,
+                    filter.equals("language") ? values : languages,
+                    filter.equals("kind") ? values : kinds);
+        }
+
+        SearchRequest request() {
+            return new SearchRequest(
+                    words,
+                    needs,
+                    phases,
+                    county,
+                    Set.of(),
+                    languages,
+                    false,
+                    false,
+                    false,
+                    kinds,
+                    null,
+                    null,
+                    SearchRequest.Sort.NAME,
+                    0,
+                    SearchRequest.MOST);
         }
     }
 

@@ -83,7 +83,7 @@ public final class LaidOut {
                                 "-Xmx700m",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED"));
+                                "--illegal-native-access=deny"));
         command.addAll(List.of(what));
         return command;
     }

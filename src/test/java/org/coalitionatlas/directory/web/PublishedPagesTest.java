@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.directory.DirectorySearch;
+import org.coalitionatlas.directory.OwnRecord;
 import org.coalitionatlas.directory.SearchRequest;
 import org.coalitionatlas.directory.ServiceView;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -34,6 +37,7 @@ class PublishedPagesTest {
     @Autowired private SignedInAs signedInAs;
     @Autowired private DirectorySearch directory;
     @Autowired private SqlStatements statements;
+    @Autowired private ApplicationContext product;
 
     @BeforeEach
     void everythingIsIndexed() {
@@ -224,6 +228,28 @@ class PublishedPagesTest {
                                             return request;
                                         }))
                 .andExpect(redirectedUrl("/directory?q=100%25&need=A3"));
+    }
+
+    @Test
+    void what_a_record_says_is_never_markup() throws Exception {
+        var made = OwnRecord.named("Veldspar <b>\"Q\"</b> & 'Co'").make(product);
+        index.await();
+        String card = page("/directory?q=Veldspar");
+        assertThat(card)
+                .contains(
+                        "<mark>Veldspar</mark> &lt;b&gt;&quot;Q&quot;&lt;/b&gt; &amp; &#39;Co&#39;")
+                // Its name is also the label of a link, where a quotation mark would end it.
+                .contains("Veldspar &lt;b&gt;&quot;Q&quot;");
+        for (String page :
+                List.of(
+                        card,
+                        page("/directory/services/" + made.service()),
+                        page("/directory/organizations/" + made.organization()),
+                        page("/directory/call-sheet?ids=" + made.service()))) {
+            assertThat(page).contains("Veldspar").doesNotContain("Veldspar <b>", "<b>\"Q\"</b>");
+        }
+        made.archive(product);
+        index.await();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.util.Locale;
@@ -42,7 +43,11 @@ final class AskDialog extends Dialog {
         language.setItems("en", "es");
         language.setItemLabelGenerator(code -> getTranslation("verification.ask.language." + code));
         language.setValue("en");
-        add(new Paragraph(getTranslation("verification.ask.text")), to, language);
+        var content =
+                new VerticalLayout(
+                        new Paragraph(getTranslation("verification.ask.text")), to, language);
+        content.setPadding(false);
+        add(content);
         var send = new Button(getTranslation("verification.ask.send"), click -> send());
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), send);

@@ -2,6 +2,7 @@ package org.coalitionatlas.common;
 
 import jakarta.persistence.Embeddable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public record PostalAddress(
         @Nullable String state,
         @Nullable String zip) {
 
+    private static final Pattern USPS = Pattern.compile("[A-Z]{2}");
+    private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
+
     /** Nothing known. */
     public static final PostalAddress UNKNOWN = new PostalAddress(null, null, null, null, null);
 
@@ -38,12 +42,12 @@ public record PostalAddress(
         String usps = Texts.tidy(state, 40);
         if (usps != null) {
             usps = usps.toUpperCase(Locale.ROOT);
-            if (!usps.matches("[A-Z]{2}")) {
+            if (!USPS.matcher(usps).matches()) {
                 throw new InvalidValue("invalid.state", usps);
             }
         }
         String code = Texts.tidy(zip, 20);
-        if (code != null && !code.matches("\\d{5}(-\\d{4})?")) {
+        if (code != null && !ZIP.matcher(code).matches()) {
             throw new InvalidValue("invalid.zip", code);
         }
         return new PostalAddress(

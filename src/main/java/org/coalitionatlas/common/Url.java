@@ -3,6 +3,7 @@ package org.coalitionatlas.common;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A web address that may be shown as a link: http or https, nothing else, so that no record can
@@ -14,6 +15,8 @@ public record Url(String address) {
 
     private static final int LONGEST = 500;
 
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
+
     /**
      * Reads an address; {@code www.example.org} without a scheme becomes https.
      *
@@ -21,7 +24,7 @@ public record Url(String address) {
      */
     public static Url parse(String text) {
         String candidate = text.strip();
-        if (!candidate.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
+        if (!SCHEME.matcher(candidate).matches()) {
             candidate = "https://" + candidate;
         }
         try {

@@ -154,7 +154,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> organizations(Options options, List<OrganizationRow> rows) {
-        requireSmall(rows);
+        begin(rows);
         Map<String, Organization> standing =
                 organizations(
                         options, ids(rows, OrganizationRow::sourceId), imported::organizations);
@@ -164,7 +164,7 @@ public class DirectoryImport {
         ImportLookalikes.Batch alike =
                 lookalikes.batch(options, RecordKind.ORGANIZATION, rows.size() > standing.size());
         HiddenPlaces.Found hidden =
-                hiddenPlaces.of(standing.values().stream().map(Organization::id).toList());
+                hiddenPlaces.ofMany(standing.values().stream().map(Organization::id).toList());
         return each(
                 rows,
                 (row, notes) ->
@@ -175,14 +175,14 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> locations(Options options, List<LocationRow> rows) {
-        requireSmall(rows);
+        begin(rows);
         Map<String, Organization> owners =
                 organizations(options, ids(rows, LocationRow::organizationId), imported::owners);
         Map<String, Location> standing =
                 standingLocations(options, ids(rows, LocationRow::sourceId));
         Set<UUID> editable = editable(owners.values());
         HiddenPlaces.Found hidden =
-                hiddenPlaces.of(owners.values().stream().map(Organization::id).toList());
+                hiddenPlaces.ofMany(owners.values().stream().map(Organization::id).toList());
         return each(
                 rows,
                 (row, notes) -> take(options, row, owners, standing, editable, hidden, notes));
@@ -192,7 +192,7 @@ public class DirectoryImport {
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Result> services(Options options, List<ServiceRow> rows) {
-        requireSmall(rows);
+        begin(rows);
         Map<String, Organization> owners =
                 organizations(options, ids(rows, ServiceRow::organizationId), imported::owners);
         Set<String> placeIds =
@@ -312,7 +312,7 @@ public class DirectoryImport {
         if (organization == null) {
             Optional<UUID> same =
                     alike.check(
-                            Traits.of(draft, null, at == null ? List.of() : List.of(at)),
+                            () -> Traits.of(draft, null, at == null ? List.of() : List.of(at)),
                             draft.name(),
                             notes.remarks);
             if (same.isPresent()) {
@@ -456,7 +456,8 @@ public class DirectoryImport {
             this.standing = standing;
             this.editable = editable;
             this.alike = alike;
-            this.hidden = hiddenPlaces.of(owners.values().stream().map(Organization::id).toList());
+            this.hidden =
+                    hiddenPlaces.ofMany(owners.values().stream().map(Organization::id).toList());
         }
 
         Outcome take(ServiceRow row, Notes notes) {
@@ -475,11 +476,12 @@ public class DirectoryImport {
                 requireEditable(editable, owner);
                 Optional<UUID> same =
                         alike.check(
-                                Traits.of(
-                                        draft,
-                                        owner.id(),
-                                        owner.name(),
-                                        at.stream().map(Location::draft).toList()),
+                                () ->
+                                        Traits.of(
+                                                draft,
+                                                owner.id(),
+                                                owner.name(),
+                                                at.stream().map(Location::draft).toList()),
                                 draft.name(),
                                 notes.remarks);
                 if (same.isPresent()) {
@@ -691,10 +693,12 @@ public class DirectoryImport {
         }
     }
 
-    private static void requireSmall(List<?> rows) {
+    private void begin(List<?> rows) {
         if (rows.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException(rows.size() + " rows in one batch");
         }
+        // What the batch looks up is what is written: its queries do not flush.
+        entities.flush();
     }
 
     private Map<String, Organization> organizations(

@@ -29,7 +29,7 @@ class HiddenPlaces {
         this.locations = locations;
     }
 
-    /** Hidden places by organization: one query for those known before, one for each other. */
+    /** Hidden places by organization: read together for those known before, else one by one. */
     static final class Found {
 
         private final Locations locations;
@@ -42,11 +42,22 @@ class HiddenPlaces {
         private void read(Collection<UUID> organizationIds) {
             organizationIds.forEach(id -> places.put(id, new HashSet<>()));
             if (!organizationIds.isEmpty()) {
-                for (Object[] row : locations.hiddenPlaces(organizationIds)) {
-                    StreetName street = StreetName.of((String) row[1], (String) row[2]);
-                    if (street != null) {
-                        of((UUID) row[0]).add(street);
-                    }
+                keep(locations.hiddenPlaces(organizationIds));
+            }
+        }
+
+        private void readWritten(Collection<UUID> organizationIds) {
+            organizationIds.forEach(id -> places.put(id, new HashSet<>()));
+            for (List<UUID> some : ImportedLookup.chunks(organizationIds)) {
+                keep(locations.writtenHiddenPlaces(some));
+            }
+        }
+
+        private void keep(List<Object[]> rows) {
+            for (Object[] row : rows) {
+                StreetName street = StreetName.of((String) row[1], (String) row[2]);
+                if (street != null) {
+                    of((UUID) row[0]).add(street);
                 }
             }
         }
@@ -118,6 +129,13 @@ class HiddenPlaces {
     Found of(Collection<UUID> organizationIds) {
         var found = new Found(locations);
         found.read(organizationIds);
+        return found;
+    }
+
+    /** The same for many, of a caller that has written all it changed. */
+    Found ofMany(Collection<UUID> organizationIds) {
+        var found = new Found(locations);
+        found.readWritten(organizationIds);
         return found;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.identity.Reader;
 import org.springframework.stereotype.Component;
@@ -50,15 +51,17 @@ class ImportLookalikes {
         /**
          * Compares a new row with the records of other sources.
          *
+         * @param traits asked for only if there is anything to compare the row with
          * @param remarks gets what is to be said of the row
          * @return the record it is to be taken for
          * @throws InvalidValue when rows that look like others are only reported
          */
-        Optional<UUID> check(Traits traits, String name, List<InvalidValue> remarks) {
+        Optional<UUID> check(Supplier<Traits> traits, String name, List<InvalidValue> remarks) {
+            if (!compares) {
+                return Optional.empty();
+            }
             List<Lookalike> found =
-                    compares
-                            ? search.like(kind, traits, Reader.COORDINATORS, null, options.source())
-                            : List.of();
+                    search.like(kind, traits.get(), Reader.COORDINATORS, null, options.source());
             if (found.isEmpty()) {
                 return Optional.empty();
             }

@@ -1,9 +1,11 @@
 package org.coalitionatlas.directory;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,19 @@ import org.springframework.stereotype.Component;
  * Finds records by their keys in a source. Source and key are compared as a pair: asked for "this
  * source and one of these keys", H2 walks through all records of the source, which makes an import
  * slower with each row it has taken.
+ *
+ * <p>Looking does not make Hibernate compare what it holds with what stands, as it does before
+ * other queries: a batch looks many times before it changes anything, keys and ids never change,
+ * and new records are not held at all.
  */
 @Component
 class ImportedLookup {
 
-    private static final int CHUNK = 200;
+    /**
+     * Keys of one statement: H2 compares each record it finds with every key once more, a database
+     * on another machine takes its time for each statement.
+     */
+    static final int CHUNK = 40;
 
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -67,7 +77,7 @@ class ImportedLookup {
     /** Records of other sources that were taken for those of the keys. */
     Map<String, UUID> aliases(String source, Collection<String> keys) {
         var found = new HashMap<String, UUID>();
-        for (List<String> some : chunks(List.copyOf(keys))) {
+        for (List<String> some : chunks(keys)) {
             jdbc.sql(
                             "select source_id, record_id from record_alias where (source,"
                                     + " source_id) in (:pairs)")
@@ -87,19 +97,14 @@ class ImportedLookup {
                 .update();
     }
 
-    // The same text for every chunk is prepared once.
     private static List<Object[]> pairs(String source, List<String> some) {
-        var pairs = new ArrayList<Object[]>(CHUNK);
-        for (int i = 0; i < CHUNK; i++) {
-            pairs.add(new Object[] {source, some.get(Math.min(i, some.size() - 1))});
-        }
-        return pairs;
+        return some.stream().map(key -> new Object[] {source, key}).toList();
     }
 
     // Most rows of a first import find nothing: that is told without the cost of an entity query.
     private List<UUID> ids(String table, String source, Collection<String> keys) {
         var ids = new ArrayList<UUID>();
-        for (List<String> some : chunks(List.copyOf(keys))) {
+        for (List<String> some : chunks(keys)) {
             jdbc.sql("select id from " + table + " where (source, source_id) in (:pairs)")
                     .param("pairs", pairs(source, some))
                     .query((row, n) -> uuid(row.getBytes(1)))
@@ -124,15 +129,26 @@ class ImportedLookup {
                                     type)
                             .setParameter("ids", some)
                             .setHint(HibernateHints.HINT_READ_ONLY, readOnly)
+                            .setFlushMode(FlushModeType.COMMIT)
                             .getResultList());
         }
         return found;
     }
 
-    private static <T> List<List<T>> chunks(List<T> all) {
+    /** As many in each, the last one repeated: the same text is prepared once. */
+    static <T> List<List<T>> chunks(Collection<T> all) {
         var chunks = new ArrayList<List<T>>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+        var chunk = new ArrayList<T>(CHUNK);
+        for (T one : all) {
+            chunk.add(one);
+            if (chunk.size() == CHUNK) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>(CHUNK);
+            }
+        }
+        if (!chunk.isEmpty()) {
+            chunk.addAll(Collections.nCopies(CHUNK - chunk.size(), chunk.getLast()));
+            chunks.add(chunk);
         }
         return chunks;
     }

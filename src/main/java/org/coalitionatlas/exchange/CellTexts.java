@@ -28,6 +28,11 @@ final class CellTexts {
             Pattern.compile("\\(?[2-9]\\d{2}\\)?[-. ]?\\d{3}[-. ]?\\d{4}");
     private static final Pattern NUMBERS = Pattern.compile("[;\\r\\n]+|\\s+(?:or|and)\\s+|\\s/\\s");
     private static final Pattern ITEMS = Pattern.compile("[\\r\\n;]+|,\\s*+(?![A-Z]{2}\\b)");
+    private static final Pattern LINES = Pattern.compile("[\\r\\n]+");
+    private static final Pattern KEYS = Pattern.compile("[,;\\r\\n]+");
+    private static final Pattern NO_SIGNS = Pattern.compile("[^\\p{Alnum}]");
+    private static final Pattern AROUND = Pattern.compile("[()\\[\\]:,]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DAY =
             Pattern.compile(
                     "(?i)\\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?"
@@ -60,7 +65,7 @@ final class CellTexts {
 
     /** The items of a cell whose entries may themselves hold commas: one per line. */
     static List<String> lines(String cell) {
-        return Arrays.stream(cell.split("[\\r\\n]+"))
+        return Arrays.stream(LINES.split(cell))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
@@ -73,7 +78,7 @@ final class CellTexts {
 
     /** Keys of other records: separated by commas, semicolons or line ends. */
     static List<String> keys(String cell) {
-        return Arrays.stream(cell.split("[,;\\r\\n]+"))
+        return Arrays.stream(KEYS.split(cell))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
@@ -95,16 +100,13 @@ final class CellTexts {
                 continue;
             }
             Matcher number = PHONE.matcher(text);
-            if (!number.find() || number.group().replaceAll("[^\\p{Alnum}]", "").length() < 7) {
+            if (!number.find() || NO_SIGNS.matcher(number.group()).replaceAll("").length() < 7) {
                 found.add(new NumberWithNote(Phone.parse(text), null));
                 continue;
             }
             String digits = number.group().strip();
-            String around =
-                    (text.substring(0, number.start()) + " " + text.substring(number.end()))
-                            .replaceAll("[()\\[\\]:,]+", " ")
-                            .replaceAll("\\s+", " ")
-                            .strip();
+            String around = text.substring(0, number.start()) + " " + text.substring(number.end());
+            around = BLANKS.matcher(AROUND.matcher(around).replaceAll(" ")).replaceAll(" ").strip();
             found.add(new NumberWithNote(Phone.parse(digits), around.isEmpty() ? null : around));
         }
         return found;
@@ -251,7 +253,7 @@ final class CellTexts {
             throw new InvalidValue("invalid.import.address", text);
         }
         var parts = new ArrayList<String>();
-        for (String line : matcher.group(1).split("[\\r\\n]+")) {
+        for (String line : LINES.split(matcher.group(1))) {
             for (String part : GLUED.split(line)) {
                 parts.add(part.strip());
             }

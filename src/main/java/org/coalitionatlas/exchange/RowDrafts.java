@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.coalitionatlas.common.AgeRange;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.InvalidValue;
@@ -50,6 +51,10 @@ import org.jspecify.annotations.Nullable;
  * stands in its field stays; only a missing key or name costs the row.
  */
 final class RowDrafts {
+
+    private static final Pattern CODES = Pattern.compile("[;,\\r\\n]+");
+    private static final Pattern SHORT_ZIP = Pattern.compile("\\d{3,4}");
+    private static final Pattern FIPS = Pattern.compile("\\d{5}");
 
     private final Geography geography;
     private final ImportMapping mapping;
@@ -416,7 +421,7 @@ final class RowDrafts {
 
     // Spreadsheets drop the zeroes with which ZIP codes of the north-east begin.
     private static String padded(String zip) {
-        return zip.matches("\\d{3,4}") ? "0".repeat(5 - zip.length()) + zip : zip;
+        return SHORT_ZIP.matcher(zip).matches() ? "0".repeat(5 - zip.length()) + zip : zip;
     }
 
     private Given<OpeningHours> hours(RowValues row) {
@@ -574,7 +579,7 @@ final class RowDrafts {
         }
         var codes = new LinkedHashSet<String>();
         for (String text : row.texts(field)) {
-            for (String item : text.split("[;,\\r\\n]+")) {
+            for (String item : CODES.split(text)) {
                 if (item.isBlank()) {
                     continue;
                 }
@@ -657,7 +662,7 @@ final class RowDrafts {
     // A FIPS code, or a name, with its state ("Cook, IL") or in the mapping's state.
     private County county(String text) {
         String wanted = text.strip();
-        if (wanted.matches("\\d{5}")) {
+        if (FIPS.matcher(wanted).matches()) {
             return geography
                     .county(wanted)
                     .orElseThrow(() -> new InvalidValue("invalid.county", text));

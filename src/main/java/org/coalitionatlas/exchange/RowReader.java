@@ -1,5 +1,6 @@
 package org.coalitionatlas.exchange;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,12 +29,17 @@ final class RowReader {
     private final RowMapper mapper;
     private final RowDrafts drafts;
     private final RecordKind kind;
+    private final List<ImportField> keys;
     private final SeenKeys seen = new SeenKeys();
 
     RowReader(ImportMapping mapping, RowMapper mapper, RowDrafts drafts) {
         this.mapper = mapper;
         this.drafts = drafts;
         this.kind = mapping.kind();
+        this.keys =
+                ImportField.of(kind).stream()
+                        .filter(field -> field.isKey() && field.isRequired(kind))
+                        .toList();
     }
 
     /** Reads a row; its key counts as used from now on. */
@@ -51,21 +57,18 @@ final class RowReader {
                             record.problemArguments().stream().map(String::valueOf).toList()));
         }
         RowValues values = mapper.read(record);
-        for (ImportField field : ImportField.of(kind)) {
-            if (field.isKey() && field.isRequired(kind)) {
-                String key = values.first(field);
-                if (key == null) {
-                    return refused(
-                            record, values, field, null, new InvalidValue("invalid.missing"));
-                }
-                if (key.length() > LONGEST_KEY) {
-                    return refused(
-                            record,
-                            values,
-                            field,
-                            key,
-                            new InvalidValue("invalid.tooLong", LONGEST_KEY, key.length()));
-                }
+        for (ImportField field : keys) {
+            String key = values.first(field);
+            if (key == null) {
+                return refused(record, values, field, null, new InvalidValue("invalid.missing"));
+            }
+            if (key.length() > LONGEST_KEY) {
+                return refused(
+                        record,
+                        values,
+                        field,
+                        key,
+                        new InvalidValue("invalid.tooLong", LONGEST_KEY, key.length()));
             }
         }
         String id = key(values, ImportField.ID);

@@ -46,6 +46,11 @@ final class Browsers {
         return product;
     }
 
+    /** Lets the tests of this class share a product of its own. */
+    static synchronized void share(Product started) {
+        product = started;
+    }
+
     /** The next class begins with the untouched demo coalition. */
     static synchronized void leaveProduct() {
         if (product != null) {

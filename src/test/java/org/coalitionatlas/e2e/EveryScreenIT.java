@@ -206,8 +206,7 @@ class EveryScreenIT {
     }
 
     // The review of a suggestion is a screen, too, and the demo has none waiting.
-    private static void somebodySuggestsAnOrganization(int width, String language)
-            throws IOException {
+    static void somebodySuggestsAnOrganization(int width, String language) throws IOException {
         Page page = Browsers.visitor(width, language);
         SuggestionIT.suggest(page, language, "Kishwaukee Night Pantry " + language);
         page.context().close();
@@ -230,7 +229,7 @@ class EveryScreenIT {
         }
     }
 
-    private static String address(InPortal person, String route) {
+    static String address(InPortal person, String route) {
         Linked where = OF_A_RECORD.get(route);
         if (where == null) {
             return route;
@@ -249,7 +248,7 @@ class EveryScreenIT {
     }
 
     /** The routes of all screens, in a lasting order. */
-    private static List<String> routes() {
+    static List<String> routes() {
         var screens = new ClassPathScanningCandidateComponentProvider(false);
         screens.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         return screens.findCandidateComponents("org.coalitionatlas").stream()

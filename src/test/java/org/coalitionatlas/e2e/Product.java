@@ -37,12 +37,18 @@ final class Product implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Map<String, String> settings;
+    private final List<String> command;
     private Process process;
 
-    private Product(Path home, int port, Map<String, String> settings) {
+    private Product(Path home, int port, Map<String, String> settings) throws IOException {
+        this(home, port, settings, LaidOut.command());
+    }
+
+    private Product(Path home, int port, Map<String, String> settings, List<String> command) {
         this.home = home;
         this.port = port;
         this.settings = settings;
+        this.command = command;
     }
 
     /**
@@ -117,6 +123,28 @@ final class Product implements AutoCloseable {
         return product;
     }
 
+    /** The same as {@link #start()} in a language that is longer than any of its own. */
+    static Product inLongTexts() throws IOException {
+        Path home = demoHome();
+        var product = new Product(home, freePort(), Map.of(), LaidOut.program(LongTexts.class));
+        product.launch();
+        return product;
+    }
+
+    /**
+     * The same as {@link #start()} with so little memory; it ends when that is not enough.
+     *
+     * @param megabytes of heap
+     */
+    static Product withHeap(int megabytes) throws IOException {
+        var command = new ArrayList<String>(LaidOut.command());
+        command.replaceAll(part -> part.startsWith("-Xmx") ? "-Xmx" + megabytes + "m" : part);
+        command.add(1, "-XX:+ExitOnOutOfMemoryError");
+        var product = new Product(demoHome(), freePort(), Map.of(), command);
+        product.launch();
+        return product;
+    }
+
     /** A new folder for data. */
     static Path emptyHome() throws IOException {
         return Files.createTempDirectory(Files.createDirectories(HOMES), "home").toAbsolutePath();
@@ -131,8 +159,8 @@ final class Product implements AutoCloseable {
 
     /** Lets a product of this command load the demo coalition into an empty home, and stops it. */
     static void loadDemo(List<String> command, Path home) throws IOException {
-        var product = new Product(home, freePort(), Map.of());
-        product.launch(command);
+        var product = new Product(home, freePort(), Map.of(), command);
+        product.launch();
         product.close();
         if (product.process.isAlive()) {
             throw new IOException("it did not stop: " + home);
@@ -217,12 +245,8 @@ final class Product implements AutoCloseable {
     }
 
     private void launch() throws IOException {
-        launch(LaidOut.command());
-    }
-
-    private void launch(List<String> start) throws IOException {
-        var command = new ArrayList<String>(start);
-        command.addAll(
+        var start = new ArrayList<String>(command);
+        start.addAll(
                 List.of(
                         "--spring.profiles.active=demo",
                         "--server.port=" + port,
@@ -231,7 +255,7 @@ final class Product implements AutoCloseable {
                         "--atlas.published.searches-per-minute=0",
                         "--atlas.identity.sign-in-per-address=1000"));
         var builder =
-                new ProcessBuilder(command)
+                new ProcessBuilder(start)
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));

@@ -117,7 +117,10 @@ class MapPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, '', '12 more services have a place here'", "es, /es, 'Otros 12 servicios'"})
+    @CsvSource({
+        "en, '', '1,234 more services have a place here'",
+        "es, /es, 'Otros 1,234 servicios'"
+    })
     void the_page_says_what_its_map_has_no_room_for(String language, String base, String words)
             throws Exception {
         Locale locale = Locale.of(language);
@@ -129,7 +132,7 @@ class MapPagesTest {
             var model = new ExtendedModelMap();
             Page page = pages.open(request, answer, model);
             model.addAttribute("area", "Winnebago County, IL");
-            model.addAttribute("map", withoutRoomFor(12, locale, base));
+            model.addAttribute("map", withoutRoomFor(1234, locale, base));
             View view = views.resolveViewName("published/mappage", locale);
             assertThat(view).isNotNull();
             request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);

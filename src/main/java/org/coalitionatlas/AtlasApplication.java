@@ -4,8 +4,12 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
+import org.coalitionatlas.common.TimeOfDay;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -39,7 +43,16 @@ public class AtlasApplication implements AppShellConfigurator {
             @Value("${spring.messages.basename}") List<String> bundles,
             @Value("${spring.messages.encoding}") String encoding,
             @Value("${spring.messages.cache-seconds:-1}") int seconds) {
-        var texts = new ReloadableResourceBundleMessageSource();
+        var texts =
+                new ReloadableResourceBundleMessageSource() {
+                    // In Spain 1.234 is a thousand; to readers here it is one and a bit.
+                    @Override
+                    protected MessageFormat createMessageFormat(
+                            String text, @Nullable Locale locale) {
+                        return super.createMessageFormat(
+                                text, locale == null ? null : TimeOfDay.region(locale));
+                    }
+                };
         bundles.forEach(bundle -> texts.addBasenames("classpath:" + bundle));
         texts.setDefaultEncoding(encoding);
         texts.setFallbackToSystemLocale(false);

@@ -10,7 +10,9 @@ public final class TimeOfDay {
 
     private TimeOfDay() {}
 
-    /** The language as it is written in the United States, for the forms of times and dates. */
+    /**
+     * The language as it is written in the United States, for the forms of times, dates, numbers.
+     */
     public static Locale region(Locale locale) {
         return locale.getLanguage().equals("es") ? Locale.of("es", "US") : Locale.US;
     }

@@ -62,11 +62,15 @@ public class MapDrawing {
         around.removeAll(Set.copyOf(counties));
         around.forEach(county -> outline(svg, frame, county, "around", zoom));
         counties.forEach(county -> outline(svg, frame, county, "county", zoom));
-        around.forEach(county -> name(svg, frame, county, "around"));
+        double[] x = pins.stream().mapToDouble(pin -> frame.x(pin.point())).toArray();
+        double[] y = pins.stream().mapToDouble(pin -> frame.y(pin.point())).toArray();
+        pins(svg, frame, pins, x, y);
+        // Above the pins, and where they are not.
+        var names = new MapNames(frame, x, y, PIN_RADIUS + 2);
         if (counties.size() > 1) {
-            counties.forEach(county -> name(svg, frame, county, "county"));
+            counties.forEach(county -> name(svg, frame, names, county, "county"));
         }
-        pins(svg, frame, pins);
+        around.forEach(county -> name(svg, frame, names, county, "around"));
         return svg.append("</svg>").toString();
     }
 
@@ -92,23 +96,26 @@ public class MapDrawing {
         }
     }
 
-    private static void name(StringBuilder svg, MapFrame frame, County county, String kind) {
+    private void name(
+            StringBuilder svg, MapFrame frame, MapNames names, County county, String kind) {
         if (frame.shows(county.center())) {
+            String name = Geography.shortName(county);
+            double[] foot = names.place(name, county.center(), outlines.of(county));
             svg.append("<text class=\"name ")
                     .append(kind)
                     .append("\" aria-hidden=\"true\" x=\"")
-                    .append(MapFrame.number(frame.x(county.center())))
+                    .append(MapFrame.number(foot[0]))
                     .append("\" y=\"")
-                    .append(MapFrame.number(frame.y(county.center())))
+                    .append(MapFrame.number(foot[1]))
                     .append("\">")
-                    .append(escaped(Geography.shortName(county)))
+                    .append(escaped(name))
                     .append("</text>");
         }
     }
 
-    private static void pins(StringBuilder svg, MapFrame frame, List<Pin> pins) {
-        double[] x = pins.stream().mapToDouble(pin -> frame.x(pin.point())).toArray();
-        double[] y = pins.stream().mapToDouble(pin -> frame.y(pin.point())).toArray();
+    // Moves x and y to where the pins are drawn.
+    private static void pins(
+            StringBuilder svg, MapFrame frame, List<Pin> pins, double[] x, double[] y) {
         double[] trueX = x.clone();
         double[] trueY = y.clone();
         pushApart(x, y, frame.height());

@@ -165,6 +165,10 @@ class SecurityConfiguration {
                                                 AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                         ::authenticated)
                                         .logoutSuccessHandler(toThePublishedHome()))
+                .exceptionHandling(
+                        refused ->
+                                refused.defaultAuthenticationEntryPointFor(
+                                        new UnknownAddresses(), UnknownAddresses.matcher()))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(RememberMe.KEY))
                 .formLogin(
                         form ->

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
@@ -167,6 +169,45 @@ class DirectoryMapTest {
         assertThat(found).containsAnyElementsOf(services(places));
         assertThat(services(places).size())
                 .isLessThan(services(map.published(coalition.counties())).size());
+    }
+
+    @Test
+    void names_of_counties_are_written_above_the_pins_and_where_no_pin_is() {
+        List<County> counties = coalition.counties();
+        String svg = drawing.svg(counties, map.published(counties).pins(), "Map", county -> null);
+        assertThat(svg.lastIndexOf("class=\"pin\""))
+                .isPositive()
+                .isLessThan(svg.indexOf("class=\"name"));
+        List<double[]> pins =
+                Pattern.compile("class=\"pin\"[^>]*translate\\(([\\d.]+) ([\\d.]+)\\)")
+                        .matcher(svg)
+                        .results()
+                        .map(DirectoryMapTest::at)
+                        .toList();
+        assertThat(pins).hasSizeGreaterThan(10);
+        List<MatchResult> names =
+                Pattern.compile("class=\"name[^>]* x=\"([\\d.]+)\" y=\"([\\d.]+)\">([^<]+)<")
+                        .matcher(svg)
+                        .results()
+                        .toList();
+        assertThat(names).extracting(name -> name.group(3)).contains("Winnebago", "Boone", "Lee");
+        for (MatchResult name : names) {
+            double[] foot = at(name);
+            // As wide as it is drawn on a phone.
+            double half = name.group(3).length() * 6.5;
+            assertThat(pins)
+                    .as(name.group(3))
+                    .noneMatch(
+                            pin ->
+                                    Math.abs(pin[0] - foot[0]) < half + 15
+                                            && Math.abs(pin[1] - (foot[1] - 7)) < 7 + 15);
+        }
+    }
+
+    private static double[] at(MatchResult found) {
+        return new double[] {
+            Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2))
+        };
     }
 
     @Test

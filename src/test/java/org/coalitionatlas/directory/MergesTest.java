@@ -21,6 +21,9 @@ import org.coalitionatlas.common.OrganizationId;
 import org.coalitionatlas.identity.People;
 import org.coalitionatlas.identity.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
@@ -279,6 +282,42 @@ class MergesTest {
         mvc.perform(get("/directory/organizations/" + two.goes)).andExpect(status().isOk());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"suggest", "unsafe"})
+    void whatIsWrongIsSaidOfTheOneThatStays(String form) throws Exception {
+        var two = new Two("Foxglove " + form);
+        UUID second =
+                call(() -> commands.addService(two.goes, ServiceDraft.named("Foxglove desk")));
+        run(() -> commands.publishService(second));
+        MergeCase seen = call(() -> merges.look(RecordKind.SERVICE, two.service, second));
+        call(
+                () ->
+                        merges.merge(
+                                RecordKind.SERVICE,
+                                two.service,
+                                seen.stays().version(),
+                                second,
+                                seen.goes().version(),
+                                merges.combined(seen, seen.best())));
+        two.merge();
+        index.await();
+        for (String base : List.of("/directory/", "/es/directory/")) {
+            leads(base + form + "/organizations/", two.goes, two.stays);
+            leads(base + form + "/services/", second, two.service);
+        }
+        run(() -> commands.withhold(RecordKind.ORGANIZATION, two.stays, "Unsafe"));
+        index.await();
+        mvc.perform(get("/directory/" + form + "/organizations/" + two.goes))
+                .andExpect(status().isNotFound())
+                .andExpect(header().doesNotExist("Location"));
+    }
+
+    private void leads(String address, UUID from, UUID into) throws Exception {
+        mvc.perform(get(address + from + "?sheet="))
+                .andExpect(status().isMovedPermanently())
+                .andExpect(header().string("Location", address + into + "?sheet="));
+    }
+
     @Test
     void anOldPageSaysNothingOfARecordThatIsNotPublic() throws Exception {
         var two = new Two("Nettle House");
@@ -361,25 +400,73 @@ class MergesTest {
     }
 
     @Test
-    void whatAnUnpublishedOrganizationHasDoesNotAppearUnderThePublishedOne() {
-        UUID shown = published("Tamarack Outreach", "8155550716");
-        UUID draft =
-                call(
-                        () ->
-                                commands.addOrganization(
-                                        DuplicatesTest.draft("Tamarack Outreach Inc", null)));
-        UUID contact = call(() -> commands.addContact(draft, contact(Audience.MEMBERS)).id());
-        MergeCase seen = call(() -> merges.look(RecordKind.ORGANIZATION, shown, draft));
-        assertThatThrownBy(() -> merge(seen, Map.of()))
-                .isInstanceOfSatisfying(
-                        InvalidValue.class,
-                        e ->
-                                assertThat(e.messageKey())
-                                        .isEqualTo("duplicates.problem.hiddenPlaces"));
+    void contactsOfAnUnpublishedOrganizationDoNotAppearUnderThePublishedOne() {
+        var pair = new ShownAndDraft("Tamarack Outreach", "8155550716");
+        UUID contact = call(() -> commands.addContact(pair.draft, contact(Audience.MEMBERS)).id());
+        pair.isRefused("duplicates.problem.hiddenPlaces");
 
         run(() -> commands.reviseContact(contact, 0, contact(Audience.COORDINATORS)));
-        MergeCase again = call(() -> merges.look(RecordKind.ORGANIZATION, shown, draft));
-        assertThat(merge(again, Map.of())).isNotNull();
+        assertThat(pair.merge()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "CITY_ONLY"})
+    void addressesOfAnUnpublishedOrganizationDoNotAppearUnderThePublishedOne(
+            AddressVisibility visibility) {
+        var pair = new ShownAndDraft("Butternut Alcove " + visibility, "8155550717");
+        UUID place =
+                call(
+                        () ->
+                                commands.addLocation(
+                                                pair.draft,
+                                                DuplicatesTest.place("9 Alder Row", visibility))
+                                        .id());
+        pair.isRefused("duplicates.problem.hiddenPlaces");
+
+        run(
+                () ->
+                        commands.reviseLocation(
+                                place,
+                                0,
+                                DuplicatesTest.place("9 Alder Row", AddressVisibility.HIDDEN)));
+        assertThat(pair.merge()).isNotNull();
+    }
+
+    @Test
+    void servicesOfAnUnpublishedOrganizationDoNotAppearUnderThePublishedOne() {
+        var pair = new ShownAndDraft("Chokecherry Relay", "8155550718");
+        UUID service =
+                call(() -> commands.addService(pair.draft, ServiceDraft.named("Relay desk")));
+        run(() -> commands.publishService(service));
+        pair.isRefused("duplicates.problem.hiddenServices");
+
+        run(() -> commands.archiveService(service));
+        assertThat(pair.merge()).isNotNull();
+        index.await();
+        assertThat(search.publishedServicesOf(pair.shown)).isEmpty();
+    }
+
+    /** A published organization and a draft that looks like it. */
+    private final class ShownAndDraft {
+
+        final UUID shown;
+        final UUID draft;
+
+        ShownAndDraft(String name, String phone) {
+            shown = published(name, phone);
+            draft = call(() -> commands.addOrganization(DuplicatesTest.draft(name + " Inc", null)));
+        }
+
+        UUID merge() {
+            MergeCase seen = call(() -> merges.look(RecordKind.ORGANIZATION, shown, draft));
+            return MergesTest.this.merge(seen, Map.of());
+        }
+
+        void isRefused(String reason) {
+            assertThatThrownBy(this::merge)
+                    .isInstanceOfSatisfying(
+                            InvalidValue.class, e -> assertThat(e.messageKey()).isEqualTo(reason));
+        }
     }
 
     private static ContactDraft contact(Audience audience) {

@@ -25,6 +25,7 @@ import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
 import org.coalitionatlas.common.Email;
+import org.coalitionatlas.common.InvalidValue;
 import org.coalitionatlas.geography.Geography;
 import org.coalitionatlas.identity.Reader;
 import org.coalitionatlas.mail.GreenPost;
@@ -402,7 +403,8 @@ class NothingHiddenIsShownTest {
                     List.of(
                             "/directory/organizations/",
                             "/es/directory/organizations/",
-                            "/directory/suggest/organizations/")) {
+                            "/directory/suggest/organizations/",
+                            "/directory/unsafe/organizations/")) {
                 var answer = mvc.perform(get(URI.create(address + gone))).andReturn().getResponse();
                 if (answer.getStatus() == 301) {
                     led++;
@@ -410,11 +412,9 @@ class NothingHiddenIsShownTest {
                             .as("(seed " + seed + ")")
                             .isEqualTo(address + kept);
                 }
-                // Whoever followed the old page writes about the record that stayed.
-                boolean leads = isShown && !address.contains("/suggest/");
                 assertThat(answer.getStatus())
                         .as("%s%s, merged (seed %d)", address, gone, seed)
-                        .isIn(leads ? Set.of(301) : Set.of(404, 410));
+                        .isIn(isShown ? Set.of(301) : Set.of(404, 410));
                 seen.append(answer.getContentAsString(StandardCharsets.UTF_8));
                 seen.append(page(address + kept));
             }
@@ -451,14 +451,15 @@ class NothingHiddenIsShownTest {
         assertThat(led).as("some old addresses lead on (seed " + seed + ")").isPositive();
     }
 
-    // What a coordinator who keeps the best of both would do. Of two that are published; what an
-    // unpublished one keeps out of sight is the coordinator's to decide.
+    // Of two that are published, the best of both is kept. Of one that is not shown, nothing is
+    // taken over by hand, and what belongs to it is put out of sight as the refusal says.
     private List<Merged> merge(Random random) {
         var pairs = new ArrayList<Merged>();
         signedInAs.run(
                 SignedInAs.ADMINISTRATOR,
                 () -> {
                     var shown = new ArrayDeque<RandomRecord>();
+                    var hidden = new ArrayDeque<RandomRecord>();
                     for (int i = 0; i < TO_MERGE; i++) {
                         RandomRecord record = RandomRecord.written(commands, retiredParts, random);
                         merged.add(record);
@@ -471,28 +472,83 @@ class NothingHiddenIsShownTest {
                             } else {
                                 shown.addLast(record);
                             }
+                        } else if (standing.publication() != Publication.ARCHIVED
+                                && standing.draft().audience() == Audience.PUBLIC) {
+                            hidden.add(record);
                         }
                     }
+                    RandomRecord first = shown.getFirst();
+                    int refused = 0;
+                    for (RandomRecord gone : hidden) {
+                        refused += mergedAsTold(first, gone);
+                        pairs.add(new Merged(gone, first));
+                    }
+                    assertThat(refused).as("merges refused (seed " + seed + ")").isPositive();
                     while (shown.size() > 1) {
                         RandomRecord kept = shown.removeFirst();
                         RandomRecord gone =
-                                pairs.size() < 2 ? shown.removeFirst() : shown.removeLast();
-                        MergeCase seen =
-                                merges.look(
-                                        RecordKind.ORGANIZATION,
-                                        kept.organization(),
-                                        gone.organization());
-                        merges.merge(
-                                RecordKind.ORGANIZATION,
-                                kept.organization(),
-                                seen.stays().version(),
-                                gone.organization(),
-                                seen.goes().version(),
-                                merges.combined(seen, seen.best()));
+                                pairs.size() < hidden.size() + 2
+                                        ? shown.removeFirst()
+                                        : shown.removeLast();
+                        merge(kept, gone, true);
                         pairs.add(new Merged(gone, kept));
                     }
                 });
         return pairs;
+    }
+
+    /** Merges one that is not shown, doing what each refusal asks for; how many there were. */
+    private int mergedAsTold(RandomRecord kept, RandomRecord gone) {
+        for (int refused = 0; ; refused++) {
+            try {
+                merge(kept, gone, false);
+                return refused;
+            } catch (InvalidValue e) {
+                assertThat(refused).as("%s (seed %d)", e.messageKey(), seed).isLessThan(2);
+                switch (e.messageKey()) {
+                    case "duplicates.problem.hiddenServices" ->
+                            gone.services().stream()
+                                    .filter(
+                                            service ->
+                                                    commands.service(service).publication()
+                                                            == Publication.PUBLISHED)
+                                    .forEach(commands::archiveService);
+                    case "duplicates.problem.hiddenPlaces" -> putOutOfSight(gone.organization());
+                    default -> throw e;
+                }
+            }
+        }
+    }
+
+    private void putOutOfSight(UUID organization) {
+        for (var place : commands.locations(organization)) {
+            commands.reviseLocation(place.id(), place.version(), place.draft().hidden());
+        }
+        for (var person : commands.contacts(organization)) {
+            ContactDraft draft = person.draft();
+            commands.reviseContact(
+                    person.id(),
+                    person.version(),
+                    new ContactDraft(
+                            draft.name(),
+                            draft.title(),
+                            draft.email(),
+                            Audience.COORDINATORS,
+                            draft.phones(),
+                            draft.trainings()));
+        }
+    }
+
+    private void merge(RandomRecord kept, RandomRecord gone, boolean best) {
+        MergeCase seen =
+                merges.look(RecordKind.ORGANIZATION, kept.organization(), gone.organization());
+        merges.merge(
+                RecordKind.ORGANIZATION,
+                kept.organization(),
+                seen.stays().version(),
+                gone.organization(),
+                seen.goes().version(),
+                merges.combined(seen, best ? seen.best() : Map.of()));
     }
 
     @Test

@@ -75,11 +75,12 @@ class CallSheetIT {
     }
 
     @ParameterizedTest(name = "{0}, {1} px")
-    @CsvSource({"en, 1280", "en, 360"})
+    @CsvSource({"en, 1280", "es, 360"})
     void members_have_map_and_call_sheet_in_the_portal(String language, int width)
             throws IOException {
         Page page = Browsers.visitor(width, language);
         Browsers.signIn(page, "coordinator@demo.example.org", false);
+        Browsers.speak(page, language);
         open(page, "/portal/directory/map?q=legal");
         page.locator(".map-list .number").first().waitFor();
         Browsers.settled(page);

@@ -85,6 +85,11 @@ class PublishedIT {
                 page.navigate(Browsers.product().url(prefix + "/directory/winnebago-housing"));
         assertThat(missing.status()).isEqualTo(404);
         isGood(page, language);
+        Response elsewhere =
+                page.navigate(Browsers.product().url(prefix + "/winnebago-housing.html"));
+        assertThat(elsewhere.status()).isEqualTo(404);
+        assertThat(page.url()).endsWith(prefix + "/winnebago-housing.html");
+        isGood(page, language);
         page.locator("main a[href*='/directory/county/17201']").first().click();
         page.waitForURL("**/directory/county/17201-winnebago-county-il");
         assertThat(refused).isEmpty();

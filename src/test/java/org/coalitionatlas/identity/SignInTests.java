@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -24,6 +25,7 @@ import org.coalitionatlas.common.InvalidValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -56,12 +58,35 @@ class SignInTests {
                 "/portal/",
                 "/portal/directory",
                 "/portal/admin",
-                "/nowhere",
-                "/api/anything",
-                "/actuator/env"
+                "/portal/nowhere",
+                "/portal",
+                "/portal-files/00000000-0000-0000-0000-000000000000"
             })
     void whatIsNotPublishedWantsASignIn(String path) throws Exception {
         web.perform(get(path)).andExpect(status().isFound()).andExpect(redirectedUrl("/login"));
+        web.perform(get(path).accept("application/json"))
+                .andExpect(status().isFound())
+                .andExpect(redirectedUrl("/login"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nowhere, /directory/nowhere",
+        "/api/anything, /directory/nowhere",
+        "/actuator/env, /directory/nowhere",
+        "/portals, /directory/nowhere",
+        "/es/nowhere, /es/directory/nowhere"
+    })
+    void whereNothingIsAStrangerIsHelpedOnAndNotAskedToSignIn(String path, String shown)
+            throws Exception {
+        web.perform(get(path)).andExpect(status().isNotFound()).andExpect(forwardedUrl(shown));
+    }
+
+    @Test
+    void nothingIsChangedWhereNothingIs() throws Exception {
+        web.perform(post("/nowhere").with(csrf()))
+                .andExpect(status().isFound())
+                .andExpect(redirectedUrl("/login"));
     }
 
     @Test

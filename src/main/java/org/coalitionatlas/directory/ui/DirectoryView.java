@@ -105,7 +105,7 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
         results.addClassName("results");
         meant.addClassName("did-you-mean");
         extra.addClassName("search-extra");
-        var list = new Section(toolbar(), chips, meant, results, extra);
+        var list = new Section(toolbar(), chips, meant, results);
         list.getElement().setAttribute("aria-label", words.text("directory.search.results"));
         var columns = new Div(filters, list);
         columns.addClassName("columns");
@@ -256,7 +256,8 @@ class DirectoryView extends Composite<Div> implements AfterNavigationObserver, H
                 });
         density.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         density.addClickListener(click -> go(query.withCompact(!query.compact())));
-        var toolbar = new Div(summary, sort, density, toMap);
+        // Whoever has read how many there are decides whether to keep the search.
+        var toolbar = new Div(summary, extra, sort, density, toMap);
         toolbar.addClassName("toolbar");
         return toolbar;
     }

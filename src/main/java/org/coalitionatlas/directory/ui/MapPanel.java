@@ -66,6 +66,11 @@ final class MapPanel extends Composite<Div> {
         var text = new Div();
         text.addClassName("map-words");
         text.add(new Paragraph(words.text(places.pins().isEmpty() ? "map.none" : "map.list")));
+        text.add(
+                new Paragraph(
+                        words.text(
+                                "map.stands",
+                                counties.size() == 1 ? title : words.text("map.stands.counties"))));
         if (!places.pins().isEmpty()) {
             text.add(list(places.pins()));
         }

@@ -51,6 +51,7 @@ class CountyMaps {
      * A map in words and as a picture.
      *
      * @param svg the picture, escaped
+     * @param stands that a map goes by where services stand and a list by whom they serve
      * @param more what the map leaves out, in words; {@code null} when it has everything
      * @param list where all of it is listed
      * @param zooms other maps; the one shown has no address
@@ -59,6 +60,7 @@ class CountyMaps {
             String svg,
             List<PinText> pins,
             List<CountyText> counties,
+            String stands,
             @Nullable String more,
             String list,
             List<Zoom> zooms) {}
@@ -128,6 +130,9 @@ class CountyMaps {
                 svg,
                 found.pins().stream().map(pin -> text(pin, page, words)).toList(),
                 found.counties().stream().map(county -> text(county, page)).toList(),
+                words.say(
+                        "map.stands",
+                        counties.size() == 1 ? title : words.say("map.stands.counties")),
                 found.left() == 0
                         ? null
                         : words.say("map.more", found.left(), DirectoryMap.MOST_SERVICES),

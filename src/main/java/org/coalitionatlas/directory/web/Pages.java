@@ -1,5 +1,6 @@
 package org.coalitionatlas.directory.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class Pages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         Locale locale = LocaleContextHolder.getLocale();
         boolean spanish = locale.getLanguage().equals("es");
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = asked(request).substring(request.getContextPath().length());
         boolean underSpanish = path.equals(SPANISH) || path.startsWith(SPANISH + "/");
         String english = underSpanish ? path.substring(SPANISH.length()) : path;
         english = english.isEmpty() ? "/" : english;
@@ -106,6 +107,13 @@ class Pages {
         model.addAttribute("page", page);
         model.addAttribute("sheet", new SheetLinks(base, path, query));
         return page;
+    }
+
+    // Addresses elsewhere that lead nowhere are led here; their own words are what may help on.
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String address
+                ? address
+                : request.getRequestURI();
     }
 
     /** The county named first by the coalition; an example where one is needed. */

@@ -15,6 +15,7 @@ import org.coalitionatlas.directory.Proposer;
 import org.coalitionatlas.directory.UnsafeReports;
 import org.coalitionatlas.directory.web.FormTokens.Verdict;
 import org.coalitionatlas.directory.web.SuggestionForms.Target;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,7 @@ class SuggestionController {
     }
 
     @GetMapping({"/directory/suggest/{kind}/{id}", "/es/directory/suggest/{kind}/{id}"})
-    String edit(
+    @Nullable String edit(
             @PathVariable String kind,
             @PathVariable String id,
             HttpServletRequest request,
@@ -65,8 +66,11 @@ class SuggestionController {
             Locale locale,
             Model model) {
         Optional<Target> target = forms.target(kind, id);
-        return target.isEmpty()
-                ? forms.notFound(request, response, model)
+        if (target.isEmpty()) {
+            return forms.notFound(request, response, model);
+        }
+        return target.get().isMoved()
+                ? Moved.to(request, response, id, target.get().id())
                 : editPage(target.get(), forms.empty(locale), request, response, locale, model);
     }
 
@@ -102,7 +106,7 @@ class SuggestionController {
         form.limit("text", LONGEST_TEXT);
         Proposer by = forms.proposer(form, locale);
         forms.lookAgain(form, String.join("\n", form.text("text"), hours, edit.description()));
-        Verdict verdict = forms.judge(form, target.purpose("edit"), request);
+        Verdict verdict = forms.judge(form, target.purposeSent("edit"), request);
         if (verdict == Verdict.USED) {
             return SuggestionForms.thanks(request, "edit");
         }

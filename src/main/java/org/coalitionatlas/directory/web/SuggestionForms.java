@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.coalitionatlas.common.Email;
 import org.coalitionatlas.common.PersonalData;
+import org.coalitionatlas.directory.DirectoryRecords;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.OrganizationView;
 import org.coalitionatlas.directory.Proposer;
@@ -40,12 +41,19 @@ class SuggestionForms {
             List.of("relation", "email", "confirmed", "subject", "token");
 
     private final DirectorySearch directory;
+    private final DirectoryRecords records;
     private final Pages pages;
     private final FormTokens tokens;
     private final Clock clock;
 
-    SuggestionForms(DirectorySearch directory, Pages pages, FormTokens tokens, Clock clock) {
+    SuggestionForms(
+            DirectorySearch directory,
+            DirectoryRecords records,
+            Pages pages,
+            FormTokens tokens,
+            Clock clock) {
         this.directory = directory;
+        this.records = records;
         this.pages = pages;
         this.tokens = tokens;
         this.clock = clock;
@@ -54,12 +62,14 @@ class SuggestionForms {
     /**
      * What a form is about, as anybody may see it.
      *
+     * @param asked the id in the address: that of a record merged into this one, or its own
      * @param path of its page, below the beginning of links
      * @param service the view, for a service
      * @param organization the view, for an organization
      */
     record Target(
             RecordKind kind,
+            UUID asked,
             UUID id,
             String name,
             String by,
@@ -67,22 +77,51 @@ class SuggestionForms {
             @Nullable ServiceView service,
             @Nullable OrganizationView organization) {
 
+        /** Whether the record of the address was merged into this one. */
+        boolean isMoved() {
+            return !asked.equals(id);
+        }
+
         /** What a token for a form about it is good for. */
         String purpose(String what) {
             return what + " " + id;
         }
+
+        /** What the token of the form was good for that was sent to this address. */
+        String purposeSent(String what) {
+            return what + " " + asked;
+        }
     }
 
-    /** The published record in an address such as {@code /directory/suggest/services/…}. */
+    /**
+     * The published record in an address such as {@code /directory/suggest/services/…}; of one that
+     * was merged, the record that stays.
+     */
     Optional<Target> target(String kind, String text) {
-        Optional<UUID> id = RecordController.uuid(text);
+        return RecordController.uuid(text)
+                .flatMap(
+                        asked ->
+                                target(kind, asked, asked)
+                                        .or(
+                                                () ->
+                                                        records.movedTo(asked)
+                                                                .flatMap(
+                                                                        into ->
+                                                                                target(
+                                                                                        kind, asked,
+                                                                                        into))));
+    }
+
+    private Optional<Target> target(String kind, UUID asked, UUID id) {
         return switch (kind) {
             case "services" ->
-                    id.flatMap(directory::publishedService)
+                    directory
+                            .publishedService(id)
                             .map(
                                     service ->
                                             new Target(
                                                     RecordKind.SERVICE,
+                                                    asked,
                                                     service.id(),
                                                     service.name(),
                                                     service.organization().name(),
@@ -90,11 +129,13 @@ class SuggestionForms {
                                                     service,
                                                     null));
             case "organizations" ->
-                    id.flatMap(directory::publishedOrganization)
+                    directory
+                            .publishedOrganization(id)
                             .map(
                                     organization ->
                                             new Target(
                                                     RecordKind.ORGANIZATION,
+                                                    asked,
                                                     organization.id(),
                                                     organization.name(),
                                                     "",

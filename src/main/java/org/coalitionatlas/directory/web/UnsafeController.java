@@ -12,6 +12,7 @@ import org.coalitionatlas.directory.UnsafeReason;
 import org.coalitionatlas.directory.UnsafeReports;
 import org.coalitionatlas.directory.web.FormTokens.Verdict;
 import org.coalitionatlas.directory.web.SuggestionForms.Target;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +40,7 @@ class UnsafeController {
     }
 
     @GetMapping({"/directory/unsafe/{kind}/{id}", "/es/directory/unsafe/{kind}/{id}"})
-    String unsafe(
+    @Nullable String unsafe(
             @PathVariable String kind,
             @PathVariable String id,
             HttpServletRequest request,
@@ -47,8 +48,11 @@ class UnsafeController {
             Locale locale,
             Model model) {
         Optional<Target> target = forms.target(kind, id);
-        return target.isEmpty()
-                ? forms.notFound(request, response, model)
+        if (target.isEmpty()) {
+            return forms.notFound(request, response, model);
+        }
+        return target.get().isMoved()
+                ? Moved.to(request, response, id, target.get().id())
                 : unsafePage(target.get(), forms.empty(locale), request, response, model);
     }
 
@@ -80,7 +84,7 @@ class UnsafeController {
         form.limit("text", LONGEST_REASON);
         Proposer by = forms.proposer(form, locale);
         forms.lookAgain(form, form.text("text"));
-        Verdict verdict = forms.judge(form, target.purpose("unsafe"), request);
+        Verdict verdict = forms.judge(form, target.purposeSent("unsafe"), request);
         if (verdict == Verdict.USED) {
             return SuggestionForms.thanks(request, "unsafe-again");
         }

@@ -70,6 +70,17 @@ class DirectoryViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aSearchIsSavedBesideItsCountAndNotBelowItsResults() {
+        open("q=shelter");
+        Component save = $(Button.class).withText("Save this search").single();
+        Component toolbar = save;
+        while (!toolbar.getElement().getClassList().contains("toolbar")) {
+            toolbar = toolbar.getParent().orElseThrow();
+        }
+        assertThat(text(toolbar)).contains("services", "Save this search");
+    }
+
+    @Test
     void aPageHasAtMostTwentyCardsAndTheNextHasOthers() {
         open("sort=name");
         List<String> first = $(CallCard.class).all().stream().map(DirectoryViewTest::text).toList();

@@ -17,10 +17,22 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @DemoTest
 class MapPagesTest {
@@ -31,6 +43,9 @@ class MapPagesTest {
     @Autowired private CountyMaps maps;
     @Autowired private Geography geography;
     @Autowired private MessageSource messages;
+    @Autowired private Pages pages;
+    @Autowired private ThymeleafViewResolver views;
+    @Autowired private LocaleResolver locales;
 
     @BeforeEach
     void everythingIsIndexed() {
@@ -99,6 +114,51 @@ class MapPagesTest {
         assertThat(spanish.more()).startsWith("Otros 12 servicios tienen un lugar aquí");
         assertThat(spanish.list()).isEqualTo("/es/directory?county=17201");
         assertThat(withoutRoomFor(0, Locale.ENGLISH, "").more()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, '', '1,234 more services have a place here'",
+        "es, /es, 'Otros 1,234 servicios'"
+    })
+    void the_page_says_what_its_map_has_no_room_for(String language, String base, String words)
+            throws Exception {
+        Locale locale = Locale.of(language);
+        var request = new MockHttpServletRequest("GET", base + "/directory/map");
+        var answer = new MockHttpServletResponse();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        LocaleContextHolder.setLocale(locale);
+        try {
+            var model = new ExtendedModelMap();
+            Page page = pages.open(request, answer, model);
+            model.addAttribute("area", "Winnebago County, IL");
+            model.addAttribute("map", withoutRoomFor(1234, locale, base));
+            View view = views.resolveViewName("published/mappage", locale);
+            assertThat(view).isNotNull();
+            request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+            view.render(model, request, answer);
+            assertThat(page.lang()).isEqualTo(language);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+            RequestContextHolder.resetRequestAttributes();
+        }
+        Document page = Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select(".map-more").text()).contains(words, "400");
+        assertThat(page.select(".map-more a").attr("href"))
+                .isEqualTo(base + "/directory?county=17201");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'/directory/map?county=17201', that serve Winnebago County",
+        "/directory/map, that serve these counties",
+        "/directory/county/17201-winnebago-county-il, that serve Winnebago County",
+        "'/es/directory/map?county=17201', que atienden Winnebago County",
+        "/es/directory/map, que atienden estos condados"
+    })
+    void a_map_says_that_it_goes_by_place_and_the_list_by_who_is_served(
+            String address, String words) throws Exception {
+        assertThat(page(address, 200).select(".map-stands").text()).contains(words);
     }
 
     private MapText withoutRoomFor(long services, Locale locale, String base) {

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,9 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
+import org.coalitionatlas.SqlStatements;
 import org.coalitionatlas.common.Phone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,6 +43,7 @@ class PublishedCrawlTest {
 
     private static final int MOST_PAGES = 1_500;
     private static final int HEAVIEST_PAGE = 60 * 1024;
+    private static final int MOST_STATEMENTS = 5;
 
     /** Where a crawl begins; the sitemap and what no page links to included. */
     private static final List<String> SEEDS =
@@ -72,15 +77,19 @@ class PublishedCrawlTest {
 
     private final Map<String, MvcResult> pages = new LinkedHashMap<>();
     private final Map<String, MvcResult> missing = new LinkedHashMap<>();
+    private final Map<String, List<String>> asked = new LinkedHashMap<>();
+
+    @Autowired private MockMvc mvc;
+    @Autowired private SqlStatements statements;
 
     @BeforeAll
-    void crawl(@Autowired MockMvc mvc, @Autowired IndexCaughtUp index) throws Exception {
+    void crawl(@Autowired IndexCaughtUp index) {
         index.await();
         var queue = new ArrayDeque<>(SEEDS);
         Set<String> seen = new LinkedHashSet<>(queue);
         while (!queue.isEmpty() && pages.size() < MOST_PAGES) {
             String address = queue.remove();
-            MvcResult result = mvc.perform(get(URI.create(address))).andReturn();
+            MvcResult result = read(address);
             pages.put(address, result);
             for (Pattern pattern : List.of(LINK, LOCATION)) {
                 Matcher links = pattern.matcher(body(result));
@@ -95,8 +104,23 @@ class PublishedCrawlTest {
             }
         }
         for (String address : NOWHERE) {
-            missing.put(address, mvc.perform(get(URI.create(address))).andReturn());
+            missing.put(address, read(address));
         }
+    }
+
+    private MvcResult read(String address) {
+        var answer = new AtomicReference<@Nullable MvcResult>();
+        asked.put(
+                address,
+                statements.during(
+                        () -> {
+                            try {
+                                answer.set(mvc.perform(get(URI.create(address))).andReturn());
+                            } catch (Exception e) {
+                                throw new IllegalStateException(address, e);
+                            }
+                        }));
+        return Objects.requireNonNull(answer.get());
     }
 
     @Test
@@ -129,6 +153,12 @@ class PublishedCrawlTest {
                         "/embed/search",
                         "/sitemap-services-1.xml")) {
             assertThat(pages).containsKey(kind);
+        }
+        for (String kind : List.of("map", "suggest/services/.*", "suggest/organizations/.*")) {
+            assertThat(pages.keySet()).anyMatch(address -> address.matches("/directory/" + kind));
+        }
+        for (String kind : List.of("unsafe/services/.*", "services/.*", "organizations/.*")) {
+            assertThat(pages.keySet()).anyMatch(address -> address.matches("/directory/" + kind));
         }
         assertThat(pages.values()).anyMatch(page -> body(page).contains("application/ld+json"));
     }
@@ -187,6 +217,36 @@ class PublishedCrawlTest {
             assertThat(body).doesNotContain(" style=\"").doesNotContain(" onclick=");
             assertThat(zipped(body)).as(page.getKey()).isLessThanOrEqualTo(HEAVIEST_PAGE);
         }
+    }
+
+    @Test
+    void no_page_asks_the_database_more_than_five_times() {
+        asked.forEach(
+                (address, sql) ->
+                        assertThat(sql).as(address).hasSizeLessThanOrEqualTo(MOST_STATEMENTS));
+    }
+
+    // A form holds a token of its own, and a page that is not there may be there in a minute.
+    @Test
+    void every_page_says_how_long_it_may_be_kept_and_by_what_it_is_known() {
+        pages.forEach(
+                (address, result) -> {
+                    String kept = result.getResponse().getHeader(HttpHeaders.CACHE_CONTROL);
+                    String tag = result.getResponse().getHeader(HttpHeaders.ETAG);
+                    boolean isForm = address.matches(".*/directory/(suggest|unsafe)/.*");
+                    assertThat(kept).as(address).isNotNull();
+                    if (isForm) {
+                        assertThat(kept).as(address).isEqualTo("no-store");
+                    } else if (!isRedirected(address) && !address.equals("/robots.txt")) {
+                        assertThat(kept).as(address).doesNotContain("no-store");
+                        assertThat(tag).as(address).startsWith("W/");
+                    }
+                });
+        missing.forEach(
+                (address, result) ->
+                        assertThat(result.getResponse().getHeader(HttpHeaders.CACHE_CONTROL))
+                                .as(address)
+                                .isEqualTo("no-store"));
     }
 
     @Test

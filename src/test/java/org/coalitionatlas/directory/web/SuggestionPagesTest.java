@@ -29,6 +29,8 @@ import org.coalitionatlas.directory.CodeSet;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectorySearch;
 import org.coalitionatlas.directory.LocationDraft;
+import org.coalitionatlas.directory.MergeCase;
+import org.coalitionatlas.directory.Merges;
 import org.coalitionatlas.directory.OpeningHours;
 import org.coalitionatlas.directory.OrganizationDraft;
 import org.coalitionatlas.directory.PhoneLine;
@@ -37,6 +39,7 @@ import org.coalitionatlas.directory.ProposalDetail;
 import org.coalitionatlas.directory.ProposalKind;
 import org.coalitionatlas.directory.ProposalLine;
 import org.coalitionatlas.directory.Proposals;
+import org.coalitionatlas.directory.RecordKind;
 import org.coalitionatlas.directory.ServiceArea;
 import org.coalitionatlas.directory.ServiceDraft;
 import org.coalitionatlas.directory.SuggestionLimits;
@@ -68,6 +71,7 @@ class SuggestionPagesTest {
     @Autowired private DirectoryCommands commands;
     @Autowired private DirectorySearch directory;
     @Autowired private Proposals proposals;
+    @Autowired private Merges merges;
     @Autowired private JdbcTemplate jdbc;
     @Autowired private SuggestionLimits limits;
     @Autowired private Clock clock;
@@ -193,6 +197,47 @@ class SuggestionPagesTest {
         assertThat(waiting(reached)).isEmpty();
         send(whole(form, reached, "part", "closed"));
         assertThat(waiting(reached).getFirst().kind()).isEqualTo(ProposalKind.REMARK);
+    }
+
+    @Test
+    void what_was_written_before_two_records_were_merged_is_said_of_the_one_that_stays()
+            throws Exception {
+        UUID gone = reached();
+        Document form = page("/directory/suggest/services/" + gone);
+        Document report = page("/directory/unsafe/services/" + gone);
+        merge(gone, service);
+        index.await();
+
+        MvcResult faulty = send(whole(form, gone, "phone0", "12"));
+        Document again = Jsoup.parse(body(faulty));
+        assertThat(again.select("#phone0, #name").eachAttr("value")).contains("Reached " + network);
+        assertThat(again.select("form[method=post]").attr("action"))
+                .isEqualTo("/directory/suggest/services/" + service);
+
+        send(whole(form, gone, "text", "The door is on the left."));
+        assertThat(waiting(service).getFirst().message()).contains("The door is on the left.");
+        send(
+                form("/directory/unsafe/services/" + gone)
+                        .param("token", token("unsafe " + gone))
+                        .param("reason", "PERSON"));
+        assertThat(report.select("form[method=post]").attr("action")).endsWith(gone.toString());
+        index.await();
+        assertThat(published()).isEmpty();
+    }
+
+    private void merge(UUID from, UUID into) {
+        signedInAs.run(
+                SignedInAs.ADMINISTRATOR,
+                () -> {
+                    MergeCase seen = merges.look(RecordKind.SERVICE, into, from);
+                    merges.merge(
+                            RecordKind.SERVICE,
+                            into,
+                            seen.stays().version(),
+                            from,
+                            seen.goes().version(),
+                            merges.combined(seen, seen.best()));
+                });
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.coalitionatlas.DemoTest;
 import org.coalitionatlas.IndexCaughtUp;
 import org.coalitionatlas.SignedInAs;
+import org.coalitionatlas.common.Ids;
 import org.coalitionatlas.directory.DirectoryCommands;
 import org.coalitionatlas.directory.DirectoryNavigation;
 import org.coalitionatlas.directory.OrganizationDraft;
@@ -33,6 +35,7 @@ import org.coalitionatlas.partnership.Terms;
 import org.coalitionatlas.partnership.ui.OrganizationBox.Choice;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.test.context.support.WithUserDetails;
 
 /** Partnerships as people at the screen have them. */
@@ -46,6 +49,7 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
     @Autowired Partnerships partnerships;
     @Autowired SignedInAs signedInAs;
     @Autowired IndexCaughtUp index;
+    @Autowired JdbcTemplate jdbc;
 
     @Test
     void figuresOpenWhatTheyCount() {
@@ -76,6 +80,29 @@ class PartnershipViewsTest extends SpringBrowserlessTest {
         assertThat($(Button.class).withText("Print").all()).hasSize(1);
         test($(Button.class).withText("Show in pages").single()).click();
         assertThat($(PartnershipCard.class).all()).hasSize(20);
+    }
+
+    @Test
+    void whatIsTooMuchToPrintIsCountedAndHowToPrintTheRestIsSaid() {
+        UUID one = published("Endless Agreements Bureau");
+        UUID other = published("Endless Agreements Partner");
+        jdbc.batchUpdate(
+                "insert into partnership (id, version, provider_id, partner_id, kind, agreement)"
+                        + " values (?, 0, ?, ?, 'REFERRAL', 'INFORMAL')",
+                IntStream.range(0, PartnershipsView.MOST_TO_PRINT + 3)
+                        .mapToObj(
+                                i ->
+                                        new Object[] {
+                                            Ids.bytes(Ids.newId()), Ids.bytes(one), Ids.bytes(other)
+                                        })
+                        .toList());
+        try {
+            open("page=all&organization=" + one);
+            assertThat($(PartnershipCard.class).all()).hasSize(PartnershipsView.MOST_TO_PRINT);
+            assertThat(text()).contains("Only the first 300 are here; 3 more are not.");
+        } finally {
+            jdbc.update("delete from partnership where provider_id = ?", Ids.bytes(one));
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ class RecordWriter {
     private final DraftRules rules;
     private final HiddenPlaces hiddenPlaces;
     private final RecordHistory history;
+    private final TakenOutAtOnce takenOut;
     private final Clock clock;
 
     RecordWriter(
@@ -32,6 +33,7 @@ class RecordWriter {
             DraftRules rules,
             HiddenPlaces hiddenPlaces,
             RecordHistory history,
+            TakenOutAtOnce takenOut,
             Clock clock) {
         this.organizations = organizations;
         this.services = services;
@@ -40,6 +42,7 @@ class RecordWriter {
         this.rules = rules;
         this.hiddenPlaces = hiddenPlaces;
         this.history = history;
+        this.takenOut = takenOut;
         this.clock = clock;
     }
 
@@ -289,6 +292,9 @@ class RecordWriter {
             default -> throw new IllegalArgumentException(kind + " has no state of its own");
         }
         history.write(new RecordHistory.Entry(kind, id, owner, verb, label, note, null, null));
+        if (verb == RecordAction.WITHHELD || verb == RecordAction.ARCHIVED) {
+            takenOut.afterCommit();
+        }
     }
 
     /**
@@ -304,6 +310,7 @@ class RecordWriter {
             default -> throw new IllegalArgumentException(kind + " is archived");
         }
         told(standing(kind, id), RecordAction.RETIRED, null);
+        takenOut.afterCommit();
     }
 
     /**
@@ -324,6 +331,7 @@ class RecordWriter {
     void withholdPlace(UUID id) {
         location(id).withhold(clock.instant());
         told(standing(RecordKind.LOCATION, id), RecordAction.WITHHELD, null);
+        takenOut.afterCommit();
     }
 
     /** The location is shown as it is written again. */
@@ -348,6 +356,7 @@ class RecordWriter {
                     null,
                     before,
                     place.draft());
+            takenOut.afterCommit();
         }
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -238,7 +239,13 @@ class HistoryIT {
         Browsers.settled(page);
         page.locator(".record-editor vaadin-combo-box input").first().focus();
         page.keyboard().press("ArrowDown");
-        page.locator("vaadin-combo-box-item:visible").first().click();
+        // Until the choices have come, empty ones stand in their places, and nothing follows a
+        // click.
+        page.locator("vaadin-combo-box-item:visible")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\S")))
+                .first()
+                .click();
+        page.locator(".record-editor vaadin-combo-box:not([opened])").first().waitFor();
         Browsers.settled(page);
         person.press("common.save");
         page.waitForURL("**/directory/organization/*-*");

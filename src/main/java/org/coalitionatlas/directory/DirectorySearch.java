@@ -290,31 +290,17 @@ public class DirectorySearch {
      */
     record Plan(SearchPredicate where, SearchSort order, Supplier<SearchPredicate> openNow) {}
 
-    /** The plan that {@link #search} and {@link #searchPublished} follow for that reader. */
+    /** What {@link #search} and {@link #searchPublished} look for for that reader. */
     Plan plan(SearchRequest request, Reader reader, boolean relaxed) {
-        return plan(request, reader, queryWords.understand(request.text()), relaxed);
-    }
-
-    private Plan plan(
-            SearchRequest request, Reader reader, QueryWords.Understood words, boolean relaxed) {
+        QueryWords.Understood words = queryWords.understand(request.text());
         Point origin = origin(request, words);
         SearchPredicateFactory f = pass.scope().predicate();
+        BooleanPredicateClausesStep<?, ?> where = base(f, reader, words, relaxed);
+        conditions(f, request, reader, words, origin).values().forEach(where::filter);
         return new Plan(
-                where(f, request, reader, words, relaxed, origin).toPredicate(),
+                where.toPredicate(),
                 sort(pass.scope().sort(), request, origin).toSort(),
                 () -> openNow(f).toPredicate());
-    }
-
-    private PredicateFinalStep where(
-            SearchPredicateFactory f,
-            SearchRequest request,
-            Reader reader,
-            QueryWords.Understood words,
-            boolean relaxed,
-            @Nullable Point origin) {
-        BooleanPredicateClausesStep<?, ?> root = base(f, reader, words, relaxed);
-        conditions(f, request, reader, words, origin).values().forEach(root::filter);
-        return root;
     }
 
     // What holds whichever conditions are dropped.
